@@ -1,0 +1,1 @@
+"""Baclofen, by mouth or by pump: an interactive course for nursing classes."""

@@ -1,0 +1,1 @@
+"""The only reader of data/: checks every table and returns frozen records."""

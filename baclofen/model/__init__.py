@@ -1,0 +1,1 @@
+"""Pharmacology, pump, signs and scoring: pure functions and frozen values, NumPy only."""

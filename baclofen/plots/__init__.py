@@ -1,0 +1,1 @@
+"""Matplotlib figures from model results, each with alt text, summary and table."""

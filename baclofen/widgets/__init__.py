@@ -1,0 +1,1 @@
+"""The touch kit: figures that move and controls that everyone can use. Knows nothing of baclofen."""
