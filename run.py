@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""Open the course, or test it:  python run.py   and   python run.py test   (Windows: py run.py).
+
+Nothing needs to be installed beforehand except Python. The work is done in tools/doors/; this file only makes
+sure that a Python that is too old says so in one sentence, so it keeps to words that every Python can read.
+"""
+
+from __future__ import print_function
+
+import sys
+
+OLDEST = (3, 11)
+
+
+def main(words):
+    """Check the Python, then hand over."""
+    if sys.version_info < OLDEST:
+        print(
+            "This course needs Python 3.11 or newer, but this is Python %d.%d: install a newer Python from "
+            "python.org, then run the same command again." % sys.version_info[:2],
+            file=sys.stderr,
+        )
+        return 1
+    from tools import doors
+
+    return doors.main(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""The two commands of the course, as run.py hands them over. Standard library only."""
+
+import sys
+from pathlib import Path
+
+from tools.doors.trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
+START = "notebooks/00_start_here.ipynb"
+
+HELP = """\
+Baclofen, by mouth or by pump: an interactive course.
+
+  python run.py              open the course in your browser (Windows: py run.py)
+  python run.py test         run every test; words after it go to pytest
+  python run.py notebooks    run all lessons again and save them (for maintainers)
+  python run.py --help       show this page
+
+The first start fetches what the course needs into the folder .venv inside the course folder: this takes a
+few minutes and needs the internet. Later starts take seconds and work without the internet. To stop the
+course, come back to this window and press Ctrl-C. To remove everything, delete the course folder.
+
+  --no-browser    with no other word: do not open a browser window, only show the address
+"""
+
+
+def main(words: list[str]) -> int:
+    """Do what the words say; every expected trouble becomes one sentence and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a terminal that cannot show a letter must not stop the course
+    try:
+        return _dispatch(words)
+    except Trouble as trouble:
+        print(f"\n{trouble}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+def _dispatch(words: list[str]) -> int:
+    verb, rest = (words[0], words[1:]) if words else ("open", [])
+    if verb in ("-h", "--help", "help"):
+        print(HELP)
+        return 0
+    if verb == "test":
+        from tools.doors import check
+
+        return check.run_tests(ROOT, rest)
+    if verb == "notebooks":
+        from tools.doors import check
+
+        return check.run_module(ROOT, "tools.notebooks", rest)
+    if verb in ("open", "--no-browser") and set(rest) <= {"--no-browser"}:
+        from tools.doors import lab
+
+        return lab.open_course(ROOT, START, browser="--no-browser" not in words)
+    raise Trouble(
+        f"'{' '.join(words)}' is not something this course can do: python run.py --help shows what is."
+    )

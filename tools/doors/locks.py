@@ -1,0 +1,43 @@
+"""Make both lock files anew:  python -m tools.doors.locks   (for maintainers; needs uv and the internet).
+
+One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts and versions, and no host.
+"""
+
+import subprocess
+import sys
+
+from tools.doors import ROOT
+from tools.doors.place import COURSE_LOCK, TEST_LOCK
+
+HEADERS = {
+    COURSE_LOCK: "What the course needs, pinned.",
+    TEST_LOCK: "What the tests need, pinned: everything that the course needs, and the tools.",
+}
+GROUPS = {COURSE_LOCK: ["--group=build"], TEST_LOCK: ["--group=build", "--group=test"]}
+PLAIN = ["--universal", "--python-version=3.11", "--no-header", "--no-annotate"]
+HOST_FREE = ["--no-emit-index-url", "--no-emit-find-links"]
+
+
+def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
+    """Resolve one lock with uv and write it under its header."""
+    words = [
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--extra=lab",
+        *GROUPS[name],
+        *PLAIN,
+        *HOST_FREE,
+        *constraints,
+    ]
+    solved = subprocess.run(
+        [*words, *upgrade], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+    header = f"# {HEADERS[name]} Made by: python -m tools.doors.locks\n"
+    (ROOT / name).write_text(header + solved, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    compile_lock(COURSE_LOCK, [], sys.argv[1:])
+    compile_lock(TEST_LOCK, ["-c", COURSE_LOCK], sys.argv[1:])
