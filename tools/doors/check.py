@@ -15,7 +15,7 @@ NBVAL = [
 
 
 def run_tests(root: Path, words: list[str]) -> int:
-    """Run pytest over tests/ and, strictly, over the saved notebooks; files named in the words replace these."""
+    """Run pytest over tests/ and, strictly, over the saved notebooks, or over what the words name."""
     python = prepare(root, with_tests=True)
     chosen = (
         words

@@ -71,7 +71,7 @@ def quiet_environment(state: Path) -> dict[str, str]:
 
 
 class Lab:
-    """A JupyterLab server of the course, as a context manager; `url(page)` is an address that needs no log-in."""
+    """A JupyterLab server of the course, as a context manager; `url(page)` is an address without a log-in."""
 
     def __init__(self, python: Path, folder: Path, settings: Path, state: Path, extra: tuple[str, ...] = ()):
         self.python, self.folder, self.settings, self.state, self.extra = (

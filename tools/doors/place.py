@@ -45,7 +45,7 @@ def state_of(root: Path) -> Path:
 
 
 def child_environment() -> dict[str, str]:
-    """The environment for a Python of the place: nothing from another Python, UTF-8 whatever the system says."""
+    """The environment for a Python of the place: nothing from another Python, and UTF-8 everywhere."""
     kept = {
         name: value
         for name, value in os.environ.items()

@@ -22,7 +22,9 @@ OPEN_ELSEWHERE = (
     "Files of the course are in use: close every window of the course and its terminal, then run the same "
     "command again."
 )
-BEING_PREPARED = "The course is being set up in another window: wait until that one is ready, then run the same command again."
+BEING_PREPARED = (
+    "The course is being set up in another window: wait until it is ready, then run the same command again."
+)
 NO_PIP = (
     "This Python cannot make a place for the course: install the part that is missing (Debian and Ubuntu: "
     "sudo apt install python3-venv), then run the same command again."
