@@ -1,1 +1,15 @@
-"""One short file per lab: which controls, which model function, which picture, which sentence."""
+"""The labs: ``from baclofen import labs``, then one line opens one lab, such as ``labs.routes()``.
+
+``REGISTRY`` names every lab that has controls and a picture; one test walks every corner of each.
+"""
+
+from collections.abc import Callable
+
+from baclofen.labs.base import Lab
+from baclofen.labs.quiz import quiz
+from baclofen.labs.routes import routes
+from baclofen.labs.signs import signs
+
+REGISTRY: dict[str, Callable[[], Lab]] = {"routes": routes, "signs": signs}
+
+__all__ = ["REGISTRY", "quiz", "routes", "signs"]

@@ -1,1 +1,4 @@
-"""Matplotlib figures from model results, each with alt text, summary and table."""
+"""Pictures: matplotlib figures (never pyplot) that are drawn once and then only move.
+
+Every picture class has ``figure``, ``moving`` (gid -> artist), ``draw(result) -> Twin`` and ``shape(narrow)``.
+"""

@@ -95,6 +95,8 @@ class Lab:
                 self._start(port, workspaces)
                 if self._is_up():
                     return self
+                if b"already in use" not in self.log.read_bytes():
+                    break
             raise Trouble(NOT_STARTED.format(log=self.log))
         except BaseException:
             self.__exit__()
@@ -146,6 +148,8 @@ class Lab:
             "LabApp.workspaces_dir": workspaces,
             "LabApp.extension_manager": "readonly",
         }
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            options["ServerApp.allow_root"] = True  # in a container there may be no other user
         if os.name == "posix" and len(self.runtime) < LONGEST_SOCKET_FOLDER:
             options["KernelManager.transport"] = "ipc"  # no port to collide on, nothing on the network
         return [f"--{name}={value}" for name, value in options.items()]

@@ -1,0 +1,166 @@
+"""What every lab shares: controls in, one model call, picture and sentence out.
+
+A lab file names its controls, model function, picture and headline numbers; the words stand in data/words. The
+class keeps them together: one lock, because callbacks may come from another thread; a Python way to move the controls
+for tests and teachers; one plain line for saved notebooks, with the headline numbers.
+"""
+
+import base64
+from collections.abc import Callable, Mapping
+from threading import RLock
+from typing import Any
+
+from baclofen import content
+from baclofen.labs.prediction import Prediction
+from baclofen.plots import theme
+from baclofen.widgets import LiveFigure, Panel, Status, html
+
+_LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
+_POSTER_PX = 760
+
+
+class Lab:
+    """One lab on the page.
+
+    Args:
+        name: the topic word; words keys begin with it (``routes.title``).
+        controls: name -> kit control; the names are the keyword arguments of ``evaluate``.
+        evaluate: control values in, model result out.
+        picture: has ``figure``, ``moving``, ``draw(result)`` and ``shape(narrow)``; see design.md section 4.
+        headline: result in, named texts for the sentence and the plain line out.
+        more: controls that stay folded at first, same form as ``controls``.
+        prediction: what the learner commits before the controls open; see `Prediction`.
+        below: further widgets under the sentence, made from the result by ``update(result)``.
+
+    Raises:
+        KeyError: from `move` for a control that does not exist; the message lists those that do.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        controls: Mapping[str, Any],
+        evaluate: Callable[..., Any],
+        picture: Any,
+        headline: Callable[[Any], dict[str, str]],
+        *,
+        more: Mapping[str, Any] | None = None,
+        prediction: Prediction | None = None,
+        below: tuple[Any, ...] = (),
+    ) -> None:
+        self.name, self.picture, self.below = name, picture, below
+        self.controls = {**controls, **(more or {})}
+        self._evaluate, self._headline = evaluate, headline
+        self._lock, self._quiet = RLock(), False
+        self._whole = getattr(picture, "whole", False)
+        self.result = evaluate(**self.values)
+        picture.shape(False)
+        twin = picture.draw(self.result)
+        self.figure = LiveFigure(picture.figure, picture.moving, palette=theme.PALETTE, label=self.word("title"))
+        self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table)
+        self.figure.on_narrow(self._reshape)
+        self.sentence = Status(self._sentence())
+        self.prediction = prediction
+        self.panel = self._frame(list(controls), list(more or {}))
+        for control in self.controls.values():
+            control.observe(self._moved, "value")
+        for part in below:
+            part.update(self.result)
+
+    def _frame(self, first: list[str], folded: list[str]) -> Panel:
+        controls = [self.controls[name] for name in first]
+        panel = Panel(
+            title=self.word("title"),
+            question=self.word("question"),
+            controls=controls,
+            picture=self.figure,
+            sentence=self.sentence,
+            more=[self.controls[name] for name in folded],
+            below=[part.widget for part in self.below],
+            safety=content.word("safety.line"),
+        )
+        panel.on_reset(self.reset)
+        if self.prediction:
+            self.prediction.bind(self, panel)
+        return panel
+
+    def word(self, key: str, **values: str) -> str:
+        """Return one of this lab's sentences."""
+        return content.word(f"{self.name}.{key}", **values)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The controls' values by name."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    @property
+    def line(self) -> str:
+        """The plain-text form: one line with the headline numbers; strict nbval compares it."""
+        return self.word("line", **self._headline(self.result))
+
+    def move(self, **values: Any) -> "Lab":
+        """Set controls by name, as a learner's hand would; returns the lab."""
+        unknown = sorted(set(values) - set(self.controls))
+        if unknown:
+            raise KeyError(f"{self.name} has no control {', '.join(unknown)}; it has {', '.join(self.controls)}.")
+        with self._lock:
+            self._quiet = True
+            try:
+                for name, value in values.items():
+                    self.controls[name].value = value
+            finally:
+                self._quiet = False
+            self.redraw()
+        return self
+
+    def reset(self) -> "Lab":
+        """Bring every control, and the prediction, back to the start."""
+        with self._lock:
+            if self.prediction:
+                self.prediction.clear()
+            self.move(**{name: control.default for name, control in self.controls.items()})
+        return self
+
+    def redraw(self, **extra: Any) -> None:
+        """Evaluate the model at the current values and show the result; ``extra`` goes to the picture."""
+        with self._lock:
+            self.result = self._evaluate(**self.values)
+            twin = self.picture.draw(self.result, **extra)
+            self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, whole=self._whole)
+            self.sentence.value = self._sentence()
+            for part in self.below:
+                part.update(self.result)
+            self.panel.answer()
+
+    def _sentence(self) -> str:
+        return self.word("sentence", **self._headline(self.result))
+
+    def _moved(self, _change: Any) -> None:
+        with self._lock:
+            if self._quiet:
+                return
+            if self.prediction:
+                self.prediction.forget_guess()
+            self.redraw()
+
+    def _reshape(self, narrow: bool) -> None:
+        with self._lock:
+            self.picture.shape(narrow)
+            self.redraw()
+
+    def poster(self) -> str:
+        """The opening picture and sentence as HTML, for a saved notebook that nobody has run yet."""
+        picture = base64.b64encode(self.figure.poster_png(_POSTER_PX)).decode()
+        alt, sentence = html.escape(self.figure.alt), html.escape(self.sentence.value)
+        return (
+            f'<figure><img alt="{alt}" src="data:image/png;base64,{picture}" style="max-width:100%">'
+            f"<figcaption>{sentence}</figcaption></figure>"
+        )
+
+    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
+        live = self.panel._repr_mimebundle_()
+        live = live[0] if isinstance(live, tuple) else live
+        return {"text/plain": self.line, "text/html": self.poster(), _LIVE_VIEW: live[_LIVE_VIEW]}
+
+    def __repr__(self) -> str:
+        return self.line

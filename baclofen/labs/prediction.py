@@ -1,0 +1,93 @@
+"""A prediction that is committed before the answer is shown; then guess and answer stand together."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from baclofen import content
+from baclofen.widgets import Button, Choice, Panel, Status
+
+if TYPE_CHECKING:
+    from baclofen.labs.base import Lab
+
+
+class Prediction:
+    """One question with a few answers, each a factor on a measured number.
+
+    Args:
+        name: the lab's topic word; words stand under ``<name>.predict``.
+        answers: answer key -> the factor by which the number would change.
+        before: the control values the question starts from.
+        after: the control values that settle it.
+        measure: result in, the number that is predicted out.
+
+    The controls of the lab stay closed until the learner commits, or says "skip".
+    """
+
+    def __init__(
+        self,
+        name: str,
+        answers: Mapping[str, float],
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        measure: Callable[[Any], float],
+    ) -> None:
+        self.name, self.answers, self.measure = name, dict(answers), measure
+        self.before, self.after = dict(before), dict(after)
+        options = [(key, self.word(f"option.{key}")) for key in answers]
+        self.choice = Choice(self.word("question"), options)
+        self.commit_button = Button(self.word("commit"))
+        self.skip_button = Button(self.word("skip"), quiet=True)
+        self.verdict = Status("")
+        self.committed = False
+
+    def word(self, key: str, **values: str) -> str:
+        """Return one of the prediction's sentences."""
+        return content.word(f"{self.name}.predict.{key}", **values)
+
+    def bind(self, lab: "Lab", panel: Panel) -> None:
+        """Stand before the controls of ``panel`` and close them."""
+        self._lab, self._panel = lab, panel
+        panel.gate([self.choice, self.commit_button, self.skip_button, self.verdict])
+        self.commit_button.on_press(lambda: self.commit())
+        self.skip_button.on_press(lambda: self.skip())
+
+    def commit(self, answer: str | None = None) -> None:
+        """Take the guess, move the controls, and put guess and answer side by side, in picture and words."""
+        if answer is not None:
+            self.choice.value = answer
+        if self.choice.value not in self.answers:
+            self.verdict.value = self.word("choose")
+            return
+        defaults = {name: control.default for name, control in self._lab.controls.items()}
+        self._lab.move(**{**defaults, **self.before})
+        before = self.measure(self._lab.result)
+        guessed = before * self.answers[self.choice.value]
+        self._lab.move(**self.after)
+        self._lab.redraw(guess=(guessed, self.word("guess_label")))
+        actual = self.measure(self._lab.result)
+        right = self._is_nearest(actual / before)
+        self.verdict.value = self.word(
+            "right" if right else "gap", before=f"{before:.2f}", guessed=f"{guessed:.2f}", actual=f"{actual:.2f}"
+        )
+        self.committed = True
+        self._panel.open_gate()
+
+    def _is_nearest(self, factor: float) -> bool:
+        """Whether the chosen answer lies nearer to what happened than every other answer."""
+        gaps = {key: abs(value - factor) for key, value in self.answers.items()}
+        return min(gaps, key=gaps.get) == self.choice.value
+
+    def skip(self) -> None:
+        """Open the controls without a guess."""
+        self._panel.open_gate()
+
+    def forget_guess(self) -> None:
+        """Drop the drawn guess once the learner moves on; the next redraw is without it."""
+        self.committed = False
+
+    def clear(self) -> None:
+        """Back to the unanswered question, gate closed."""
+        self.choice.reset()
+        self.verdict.value = ""
+        self.committed = False
+        self._panel.close_gate()

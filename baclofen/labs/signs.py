@@ -1,0 +1,66 @@
+"""Explore the article's lists of signs: what each means, how urgent it is, and which stand in more than one list."""
+
+from typing import Any
+
+from baclofen import content
+from baclofen.labs.base import Lab
+from baclofen.labs.controls import choice, select
+from baclofen.model import signs as model
+from baclofen.plots.signs import SignsPicture, headline
+from baclofen.widgets import Catalog, Checklist, Search
+
+_DETAILS = ("plain", "first_action", "article_term", "note")
+
+
+class SignCards:
+    """The matching signs as cards that unfold; an empty result says so kindly."""
+
+    def __init__(self) -> None:
+        self.widget = Catalog([], empty=content.word("signs.empty"))
+
+    def update(self, found: tuple[content.Sign, ...]) -> None:
+        """Show these signs."""
+        self.widget.items = [_card(sign) for sign in found]
+
+
+def _card(sign: content.Sign) -> dict[str, Any]:
+    texts = {name: getattr(sign, name) for name in _DETAILS}
+    texts["article_term"] = "; ".join(sign.article_term)
+    lines = [(content.word(f"signs.card.{name}"), text) for name, text in texts.items() if text]
+    sources = "; ".join(f"{s.authors_short} {s.year}".strip() for s in map(content.source, sign.source))
+    lines.append((content.word("signs.card.source"), f"{sources} ({content.word(f'ui.certainty.{sign.certainty}')})"))
+    tags = [sign.urgency, sign.system, *(content.word(f"signs.list.{name}") for name in sign.lists)]
+    return {"key": sign.id, "title": sign.term, "tags": tags, "lines": lines, "tone": sign.urgency}
+
+
+def _values_of(field: str) -> list[tuple[str, str]]:
+    return sorted({getattr(sign, field) for sign in content.signs()})
+
+
+def signs() -> Lab:
+    """Filter the signs by route, list, body system, urgency and words; see where the lists overlap."""
+
+    def evaluate(lists: tuple[str, ...], several: tuple[str, ...], **values: str) -> tuple[content.Sign, ...]:
+        return model.matching(content.signs(), lists=lists, several=bool(several), **values)
+
+    return Lab(
+        "signs",
+        controls={
+            "text": Search(content.word("signs.control.text.label")),
+            "route": choice("signs.control.route", ("any", "mouth", "pump")),
+            "lists": Checklist(
+                content.word("signs.control.lists.label"), [(x, content.word(f"signs.list.{x}")) for x in model.LISTS]
+            ),
+            "several": Checklist(
+                content.word("signs.control.several.label"), [("several", content.word("signs.control.several.only"))]
+            ),
+        },
+        more={
+            "system": select("signs.control.system", ("any", *_values_of("system"))),
+            "urgency": select("signs.control.urgency", ("any", *_values_of("urgency"))),
+        },
+        evaluate=evaluate,
+        picture=SignsPicture(),
+        headline=headline,
+        below=(SignCards(),),
+    )

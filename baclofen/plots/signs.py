@@ -1,0 +1,84 @@
+"""The picture of `signs`: which signs stand in more than one list, and how many stand in one only."""
+
+from collections.abc import Sequence
+
+from matplotlib.artist import Artist
+
+from baclofen import content
+from baclofen.model import signs as model
+from baclofen.plots import theme
+from baclofen.plots.twin import Twin, table
+
+_COLOURS = dict(zip(model.LISTS, ("oral", "little", "muted", "pump", "much"), strict=True))
+_ROW_IN, _HEAD_IN, _FOOT_IN = 0.30, 0.95, 0.45
+
+
+class SignsPicture:
+    """A grid: a row for each sign of several lists, a column for each list, dots joined along the row."""
+
+    whole = True  # the set of rows changes, so the SVG is sent whole
+
+    def __init__(self) -> None:
+        self.figure = theme.new_figure()
+        self.moving: dict[str, Artist] = {}
+        self._width_in = theme.WIDE_IN[0]
+        self._narrow = False
+
+    def shape(self, narrow: bool) -> None:
+        """Fit a wide or a narrow screen; the height follows the number of rows."""
+        self._narrow = narrow
+        self._width_in = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0]
+
+    def draw(self, found: Sequence[model.Sign]) -> Twin:
+        """Show the signs that were found."""
+        rows = model.shared(found)
+        self.figure.clear()
+        self.figure.set_size_inches(self._width_in, _HEAD_IN + _ROW_IN * max(len(rows), 1) + _FOOT_IN)
+        with theme.styled():
+            axes = self.figure.add_subplot()
+            axes.set_axis_off()
+            axes.set_xlim(-0.5, len(model.LISTS) - 0.5)
+            axes.set_ylim(len(rows) + 0.6, -1.9)
+            self._heads(axes)
+            for number, sign in enumerate(rows):
+                self._row(axes, number, sign)
+            self._counts(axes, len(rows), found)
+        return _twin(found, rows)
+
+    def _heads(self, axes) -> None:
+        for column, name in enumerate(model.LISTS):
+            label = content.word(f"signs.list.{name}.short").replace(" ", "\n")
+            axes.text(column, -0.75, label, ha="center", va="bottom", color=theme.colour(_COLOURS[name]),
+                      weight="bold", fontsize=12, linespacing=1.05)  # fmt: skip
+            axes.plot([column, column], [-0.5, 200], color=theme.colour("grid"), linewidth=1, zorder=0)
+
+    def _row(self, axes, number: int, sign: model.Sign) -> None:
+        columns = [model.LISTS.index(name) for name in sign.lists]
+        axes.plot([min(columns), max(columns)], [number, number], color=theme.colour("ink"), linewidth=2, zorder=1)
+        for column in columns:
+            axes.plot([column], [number], "o", markersize=11, color=theme.colour(_COLOURS[model.LISTS[column]]))
+        axes.text(-0.55, number, sign.term, ha="right", va="center", fontsize=12)
+
+    def _counts(self, axes, row: int, found: Sequence[model.Sign]) -> None:
+        axes.text(-0.55, row + 0.15, content.word("signs.only_here"), ha="right", va="center", color=theme.colour("muted"))
+        for column, count in enumerate(model.only_here(found).values()):
+            axes.text(column, row + 0.15, str(count), ha="center", va="center", color=theme.colour("muted"),
+                      bbox={"facecolor": theme.colour("soft"), "edgecolor": "none", "boxstyle": "round,pad=0.3"})  # fmt: skip
+
+
+def _twin(found: Sequence[model.Sign], rows: Sequence[model.Sign]) -> Twin:
+    return Twin(
+        alt=content.word("signs.alt"),
+        summary=content.word("signs.summary", **headline(found)),
+        table=table(
+            content.word("signs.table.caption"),
+            [content.word(f"signs.table.{column}") for column in ("sign", "lists", "urgency")],
+            [(s.term, ", ".join(content.word(f"signs.list.{x}") for x in s.lists), s.urgency) for s in found],
+        ),
+    )
+
+
+def headline(found: Sequence[model.Sign]) -> dict[str, str]:
+    """The numbers a sentence about this picture may name, ready as text."""
+    urgent = sum(sign.urgency == "emergency now" for sign in found)
+    return {"count": str(len(found)), "shared": str(len(model.shared(found))), "urgent": str(urgent)}

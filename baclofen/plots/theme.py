@@ -1,0 +1,81 @@
+"""One look for every picture: colours for light and dark pages, type sizes, quiet axes.
+
+The hues follow Okabe and Ito's set (told apart with any colour vision); each light value keeps at least
+3:1 against white for lines and 4.5:1 for words, each dark value against the dark page.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+#: name -> (colour on a light page, colour on a dark page)
+PALETTE: dict[str, tuple[str, str]] = {
+    "ink": ("#1b2430", "#e9edf2"),
+    "muted": ("#55606d", "#aab4c0"),
+    "grid": ("#dfe4ea", "#39424d"),
+    "oral": ("#b34700", "#ffa366"),
+    "pump": ("#00639c", "#6cbdf0"),
+    "band": ("#dcefe3", "#1f3b2b"),
+    "band_edge": ("#1f7a48", "#6fcf9a"),
+    "much": ("#8c3b8f", "#dd9ae0"),
+    "little": ("#806000", "#e0b93c"),
+    "guess": ("#454e5b", "#c5ced9"),
+    "soft": ("#eef1f5", "#262d36"),
+}
+
+#: figure sizes in inches; one SVG unit is 1/72 inch, so 9 in is 648 CSS pixels wide
+WIDE_IN = (9.0, 4.7)
+NARROW_IN = (4.7, 4.9)
+
+_STYLE = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 12.0,
+    "axes.labelsize": 12.0,
+    "axes.edgecolor": PALETTE["muted"][0],
+    "axes.labelcolor": PALETTE["ink"][0],
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "text.color": PALETTE["ink"][0],
+    "xtick.color": PALETTE["muted"][0],
+    "ytick.color": PALETTE["muted"][0],
+    "xtick.labelcolor": PALETTE["ink"][0],
+    "ytick.labelcolor": PALETTE["ink"][0],
+    "xtick.labelsize": 12.0,
+    "ytick.labelsize": 12.0,
+    "grid.color": PALETTE["grid"][0],
+    "grid.linewidth": 0.8,
+    "lines.solid_capstyle": "round",
+    "lines.solid_joinstyle": "round",
+    "path.simplify": False,
+    "svg.fonttype": "none",
+}
+
+
+def colour(name: str) -> str:
+    """Return the light colour of that name; the touch kit swaps in the dark one where the page is dark."""
+    return PALETTE[name][0]
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """Use the house style while artists are made (never pyplot's global figure list)."""
+    with mpl.rc_context(_STYLE):
+        yield
+
+
+def new_figure(narrow: bool = False) -> Figure:
+    """Return an empty figure of a standard size with room for its labels kept automatically."""
+    return Figure(figsize=NARROW_IN if narrow else WIDE_IN, layout="constrained", facecolor="none")
+
+
+def quiet(axes: Axes) -> None:
+    """Take everything from the axes that carries no meaning."""
+    axes.set_facecolor("none")
+    axes.tick_params(length=0, pad=6)
+    axes.grid(axis="y")
+    axes.set_axisbelow(True)

@@ -1,0 +1,32 @@
+"""The text twin and the table twin of a picture: what it says to someone who does not see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table: ``columns`` are the heads, ``rows`` hold ready-made text; the first cell names its row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"Table {self.caption!r}: row {row!r} needs {len(self.columns)} cells.")
+
+
+@dataclass(frozen=True)
+class Twin:
+    """``alt`` names the picture (150 characters at most), ``summary`` tells its state, ``table`` lists it."""
+
+    alt: str
+    summary: str
+    table: Table | None = None
+
+
+def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Make a table from any sequences."""
+    return Table(caption, tuple(columns), tuple(tuple(row) for row in rows))

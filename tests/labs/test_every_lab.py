@@ -1,0 +1,97 @@
+"""Every registered lab, walked through its controls without a browser: it says something finite, and it resets."""
+
+import itertools
+import json
+import random
+import re
+
+import pytest
+from baclofen import content, labs
+from baclofen.labs.base import Lab
+
+NOT_FINITE = re.compile(r"\b(?:nan|inf|None)\b", re.IGNORECASE)
+
+
+@pytest.fixture(params=sorted(labs.REGISTRY))
+def lab(request) -> Lab:
+    return labs.REGISTRY[request.param]()
+
+
+def stops(control) -> list:
+    """The values worth visiting: both ends of a slider, every option, and text that finds nothing."""
+    kind = type(control).__name__
+    if kind == "Slider":
+        return [control.low, control.default, control.high]
+    if kind == "Checklist":
+        keys = [key for key, _text in control.options]
+        return [(), *((key,) for key in keys), tuple(keys)]
+    if kind == "Search":
+        return ["", "skin", "nothing fits this"]
+    return [key for key, _text in control.options]
+
+
+def walks(lab: Lab) -> list[dict]:
+    """Every value of every control alone, every pair of corners, and 60 places drawn at random (seeded)."""
+    all_stops = {name: stops(control) for name, control in lab.controls.items()}
+    single = [{name: value} for name, values in all_stops.items() for value in values]
+    corners = {name: [values[0], values[-1]] for name, values in all_stops.items()}
+    pairs = [
+        {a: x, b: y} for a, b in itertools.combinations(corners, 2) for x in corners[a] for y in corners[b]
+    ]
+    draw = random.Random(lab.name)
+    mixed = [{name: draw.choice(values) for name, values in all_stops.items()} for _ in range(60)]
+    return single + pairs + mixed
+
+
+def check_speaks(lab: Lab) -> None:
+    """Picture, sentence, line, alt text, summary and table all say something finite."""
+    assert 10 <= len(lab.figure.alt) <= 150
+    for text in (lab.sentence.value, lab.line, lab.figure.summary, json.dumps(lab.figure.table)):
+        assert text.strip()
+        assert "{" not in re.sub(r'[\[{]"', "", text) or text.startswith(("{", "["))
+        assert not NOT_FINITE.search(text.replace("null", "")), text
+    assert "\n" not in lab.line
+    assert not re.search(r'd="[^"]*(?:nan|inf)', lab.figure.svg_text, re.IGNORECASE)
+
+
+def test_walks_every_corner(lab):
+    for values in walks(lab):
+        lab.move(**values)
+        assert {name: lab.values[name] for name in values} == values
+        check_speaks(lab)
+        lab.reset()
+
+
+def test_reset_brings_everything_back(lab):
+    start = (lab.values, lab.line, lab.sentence.value, lab.figure.svg_text)
+    for name, control in lab.controls.items():
+        lab.move(**{name: stops(control)[-1]})
+    lab.reset()
+    assert (lab.values, lab.line, lab.sentence.value, lab.figure.svg_text) == start
+
+
+def test_every_control_changes_something(lab):
+    for name, control in lab.controls.items():
+        seen = set()
+        for value in stops(control):
+            lab.reset().move(pump_mode="step") if name.startswith("step_") else lab.reset()
+            lab.move(**{name: value})
+            seen.add((lab.line, lab.figure.svg_text))
+        assert len(seen) > 1, f"{lab.name}: {name} changes nothing"
+
+
+def test_saved_form_has_picture_and_line(lab):
+    bundle = lab._repr_mimebundle_()
+    assert bundle["text/plain"] == lab.line
+    assert 'alt="' in bundle["text/html"]
+    assert "data:image/png;base64," in bundle["text/html"]
+    assert len(bundle["text/html"]) < 120_000
+
+
+def test_unknown_control_is_named(lab):
+    with pytest.raises(KeyError, match="has no control colour"):
+        lab.move(colour="red")
+
+
+def test_words_of_the_frame_are_short(lab):
+    assert len(content.word(f"{lab.name}.question").split()) <= 25

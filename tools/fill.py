@@ -1,0 +1,100 @@
+"""Rewrite what stands between invisible markers in Markdown, so that a fact has one home: data/.
+
+The markers are described in docs/design.md, section 3. Filling is idempotent; a test fills every lesson again
+and expects no change.
+"""
+
+import re
+from collections.abc import Callable
+
+from baclofen import content
+
+_PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
+_BLOCK = re.compile(r"<!--(?P<kind>start|lesson|lessons|sources|course)-->.*?<!--/(?P=kind)-->", re.DOTALL)
+_CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
+_MARKED = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
+
+
+def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
+    """Return ``text`` with every marked passage written anew from data/; ``blocks`` makes the longer ones."""
+    text = _PAIR.sub(
+        lambda m: f"<!--{m['kind']}:{m['key']}-->{_value(m['kind'], m['key'])}<!--/{m['kind']}-->", text
+    )
+    makers = {"start": start_button, "lessons": lesson_table, **(blocks or {})}
+    return _BLOCK.sub(lambda m: _block(m, makers), text)
+
+
+def claims_in(text: str) -> set[str]:
+    """Return the ids of the article's claims that are marked as taught in ``text``."""
+    return set(_CLAIM.findall(text))
+
+
+def facts_in(text: str) -> set[str]:
+    """Return the parameter ids that ``text`` quotes."""
+    return {m["key"].split(".")[0] for m in _PAIR.finditer(text) if m["kind"] == "p"}
+
+
+def sources_in(text: str) -> set[str]:
+    """Return the source ids that ``text`` names, directly or through a fact."""
+    named = {m["key"] for m in _PAIR.finditer(text) if m["kind"] == "s"}
+    return named.union(*(content.parameter(key).source for key in facts_in(text)))
+
+
+def sources_of_claims(ids: set[str]) -> set[str]:
+    """Return the source ids behind the verdicts on those claims."""
+    return {source for claim in content.claims() if claim.id in ids for source in claim.source}
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without its marked passages: what an author typed by hand."""
+    return _BLOCK.sub("", _MARKED.sub("", text))
+
+
+def source_list(ids: set[str]) -> str:
+    """Return the list of sources at the end of a lesson, sorted by first author."""
+    listed = sorted(
+        (content.source(i) for i in ids if i != "teaching"), key=lambda s: (s.authors_short, s.year)
+    )
+    return "\n\n" + "\n".join(f"- {_citation(source)}" for source in listed) + "\n\n"
+
+
+def lesson_header(lesson_id: str) -> str:
+    """Return the question, the minutes and the safety line of a lesson."""
+    lesson = content.lesson(lesson_id)
+    return f"\n\n> {lesson.question}\n\n{content.word('lesson.minutes', minutes=lesson.minutes)} · {content.word('safety.line')}\n\n"
+
+
+def start_button() -> str:
+    """Return the one-click start, with words for front ends that have no such button."""
+    button = '<button data-commandlinker-command="notebook:run-all-cells">{}</button>'
+    return f"\n{button.format(content.word('ui.start'))} {content.word('ui.start.elsewhere')}\n"
+
+
+def lesson_table(folder: str = "notebooks/") -> str:
+    """Return the table of lessons: link, question, minutes."""
+    heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes")]
+    rows = [
+        f"| [{x.id} {x.title}]({folder}{x.file}) | {x.question} | {x.minutes} |" for x in content.lessons()
+    ]
+    return "\n\n| " + " | ".join(heads) + " |\n|---|---|---|\n" + "\n".join(rows) + "\n\n"
+
+
+def _value(kind: str, key: str) -> str:
+    if kind == "p":
+        return content.fill("{p:" + key + "}")
+    if kind == "w":
+        return content.word(key)
+    source = content.source(key)
+    return f"[{source.authors_short} {source.year}](#Sources)"
+
+
+def _citation(source: content.Source) -> str:
+    words = f"{source.authors_short} {source.year}. {source.title}."
+    if source.link.startswith("doi:"):
+        return f"{words} [{source.link}](https://doi.org/{source.link.removeprefix('doi:')})"
+    return f"{words} [{content.word('lesson.source_link')}]({source.link})" if source.link else words
+
+
+def _block(match: re.Match, makers: dict[str, Callable[[], str]]) -> str:
+    kind = match["kind"]
+    return f"<!--{kind}-->{makers[kind]()}<!--/{kind}-->" if kind in makers else match[0]
