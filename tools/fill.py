@@ -5,12 +5,16 @@ and expects no change.
 """
 
 import re
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 from baclofen import content
 
+_PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
-_BLOCK = re.compile(r"<!--(?P<kind>start|lesson|lessons|sources|course)-->.*?<!--/(?P=kind)-->", re.DOTALL)
+_BLOCK = re.compile(r"<!--(?P<kind>start|lesson|lessons|sources|binder)-->.*?<!--/(?P=kind)-->", re.DOTALL)
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
 _MARKED = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
 
@@ -20,7 +24,7 @@ def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
     text = _PAIR.sub(
         lambda m: f"<!--{m['kind']}:{m['key']}-->{_value(m['kind'], m['key'])}<!--/{m['kind']}-->", text
     )
-    makers = {"start": start_button, "lessons": lesson_table, **(blocks or {})}
+    makers = {"start": start_button, "lessons": lesson_table, "binder": binder_badge, **(blocks or {})}
     return _BLOCK.sub(lambda m: _block(m, makers), text)
 
 
@@ -77,6 +81,23 @@ def lesson_table(folder: str = "notebooks/") -> str:
         f"| [{x.id} {x.title}]({folder}{x.file}) | {x.question} | {x.minutes} |" for x in content.lessons()
     ]
     return "\n\n| " + " | ".join(heads) + " |\n|---|---|---|\n" + "\n".join(rows) + "\n\n"
+
+
+def repository() -> str:
+    """Return the address of the repository, from pyproject.toml."""
+    return tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["urls"]["Repository"]
+
+
+def binder_link(notebook: str) -> str:
+    """Return the address that opens one notebook on Binder, nothing installed."""
+    owner_and_name = repository().removeprefix("https://github.com/")
+    return f"https://mybinder.org/v2/gh/{owner_and_name}/HEAD?urlpath=lab/tree/notebooks/{notebook}"
+
+
+def binder_badge() -> str:
+    """Return the one-click link to the course on Binder."""
+    text, first = content.word("ui.binder"), content.lessons()[0].file
+    return f"\n\n[![{text}](https://mybinder.org/badge_logo.svg)]({binder_link(first)})\n\n"
 
 
 def _value(kind: str, key: str) -> str:
