@@ -1,0 +1,82 @@
+"""Fixtures that several rooms of the tests share: the browser and the course's own JupyterLab.
+
+    def test_start(lab_page, run_all):
+        page = lab_page("00_start_here.ipynb")     # a Playwright page, width= and height= may be given
+        run_all(page)                              # presses Start, waits until every cell has run
+        assert not page.errors                     # uncaught errors of scripts in the page
+
+`jupyter_server` is the server itself: .base, .token, .folder, .url(page), .add(name, text).
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import jupyterlab
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser's path. Without a browser: skip on a learner's computer, fail on CI."""
+    path = jupyterlab.find_browser()
+    if path is None and os.environ.get("CI"):
+        pytest.fail("No Chromium, Chrome or Edge here, and on CI the browser tests must run.")
+    if path is None:
+        pytest.skip("No Chromium, Chrome or Edge was found on this computer: install one to run this test.")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
+    """One Chromium for all browser tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=jupyterlab.FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def jupyter_server(tmp_path_factory):
+    """The course's JupyterLab, started as run.py starts it, on a copy of the lessons."""
+    folder = tmp_path_factory.mktemp("course")
+    if (ROOT / "notebooks").is_dir():
+        shutil.copytree(
+            ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+        )
+    (folder / "notebooks").mkdir(exist_ok=True)
+    with jupyterlab.TestLab(Path(sys.executable), folder) as lab:
+        jupyterlab.trust(lab.python, folder, lab.state)
+        yield lab
+
+
+@pytest.fixture
+def lab_page(browser, jupyter_server):
+    """A function that opens a notebook of the server in a fresh browser window and returns the page."""
+    contexts = []
+
+    def open_page(notebook: str, width: int = 1280, height: int = 900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        jupyter_server.open(page, notebook)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def run_all():
+    """A function that runs all cells of an opened page and waits for the end."""
+    return jupyterlab.run_all

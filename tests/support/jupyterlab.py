@@ -1,0 +1,121 @@
+"""A real JupyterLab in a real browser: find the browser, open a lesson, press Start, wait until it ran."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+from tools.doors.lab import Lab, seed_workspace, trust
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+COMMANDS = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+]
+PLACES = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "{ProgramFiles}/Google/Chrome/Application/chrome.exe",
+    "{ProgramFiles(x86)}/Google/Chrome/Application/chrome.exe",
+    "{ProgramFiles(x86)}/Microsoft/Edge/Application/msedge.exe",
+    "{ProgramFiles}/Microsoft/Edge/Application/msedge.exe",
+]
+PANEL = "window.jupyterapp.shell.currentWidget"
+
+
+def find_browser() -> str | None:
+    """The path of Chromium, Chrome or Edge on this computer, or None."""
+    for command in COMMANDS:
+        if path := shutil.which(command):
+            return path
+    for place in PLACES:
+        for name in ("ProgramFiles", "ProgramFiles(x86)"):
+            place = place.replace("{" + name + "}", os.environ.get(name, "none"))
+        if Path(place).exists():
+            return place
+    return None
+
+
+class TestLab(Lab):
+    """The course's own server over a copy of the lessons, with the application exposed to the tests."""
+
+    __test__ = False
+
+    def __init__(self, python: Path, folder: Path):
+        super().__init__(
+            python, folder, ROOT / "jupyter", folder / "state", ("--LabApp.expose_app_in_browser=True",)
+        )
+
+    def add(self, name: str, text: str) -> str:
+        """Write a notebook beside the lessons, trust it as shipped lessons are; return its page."""
+        (self.folder / "notebooks" / name).write_text(text, "utf-8")
+        trust(self.python, self.folder, self.state)
+        return f"notebooks/{name}"
+
+    def open(self, page, notebook: str) -> None:
+        """Show a notebook (`02_by_mouth.ipynb`) in a Playwright page and wait for its kernel."""
+        seed_workspace(self.settings, self.state / "workspaces")
+        page.goto(self.url(f"notebooks/{notebook}"))
+        page.wait_for_selector(".jp-Notebook .jp-Cell")
+        page.wait_for_function(f"() => {PANEL} && {PANEL}.context && {PANEL}.context.isReady")
+        page.evaluate(f"() => {PANEL}.context.sessionContext.ready")
+        page.wait_for_function(f"() => {PANEL}.context.sessionContext.session?.kernel?.status === 'idle'")
+
+
+def run_all(page, seconds: float = 120) -> None:
+    """Press the lesson's Start button (where there is none: run all cells) and wait until every cell has run.
+
+    JupyterLab's own command says when it is done, so counts left from an earlier run cannot deceive.
+    """
+    page.evaluate(
+        """() => {
+            window.courseRan = false;
+            window.jupyterapp.commands.commandExecuted.connect((_, {id, result}) => {
+                if (id === 'notebook:run-all-cells') result.finally(() => { window.courseRan = true; });
+            });
+        }"""
+    )
+    button = page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE))
+    if button.count():
+        button.first.click()
+    else:
+        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    page.wait_for_function(
+        "() => window.courseRan || document.querySelector('.jp-Dialog')", timeout=seconds * 1000
+    )
+    dialog = page.locator(".jp-Dialog")
+    assert dialog.count() == 0, f"JupyterLab asks something: {dialog.first.inner_text()}"
+    page.wait_for_function(f"() => {PANEL}.context.sessionContext.session.kernel.status === 'idle'")
+    counts = execution_counts(page)
+    assert all(counts), (
+        f"These code cells have not run: {[n for n, count in enumerate(counts, 1) if not count]}"
+    )
+
+
+def execution_counts(page) -> list[int | None]:
+    """The execution count of every code cell of the open notebook."""
+    cells = f"{PANEL}.content.widgets.map(cell => cell.model).filter(model => model.type === 'code')"
+    return page.evaluate(f"() => {cells}.map(model => model.executionCount)")
+
+
+def error_texts(page) -> list[str]:
+    """What stands in red under the cells: errors and warnings."""
+    red = page.locator(
+        ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'],"
+        ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']"
+    )
+    return red.all_text_contents()
