@@ -1,5 +1,6 @@
 """The scoring vectors: published examples and, below, one row for each decision we made about shapes."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -377,3 +378,10 @@ def test_the_elements_say_why():
 def test_every_format_has_a_vector():
     covered = {format_of(v) for v in VECTORS} | {format_of(row[1]) for row in MORE} | {"numeric"}
     assert covered == set(FORMATS)
+
+
+def test_every_reason_has_words():
+    table = Path(__file__).parents[3] / "data" / "words" / "scoring.csv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        keys = {row["key"] for row in csv.DictReader(lines)}
+    assert {f"scoring.why_{why}" for why in WHY} <= keys
