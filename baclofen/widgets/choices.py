@@ -1,0 +1,123 @@
+"""Questions with a few answers: radio buttons, check boxes and a drop-down list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import traitlets
+
+from .base import Control, script
+from .words import WORDS, Words
+
+MARKS = ("right", "wrong", "missed", "plain")
+
+
+class _Options(Control):
+    """A control that offers keys with their texts."""
+
+    options = traitlets.List().tag(sync=True)
+
+    def __init__(
+        self, label: str, options: Iterable[tuple[str, str]], words: Words, **traits: object
+    ) -> None:
+        pairs = [[str(key), str(text)] for key, text in options]
+        self.keys_offered = tuple(key for key, _ in pairs)
+        if len(set(self.keys_offered)) != len(pairs):
+            raise ValueError(f"{label!r} has two options with the same key: {list(self.keys_offered)}.")
+        self.default = traits.get("value")
+        super().__init__(words, label=label, options=pairs, **traits)
+
+    def _known(self, key: str) -> str:
+        if key not in self.keys_offered:
+            raise ValueError(f"{self.label!r} has no option {key!r}. It has: {', '.join(self.keys_offered)}.")
+        return key
+
+
+class _Marked(_Options):
+    """Options that can show a mark and a text beside each, once they are answered."""
+
+    marks = traitlets.Dict().tag(sync=True)
+    locked = traitlets.Bool(False).tag(sync=True)
+    speaks = ("right", "wrong", "missed")
+
+    @traitlets.validate("marks")
+    def _good_marks(self, proposal: dict) -> dict[str, list[str]]:
+        marks: Mapping[str, tuple[str, str]] = proposal["value"]
+        for key, (state, _) in marks.items():
+            self._known(key)
+            if state not in MARKS:
+                raise ValueError(f"A mark is one of {', '.join(MARKS)}, not {state!r}.")
+        return {key: [state, text] for key, (state, text) in marks.items()}
+
+
+class Choice(_Marked):
+    """A question with one answer: a true radio group."""
+
+    _esm = script("choice.js")
+    several = traitlets.Bool(False).tag(sync=True)
+    value = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        options: Iterable[tuple[str, str]],
+        value: str | None = None,
+        *,
+        help: str = "",
+        words: Words = WORDS,
+    ) -> None:
+        """Offer options as pairs (key, text); None means nothing is chosen yet."""
+        super().__init__(label, options, words, value=value, help=help)
+
+    @traitlets.validate("value")
+    def _offered(self, proposal: dict) -> str | None:
+        return proposal["value"] if proposal["value"] is None else self._known(proposal["value"])
+
+
+class Checklist(_Marked):
+    """A question with any number of answers."""
+
+    _esm = script("choice.js")
+    several = traitlets.Bool(True).tag(sync=True)
+    value = traitlets.Any(()).tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        options: Iterable[tuple[str, str]],
+        value: Iterable[str] = (),
+        *,
+        help: str = "",
+        words: Words = WORDS,
+    ) -> None:
+        """Offer options as pairs (key, text)."""
+        super().__init__(label, options, words, value=tuple(value), help=help)
+
+    @traitlets.validate("value")
+    def _offered(self, proposal: dict) -> tuple[str, ...]:
+        chosen = {self._known(key) for key in proposal["value"]}
+        # In the order of the options, so that equal answers are equal values.
+        return tuple(key for key in self.keys_offered if key in chosen)
+
+
+class Select(_Options):
+    """One answer from a drop-down list."""
+
+    _esm = script("select.js")
+    value = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        options: Iterable[tuple[str, str]],
+        value: str,
+        *,
+        help: str = "",
+        words: Words = WORDS,
+    ) -> None:
+        """Offer options as pairs (key, text)."""
+        super().__init__(label, options, words, value=value, help=help)
+
+    @traitlets.validate("value")
+    def _offered(self, proposal: dict) -> str:
+        return self._known(proposal["value"])

@@ -1,0 +1,51 @@
+"""A search field and a button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import traitlets
+
+from .base import Control, Part, script
+from .words import WORDS, Words
+
+
+class Search(Control):
+    """A field for a few letters; the value follows once typing pauses."""
+
+    _esm = script("search.js")
+    value = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, label: str, value: str = "", *, help: str = "", words: Words = WORDS) -> None:
+        """Make a search field."""
+        self.default = value
+        super().__init__(words, label=label, value=value, help=help)
+
+
+class Button(Part):
+    """A button; `press()` does in Python what a click does in the browser."""
+
+    _esm = script("button.js")
+    text = traitlets.Unicode().tag(sync=True)
+    main = traitlets.Bool(False).tag(sync=True)
+    disabled = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, text: str, *, main: bool = False, words: Words = WORDS) -> None:
+        """Make a button; the main one of a panel stands out."""
+        self._pressed: list[Callable[[], None]] = []
+        super().__init__(words, text=text, main=main)
+        self.on_msg(self._heard)
+
+    def on_press(self, callback: Callable[[], None]) -> None:
+        """Call `callback()` on every press."""
+        self._pressed.append(callback)
+
+    def press(self) -> None:
+        """Press the button."""
+        if not self.disabled:
+            for callback in list(self._pressed):
+                callback()
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        if content.get("press"):
+            self.press()

@@ -1,0 +1,153 @@
+"""A matplotlib figure that moves at screen speed: drawn once, then only the changed artists travel."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Callable, Mapping
+
+import traitlets
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from PIL import Image
+
+from . import drawing
+from .base import Part, script
+from .words import WORDS, Words
+
+
+class LiveFigure(Part):
+    """A picture whose moving artists are patched in the browser.
+
+    Each moving artist is one trait (`m_<gid>`), so what a late viewer or a reloaded page gets is always the
+    whole truth, while a refresh sends only the artists that changed, in one message.
+    """
+
+    _esm = script("figure.js")
+    speaks = ("table", "nothing")
+
+    svg = traitlets.Unicode().tag(sync=True)
+    gids = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    colours = traitlets.Dict().tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    alt = traitlets.Unicode().tag(sync=True)
+    summary = traitlets.Unicode().tag(sync=True)
+    table = traitlets.Dict().tag(sync=True)
+    announces = traitlets.Bool(True).tag(sync=True)
+    narrow = traitlets.Bool(False).tag(sync=True)
+    narrow_below_px = traitlets.Int(560).tag(sync=True)
+
+    def __init__(
+        self,
+        figure: Figure,
+        moving: Mapping[str, Artist],
+        *,
+        palette: Mapping[str, tuple[str, str]] | None = None,
+        label: str,
+        words: Words = WORDS,
+    ) -> None:
+        """Draw the figure once; `palette` maps a name to its light and its dark colour."""
+        self._lock = threading.RLock()
+        self.figure = figure
+        self.moving = dict(moving)
+        self.palette = dict(palette or {})
+        self._narrow_callbacks: list[Callable[[bool], None]] = []
+        for gid, artist in self.moving.items():
+            artist.set_gid(gid)
+        figure.set_dpi(drawing.DPI)
+        figure.patch.set_visible(False)
+        drawn, pieces = self._draw_all()
+        self.add_traits(**{_trait(gid): traitlets.Unicode().tag(sync=True) for gid in self.moving})
+        super().__init__(
+            words,
+            label=label,
+            svg=drawn,
+            gids=list(self.moving),
+            colours={name: list(pair) for name, pair in self.palette.items()},
+            **pieces,
+        )
+
+    def refresh(
+        self, *, alt: str = "", summary: str = "", table: object = None, redraw: bool = False
+    ) -> None:
+        """Show what the artists are now.
+
+        `table` has `caption`, `columns` and `rows`. The still part is drawn again if axes, size or the
+        set of artists changed, or with `redraw` (say, after a legend changed).
+        """
+        with self._lock:
+            if redraw or drawing.shape_of(self.figure, self.moving) != self._shape:
+                drawn, pieces = self._draw_all()
+                pieces["svg"] = drawn
+            else:
+                pieces = self._draw_moving()
+            with self.hold_sync():
+                self.set_trait("alt", alt)
+                self.summary = summary
+                self.table = _plain_table(table)
+                for name, value in pieces.items():
+                    setattr(self, name, value)
+
+    def on_narrow(self, callback: Callable[[bool], None]) -> None:
+        """Call `callback(narrow)` when the browser's column becomes narrow or wide again."""
+        self._narrow_callbacks.append(callback)
+
+    @traitlets.observe("narrow")
+    def _tell_narrow(self, change: dict) -> None:
+        # Without our lock: the callback takes the lab's own, and a lab calls refresh while it holds that.
+        for callback in list(self._narrow_callbacks):
+            callback(change["new"])
+
+    @property
+    def svg_text(self) -> str:
+        """The whole picture as it is now, as one SVG in light colours."""
+        with self._lock:
+            pieces = drawing.fragments(self.figure, self.moving)
+            return drawing.assembled(drawing.still(self.figure, self.moving), pieces)
+
+    def poster_png(self, width_px: int = 900) -> bytes:
+        """Return the picture as a small PNG in light colours on white, for a saved notebook."""
+        page = io.BytesIO()
+        with self._lock, drawing.DRAWING:
+            dpi = width_px / self.figure.get_size_inches()[0]
+            # print_figure sets the face colour and visibility back.
+            shown = self.figure.patch.get_visible()
+            self.figure.patch.set_visible(True)
+            try:
+                self.figure.savefig(page, format="png", dpi=dpi, facecolor="white")
+            finally:
+                self.figure.patch.set_visible(shown)
+        small = io.BytesIO()
+        # 128 colours are plenty for a chart and make the notebook a third of the size.
+        with Image.open(page) as picture:
+            picture.convert("RGB").quantize(128).save(small, "png", optimize=True)
+        return small.getvalue()
+
+    def _draw_all(self) -> tuple[str, dict[str, str]]:
+        self._shape = drawing.shape_of(self.figure, self.moving)
+        drawn = drawing.still(self.figure, self.moving)
+        return drawing.recolour(drawn, self.palette), self._draw_moving()
+
+    def _draw_moving(self) -> dict[str, str]:
+        pieces = drawing.fragments(self.figure, self.moving)
+        return {_trait(gid): drawing.recolour(piece, self.palette) for gid, piece in pieces.items()}
+
+
+def _trait(gid: str) -> str:
+    if not gid.isidentifier():
+        raise ValueError(f"A moving artist is called {gid!r}: use letters, digits and _ only.")
+    return "m_" + gid
+
+
+def _plain_table(table: object) -> dict:
+    if table is None:
+        return {}
+    if isinstance(table, Mapping):
+        caption, columns, rows = table["caption"], table["columns"], table["rows"]
+    else:
+        caption, columns, rows = table.caption, table.columns, table.rows
+    return {
+        "caption": str(caption),
+        "columns": [str(column) for column in columns],
+        "rows": [[str(cell) for cell in row] for row in rows],
+    }

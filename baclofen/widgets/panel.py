@@ -1,0 +1,119 @@
+"""The frame of a lab: question, picture, sentence, controls, and a notice when Python does not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import ipywidgets
+import traitlets
+
+from .base import Control, Part, script
+from .fields import Button
+from .texts import Note, Status
+from .words import WORDS, Words
+
+
+class PanelHead(Part):
+    """Title and question; its script also makes the panel a named region and watches for answers."""
+
+    _esm = script("panel.js")
+    speaks = ("asleep",)
+    title = traitlets.Unicode().tag(sync=True)
+    question = traitlets.Unicode().tag(sync=True)
+    level = traitlets.Int(3).tag(sync=True)
+    patience_ms = traitlets.Int(4000).tag(sync=True)
+
+    def __init__(self, title: str, question: str, level: int, words: Words) -> None:
+        super().__init__(words, title=title, question=question, level=level)
+        self.on_msg(self._answer)
+
+    def _answer(self, _: object, content: dict, __: object) -> None:
+        # Messages are handled in turn, so an answer means that all earlier moves were heard too.
+        if "ping" in content:
+            self.send({"pong": content["ping"]})
+
+
+class Disclosure(Part):
+    """A button that opens and closes the rest of the controls, without asking Python."""
+
+    _esm = script("disclosure.js")
+    speaks = ("more",)
+
+
+class Panel(ipywidgets.VBox):
+    """A lab's frame; plain boxes hold the parts, so every front end that knows ipywidgets can show it."""
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        controls: Iterable[ipywidgets.Widget] | Mapping[str, ipywidgets.Widget],
+        picture: ipywidgets.Widget | None = None,
+        sentence: Status | str = "",
+        more: Iterable[ipywidgets.Widget] = (),
+        safety: str = "",
+        *,
+        gate: Iterable[ipywidgets.Widget] = (),
+        below: Iterable[ipywidgets.Widget] = (),
+        level: int = 3,
+        on_reset: Callable[[], None] | None = None,
+        words: Words = WORDS,
+    ) -> None:
+        """Put the parts together; `on_reset` replaces resetting the controls one by one.
+
+        `gate` stands before the controls, which stay closed until `open_gate`; `below` spans both columns.
+        """
+        self.head = PanelHead(title, question, level, words)
+        self.controls = tuple(controls.values() if isinstance(controls, Mapping) else controls)
+        self.more = tuple(more)
+        self.picture = picture
+        self.sentence = Status(sentence, words=words) if isinstance(sentence, str) else sentence
+        self.on_reset = on_reset
+        self.again = Button(words.reset_all, words=words)
+        self.again.on_press(self.reset)
+        if picture is not None and hasattr(picture, "announces"):
+            # One voice: the sentence speaks, the picture's summary is there to be read.
+            picture.announces = False
+        # Picture, sentence, controls: what is read in this order is also seen so, in one column and
+        # in two, so Tab never jumps about. Changes are announced, so nobody has to walk back to the sentence.
+        stage = _box("bac-play", [part for part in (picture, self.sentence) if part is not None])
+        self._gated = _box("bac-gated", [*self.controls, *self._more_parts(words), self.again])
+        gates = [_box("bac-gate", gate)] if gate else []
+        side = _box("bac-side", [*gates, self._gated])
+        if gates:
+            self.close_gate()
+        parts = [self.head, _box("bac-body", [stage, side], ipywidgets.Box), *below]
+        if safety:
+            note = Note(safety, words=words)
+            note.add_class("bac-safety")
+            parts.append(note)
+        super().__init__(parts)
+        self.add_class("bac-panel")
+
+    def reset(self) -> None:
+        """Set every control back to where it began."""
+        if self.on_reset is not None:
+            self.on_reset()
+            return
+        for control in (*self.controls, *self.more):
+            if isinstance(control, Control):
+                control.reset()
+
+    def open_gate(self) -> None:
+        """Show the controls."""
+        self._gated.layout.display = None
+
+    def close_gate(self) -> None:
+        """Hide the controls, from keyboard and screen reader too, until the gate is passed."""
+        self._gated.layout.display = "none"
+
+    def _more_parts(self, words: Words) -> list[ipywidgets.Widget]:
+        if not self.more:
+            return []
+        return [Disclosure(words), _box("bac-more", self.more)]
+
+
+def _box(name: str, parts: Iterable[ipywidgets.Widget], kind: type = ipywidgets.VBox) -> ipywidgets.Box:
+    box = kind(list(parts))
+    box.add_class(name)
+    return box

@@ -1,0 +1,62 @@
+"""A number on a scale: a native range input, its typed twin and a reset."""
+
+from __future__ import annotations
+
+import traitlets
+
+from .base import Control, script
+from .numbers import Number, decimals_of, format_number, snap
+from .words import WORDS, Words
+
+
+class Slider(Control):
+    """A slider whose value always lies on a step between low and high."""
+
+    _esm = script("slider.js")
+    speaks = ("reset", "reset_one", "typed", "bad_number")
+
+    value = traitlets.Any().tag(sync=True)
+    low = traitlets.Any().tag(sync=True)
+    high = traitlets.Any().tag(sync=True)
+    step = traitlets.Any().tag(sync=True)
+    start = traitlets.Any().tag(sync=True)
+    unit = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        value: Number,
+        low: Number,
+        high: Number,
+        step: Number,
+        unit: str = "",
+        help: str = "",
+        *,
+        words: Words = WORDS,
+    ) -> None:
+        """Make a slider; the starting value is also the one that reset goes back to."""
+        if not low < high or not 0 < step <= high - low:
+            raise ValueError(f"Slider {label!r}: low must be below high, and step must fit between them.")
+        self.default = snap(value, low, high, step)
+        super().__init__(
+            words,
+            label=label,
+            help=help,
+            unit=unit,
+            low=low,
+            high=high,
+            step=step,
+            start=self.default,
+            value=self.default,
+        )
+
+    @traitlets.validate("value")
+    def _on_a_step(self, proposal: dict) -> Number:
+        # Also what a browser sends passes here, so no callback ever sees a value off the scale.
+        return snap(proposal["value"], self.low, self.high, self.step)
+
+    @property
+    def text(self) -> str:
+        """The value as it is spoken, with its unit."""
+        number = format_number(self.value, decimals_of(self.low, self.step))
+        return f"{number}\N{NO-BREAK SPACE}{self.unit}" if self.unit else number

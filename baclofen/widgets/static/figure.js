@@ -1,0 +1,117 @@
+// Shows the still drawing and puts each moving artist's fragment into its slot.
+
+// The same widget may stand on a page twice: clip paths and hatches of each view need names of their own.
+function own(svg, prefix) {
+  return svg.replace(/(\bid="|url\(#|href="#)/g, "$1" + prefix);
+}
+
+function themeRules(scope, colours) {
+  const list = (which) => Object.entries(colours).map(([name, pair]) => "--fig-" + name + ":" + pair[which]).join(";");
+  const dark = "{" + list(1) + "}";
+  return scope + "{" + list(0) + "}" +
+    "body[data-jp-theme-light=false] " + scope + ",html[theme=dark] " + scope + ",body.vscode-dark " + scope + dark +
+    "@media (prefers-color-scheme:dark){body:not([data-jp-theme-light]):not([data-vscode-theme-kind]) " + scope + dark + "}";
+}
+
+function buildTable(data) {
+  const head = make("tr", {}, ...data.columns.map((text) => make("th", { scope: "col", text })));
+  const body = data.rows.map((row) =>
+    make("tr", {}, ...row.map((text, at) => (at ? make("td", { text }) : make("th", { scope: "row", text })))));
+  return make("table", {}, make("caption", { text: data.caption }), make("thead", {}, head), make("tbody", {}, ...body));
+}
+
+function render({ model, el }) {
+  const id = begin(el, "figure");
+  const get = (name) => model.get(name);
+  const words = get("words");
+  const stage = make("div", { class: "bac-stage", id });
+  const summary = make("p", { class: "bac-summary", id: id + "-summary" });
+  const holder = make("div", { class: "bac-table", tabindex: "0", role: "region" });
+  const details = make("details", { class: "bac-details" }, make("summary", { text: words.table }), holder);
+  const theme = make("style", { text: themeRules("#" + id, get("colours")) });
+  el.append(theme, stage, summary, details);
+  const say = speaker(el);
+  let svg = null;
+  let slots = {};
+  let shown = {};
+
+  function drawAll() {
+    // Parsed as a page of its own, so a picture can never carry a script or reach outside.
+    stage.innerHTML = own(get("svg"), id + "-");
+    svg = stage.firstElementChild;
+    svg.setAttribute("role", "img");
+    svg.setAttribute("focusable", "false");
+    slots = {};
+    shown = {};
+    for (const gid of get("gids")) slots[gid] = svg.querySelector("#" + id + "-slot-" + gid);
+    describe();
+    fit();
+  }
+
+  function patch() {
+    for (const gid of get("gids")) {
+      const piece = get("m_" + gid);
+      if (!slots[gid] || shown[gid] === piece) continue;
+      shown[gid] = piece;
+      slots[gid].innerHTML = own(piece, id + "-" + gid + "-");
+      if (piece.includes("<text")) keepReadable(slots[gid]);
+    }
+  }
+
+  function describe() {
+    svg.setAttribute("aria-label", get("alt") || get("label"));
+    summary.textContent = get("summary");
+    setAttr(svg, "aria-describedby", get("summary") ? summary.id : "");
+    if (get("announces")) say(get("summary"));
+  }
+
+  function showTable() {
+    const data = get("table");
+    details.hidden = !data.rows;
+    if (!details.open || !data.rows) return;
+    holder.setAttribute("aria-label", data.caption);
+    holder.replaceChildren(buildTable(data));
+  }
+
+  // Letters never fall under 12 px on the screen, however small the picture gets.
+  let scale = 1;
+  function keepReadable(root) {
+    for (const text of root.querySelectorAll("text")) {
+      const given = text.dataset.size || parseFloat(text.style.fontSize) || 12;
+      text.dataset.size = given;
+      text.style.fontSize = Math.max(given, 12 / scale) + "px";
+    }
+  }
+
+  function fit() {
+    const width = stage.clientWidth;
+    if (!width || !svg) return;
+    scale = width / svg.viewBox.baseVal.width;
+    keepReadable(svg);
+    // A little slack on the way back keeps a column at the limit from flickering between two shapes.
+    const limit = get("narrow_below_px");
+    const narrow = width < limit ? true : width > limit + 20 ? false : get("narrow");
+    if (narrow !== get("narrow")) send(model, "narrow", narrow);
+  }
+
+  // A new drawing first, then what stands in it; one message may bring both.
+  function update() {
+    if (model.get("svg") !== drawn) { drawn = model.get("svg"); drawAll(); }
+    patch();
+  }
+  let drawn = get("svg");
+  drawAll();
+  patch();
+  showTable();
+  details.addEventListener("toggle", showTable);
+  const sizes = new ResizeObserver(fit);
+  sizes.observe(stage);
+  const offs = [
+    listen(model, ["svg", ...get("gids").map((gid) => "m_" + gid)], update),
+    listen(model, ["alt", "label", "summary"], describe),
+    listen(model, ["table"], showTable),
+  ];
+  return () => { offs.forEach((off) => off()); sizes.disconnect(); say.stop(); };
+}
+
+export default { render };

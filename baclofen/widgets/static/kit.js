@@ -1,0 +1,91 @@
+// Shared by every part of the kit. Text from Python only ever becomes textContent.
+
+const newId = () => "bac-" + Math.random().toString(36).slice(2, 10);
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name === "text") node.textContent = value;
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+function setAttr(node, name, value) {
+  if (value === "" || value === null || value === undefined || value === false) node.removeAttribute(name);
+  else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+}
+
+function fill(sentence, parts) {
+  return (sentence || "").replace(/\{(\w+)\}/g, (all, name) => (name in parts ? parts[name] : all));
+}
+
+// One view may go while its model stays (a cell is run again), so every listener is taken off.
+function listen(model, names, handler) {
+  const events = names.map((name) => "change:" + name);
+  for (const event of events) model.on(event, handler);
+  return () => events.forEach((event) => model.off(event, handler));
+}
+
+// A dead kernel makes sending fail; the panel's notice says so, the control must not break.
+function send(model, name, value) {
+  try {
+    model.set(name, value);
+    model.save_changes();
+  } catch (error) {
+    console.warn("The lab did not hear this change.", error);
+  }
+}
+
+// Jupyter's command mode takes arrows, letters and Enter from a focused slider or radio button.
+// The attribute stops its shortcuts; other hosts listen further up and are kept out by not letting keys rise.
+// Tab, Escape and shortcuts with Ctrl or Cmd go on, so nobody is trapped.
+function guardKeys(root) {
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" || event.key === "Escape" || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopPropagation();
+  });
+}
+
+function begin(el, name) {
+  el.classList.add("bac-part", "bac-" + name);
+  guardKeys(el);
+  return newId();
+}
+
+// Speaks a text once things have been still for a while; silent for what was there at the start.
+function speaker(root) {
+  const region = make("div", { class: "bac-spoken", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  root.append(region);
+  let timer = 0;
+  let last = null;
+  const say = (text) => {
+    if (last === null) { last = text; return; }
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (text === last) return;
+      last = text;
+      region.textContent = text;
+      // Emptied later, so that a reader who walks the page does not meet the text twice.
+      timer = setTimeout(() => { region.textContent = ""; }, 6000);
+    }, 600);
+  };
+  say.stop = () => clearTimeout(timer);
+  return say;
+}
+
+function formatNumber(value, decimals = 9) {
+  let text = Number(value).toFixed(decimals);
+  if (text.includes(".")) text = text.replace(/0+$/, "").replace(/\.$/, "");
+  const [whole, rest] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return rest ? grouped + "." + rest : grouped === "-0" ? "0" : grouped;
+}
+
+function decimalsOf(...values) {
+  return Math.max(0, ...values.map((value) => (Number(value).toFixed(9).replace(/0+$/, "").split(".")[1] || "").length));
+}

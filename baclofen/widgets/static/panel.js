@@ -1,0 +1,71 @@
+// The head stands inside the panel's box, which ipywidgets draws and which cannot carry a role of its own.
+
+function whenPlaced(el, action, tries = 300) {
+  const panel = el.closest(".bac-panel");
+  if (panel && panel.isConnected) action(panel);
+  else if (tries) setTimeout(() => whenPlaced(el, action, tries - 1), tries > 200 ? 10 : 100);
+}
+
+function render({ model, el }) {
+  const id = begin(el, "head");
+  const get = (name) => model.get(name);
+  const title = make("h" + Math.min(6, Math.max(2, get("level"))), { id, class: "bac-title" });
+  const question = make("p", { class: "bac-question" });
+  const asleep = make("div", { class: "bac-asleep-place" });
+  el.append(title, question, asleep);
+  let panel = null;
+  let timer = 0;
+  let asked = 0;
+
+  function show() {
+    title.textContent = get("title");
+    question.textContent = get("question");
+    question.hidden = !get("question");
+  }
+
+  function answered() {
+    clearTimeout(timer);
+    timer = 0;
+    asleep.replaceChildren();
+  }
+
+  // Python is asked along with the move, at most once a second, so a fast slider is not slowed down.
+  function moved() {
+    const now = Date.now();
+    if (!timer) timer = setTimeout(notice, get("patience_ms"));
+    if (now - asked < 1000) return;
+    asked = now;
+    try { model.send({ ping: now }); } catch (error) { console.warn(error); }
+  }
+
+  function notice() {
+    // The alert is made anew, because a region that was already there is not spoken again by every reader.
+    asleep.replaceChildren(make("p", { class: "bac-asleep", role: "alert", text: get("words").asleep }));
+    timer = 0;
+  }
+
+  const heard = (message) => { if (message && "pong" in message) answered(); };
+  const pressed = (event) => { if (event.target.closest(".bac-press")) moved(); };
+  model.on("msg:custom", heard);
+  whenPlaced(el, (found) => {
+    panel = found;
+    panel.setAttribute("role", "region");
+    panel.setAttribute("aria-labelledby", id);
+    panel.addEventListener("input", moved);
+    panel.addEventListener("change", moved);
+    panel.addEventListener("click", pressed);
+  });
+  show();
+  const off = listen(model, ["title", "question"], show);
+  return () => {
+    off();
+    clearTimeout(timer);
+    model.off("msg:custom", heard);
+    if (!panel) return;
+    panel.removeEventListener("input", moved);
+    panel.removeEventListener("change", moved);
+    panel.removeEventListener("click", pressed);
+  };
+}
+
+export default { render };

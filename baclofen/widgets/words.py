@@ -1,0 +1,33 @@
+"""The few fixed words of the kit, in one place, so that a translation can replace them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """Every sentence that the kit itself speaks; text in braces is filled in when it is used."""
+
+    reset: str = "Reset"
+    reset_one: str = "Reset {label} to {value}"
+    reset_all: str = "Start again"
+    typed: str = "{label}, typed"
+    bad_number: str = "Type a number from {low} to {high}."
+    table: str = "Show as a table"
+    more: str = "More"
+    right: str = "Right"
+    wrong: str = "Not right"
+    missed: str = "Missed"
+    nothing: str = "Nothing to show."
+    asleep: str = (
+        "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
+        "To wake it, run the notebook from the top again."
+    )
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the words as the browser needs them."""
+        return asdict(self)
+
+
+WORDS = Words()
