@@ -28,10 +28,9 @@ def find_uv() -> str | None:
 
 def install(python: Path, root: Path, lock: str, log: Path, environment: dict[str, str], say) -> None:
     """Install what the lock names, then the course as it stands in its folder. Output goes to the log."""
-    output = ""
     ways = [_uv_way] if find_uv() else []
-    for way in [*ways, _pip_way]:
-        codes = []
+    for way in [*ways, _pip_way]:  # uv may lack a proxy or certificate that pip was told about
+        codes, output = [], ""
         for words in way(python, root, lock):
             code, lines = _run(words, python, root / lock, log, environment, say)
             codes.append(code)

@@ -17,7 +17,7 @@ import webbrowser
 from pathlib import Path
 from urllib.parse import quote
 
-from tools.doors.place import child_environment, prepare, state_of
+from tools.doors.place import child_environment, prepare, say, state_of
 from tools.doors.trouble import NOT_STARTED, Trouble
 
 USUAL_PORT = 8888
@@ -25,7 +25,7 @@ USUAL_PORT = 8888
 LONGEST_SOCKET_FOLDER = 40
 
 
-def open_course(root: Path, page: str, browser: bool = True, say=print) -> int:
+def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
     """Prepare the course, open it in the browser, and stay until Ctrl-C."""
     python = prepare(root, say=say)
     trust(python, root, state_of(root))

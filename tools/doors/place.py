@@ -24,7 +24,12 @@ TEST_LOCK = "requirements-test.lock"
 NEEDED_MB = {COURSE_LOCK: 450, TEST_LOCK: 950}
 
 
-def prepare(root: Path, with_tests: bool = False, say=print) -> Path:
+def say(sentence: str) -> None:
+    """Tell the person at the terminal at once, also where the output goes into a file."""
+    print(sentence, flush=True)
+
+
+def prepare(root: Path, with_tests: bool = False, say=say) -> Path:
     """Return the Python of a place where everything wanted is installed; install it first where it is not."""
     lock = TEST_LOCK if with_tests else COURSE_LOCK
     if not _is_ready(root, lock):
