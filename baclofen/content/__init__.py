@@ -1,1 +1,120 @@
-"""The only reader of data/: checks every table and returns frozen records."""
+"""The only reader of data/: checks every table and returns frozen records.
+
+    from baclofen import content
+    content.parameter("oral_half_life_h").text
+    content.word("routes.title")
+
+The data are read once, when first asked for. `load(folder)` reads any folder afresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from baclofen.content.library import Library, load
+from baclofen.content.problems import ContentError, Problem
+from baclofen.content.records import (
+    URGENCIES,
+    Claim,
+    Lesson,
+    Option,
+    Parameter,
+    Question,
+    Sign,
+    Source,
+    Term,
+)
+
+__all__ = [
+    "URGENCIES", "Claim", "ContentError", "Lesson", "Library", "Option", "Parameter", "Problem", "Question",
+    "Sign", "Source", "Term", "claim", "claims", "fill", "glossary", "lesson", "lessons", "library", "load",
+    "parameter", "parameters", "questions", "sign", "signs", "source", "sources", "table", "word", "words",
+]  # fmt: skip
+
+
+@cache
+def library() -> Library:
+    """The course's own data, read once."""
+    return load()
+
+
+def parameter(id: str) -> Parameter:
+    """One number by its id, or by topic.id where two files use the same id."""
+    return library().parameter(id)
+
+
+def parameters(topic: str | None = None) -> tuple[Parameter, ...]:
+    """Every number, or those of one file of data/parameters."""
+    return library().parameters(topic)
+
+
+def fill(text: str) -> str:
+    """The text with every {p:id} replaced by its fact."""
+    return library().fill(text)
+
+
+def source(id: str) -> Source:
+    """One source by its code."""
+    return library().source(id)
+
+
+def sources() -> tuple[Source, ...]:
+    """Every source."""
+    return library().sources()
+
+
+def sign(id: str) -> Sign:
+    """One sign by its id."""
+    return library().sign(id)
+
+
+def signs() -> tuple[Sign, ...]:
+    """Every sign."""
+    return library().signs()
+
+
+def claim(id: str) -> Claim:
+    """One claim of the article by its id."""
+    return library().claim(id)
+
+
+def claims(lesson: str | None = None) -> tuple[Claim, ...]:
+    """Every claim of the article, or those that one lesson teaches."""
+    return library().claims(lesson)
+
+
+def lesson(id: str) -> Lesson:
+    """One lesson by its two digits."""
+    return library().lesson(id)
+
+
+def lessons() -> tuple[Lesson, ...]:
+    """Every lesson in order."""
+    return library().lessons()
+
+
+def glossary() -> tuple[Term, ...]:
+    """Every word of the glossary."""
+    return library().glossary()
+
+
+def table(name: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of any checked table by the name of its schema."""
+    return library().table(name)
+
+
+def word(key: str, /, **values: object) -> str:
+    """One sentence of data/words with its places filled."""
+    return library().word(key, **values)
+
+
+def words(topic: str) -> Mapping[str, str]:
+    """Every sentence of a topic by its key, places not yet filled."""
+    return library().words(topic)
+
+
+def questions(lesson: str) -> tuple[Question, ...]:
+    """The questions of a lesson."""
+    return library().questions(lesson)

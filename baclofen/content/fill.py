@@ -1,0 +1,50 @@
+"""Braces in text: facts such as {p:oral_half_life_h}, and places a lab fills such as {hours}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+FACT = re.compile(r"\{p:([^{}]*)\}")
+PLACE = re.compile(r"\{([a-z][A-Za-z0-9_]*)\}")
+_LEFT = re.compile(r"[{}]")
+
+
+class FillError(ValueError):
+    """A brace in a text cannot be filled."""
+
+
+def fill_facts(text: str, fact: Callable[[str], str]) -> str:
+    """The text with every {p:...} replaced by `fact(name)`.
+
+    >>> fill_facts("about {p:half_life}", {"half_life": "4 h"}.__getitem__)
+    'about 4 h'
+    """
+    return FACT.sub(lambda match: fact(match[1]), text) if "{p:" in text else text
+
+
+def fill_places(text: str, values: dict[str, object]) -> str:
+    """The text with every {name} replaced by its value; a missing one raises FillError.
+
+    >>> fill_places("{hours} below the band", {"hours": "3 h"})
+    '3 h below the band'
+    """
+    if "{" not in text:
+        return text
+    missing = sorted({name for name in PLACE.findall(text) if name not in values})
+    if missing:
+        raise FillError("nothing was given for " + ", ".join("{" + name + "}" for name in missing))
+    return PLACE.sub(lambda match: str(values[match[1]]), text)
+
+
+def stray_brace(text: str, places: bool) -> str:
+    """The piece of text around a brace that is neither a fact nor (where allowed) a place; '' if none.
+
+    >>> stray_brace("a {b c} d", True)
+    'a {b c} d'
+    """
+    rest = FACT.sub("", text)
+    if places:
+        rest = PLACE.sub("", rest)
+    found = _LEFT.search(rest)
+    return rest[max(0, found.start() - 12) : found.start() + 20] if found else ""

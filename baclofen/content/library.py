@@ -1,0 +1,169 @@
+"""All tables together: read, cross-checked, and handed out. Bad data never loads by halves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from baclofen.content.checks import check_library
+from baclofen.content.fill import FillError, fill_facts, fill_places
+from baclofen.content.problems import ContentError, Problem, did_you_mean
+from baclofen.content.questions import QuestionReader
+from baclofen.content.records import Claim, Lesson, Parameter, Question, Sign, Source, Term
+from baclofen.content.schema import Schema, read_schemas
+from baclofen.content.tables import Row, read_kind
+
+_Record = TypeVar("_Record")
+
+
+class Library:
+    """The content of one data folder. Made by `load`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        schemas = read_schemas(folder)
+        problems: list[Problem] = []
+        tables = {name: read_kind(folder, schema, problems) for name, schema in schemas.items()}
+        if not problems:
+            problems += check_library(schemas, tables)
+        if problems:
+            raise ContentError(problems)
+        self._parameters = _parameters(tables["parameters"])
+        self._fill_tables(schemas, tables)
+        if problems:
+            raise ContentError(problems)
+
+    def _fill_tables(self, schemas: Mapping[str, Schema], tables: dict[str, list[Row]]) -> None:
+        """Make the records, with the facts filled into their texts."""
+        self._sources = {row["id"]: Source(**row.cells) for row in tables["sources"]}
+        self._signs = {row["id"]: Sign(**self._filled(row)) for row in tables["signs"]}
+        self._claims = {row["id"]: Claim(**self._filled(row)) for row in tables["claims"]}
+        self._lessons = {row["id"]: Lesson(**self._filled(row)) for row in tables["lessons"]}
+        self._glossary = {row["term"]: Term(**self._filled(row)) for row in tables["glossary"]}
+        self._words = {row["key"]: (self.fill(row["text"]), row.file) for row in tables["words"]}
+        self._tables = {
+            name: tuple(MappingProxyType({**self._filled(row), "topic": row.topic}) for row in rows)
+            for name, rows in tables.items()
+        }
+        reader = QuestionReader(self.folder, self._lessons, self._claims, self._sources, self.fact)
+        self._read_questions = cache(reader.read)
+
+    def _filled(self, row: Row) -> dict[str, Any]:
+        return {k: self.fill(v) if isinstance(v, str) else v for k, v in row.cells.items()}
+
+    # ------------------------------------------------------------ numbers
+    def parameter(self, id: str) -> Parameter:
+        """One number by its id, or by topic.id where two files use the same id."""
+        return _find(self._parameters, id, "parameters", "parameter")
+
+    def parameters(self, topic: str | None = None) -> tuple[Parameter, ...]:
+        """Every number, or those of one file of parameters/."""
+        every = dict.fromkeys(self._parameters.values())
+        return tuple(p for p in every if topic is None or p.topic == topic)
+
+    def fact(self, name: str) -> str:
+        """The text of {p:name}: a parameter, or one part of it. Raises KeyError with a sentence."""
+        found = self._parameters.get(name)
+        if found is not None:
+            return found.text
+        id, _, part = name.rpartition(".")
+        found = self._parameters.get(id)
+        text = None if found is None else found.text if part == "text" else found.part(part)
+        if text is None:
+            hint = did_you_mean(id if found is None and id else name, self._parameters, "parameter")
+            raise KeyError(f"the fact '{{p:{name}}}' is not known. {hint}")
+        return text
+
+    def fill(self, text: str) -> str:
+        """The text with every {p:id} replaced by its fact."""
+        try:
+            return fill_facts(text, self.fact)
+        except KeyError as error:
+            raise ContentError([Problem("text", str(error.args[0]))]) from error
+
+    # ------------------------------------------------------------ records
+    def source(self, id: str) -> Source:
+        """One source by its code."""
+        return _find(self._sources, id, "sources", "source")
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source."""
+        return tuple(self._sources.values())
+
+    def sign(self, id: str) -> Sign:
+        """One sign by its id."""
+        return _find(self._signs, id, "signs.csv", "sign")
+
+    def signs(self) -> tuple[Sign, ...]:
+        """Every sign, in the order of the table."""
+        return tuple(self._signs.values())
+
+    def claim(self, id: str) -> Claim:
+        """One claim of the article by its id."""
+        return _find(self._claims, id, "claims.csv", "claim")
+
+    def claims(self, lesson: str | None = None) -> tuple[Claim, ...]:
+        """Every claim, or those that one lesson teaches."""
+        return tuple(c for c in self._claims.values() if lesson is None or c.lesson == lesson)
+
+    def lesson(self, id: str) -> Lesson:
+        """One lesson by its two digits."""
+        return _find(self._lessons, id, "lessons.csv", "lesson")
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Every lesson in order."""
+        return tuple(self._lessons.values())
+
+    def glossary(self) -> tuple[Term, ...]:
+        """Every word of the glossary."""
+        return tuple(self._glossary.values())
+
+    def table(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """The rows of any checked table by the name of its schema, as read-only mappings."""
+        return _find(self._tables, name, "schemas", "table")
+
+    # ------------------------------------------------------------ words and questions
+    def word(self, key: str, /, **values: object) -> str:
+        """One sentence with its places filled. Unknown key or missing place: ContentError."""
+        text, file = _find(self._words, key, f"words/{key.partition('.')[0]}.csv", "key")
+        try:
+            return fill_places(text, values)
+        except FillError as error:
+            raise ContentError([Problem(file, f"'{key}': {error}.")]) from error
+
+    def words(self, topic: str) -> Mapping[str, str]:
+        """Every sentence of a topic by its key, places not yet filled."""
+        found = {key: text for key, (text, _) in self._words.items() if key.startswith(topic + ".")}
+        if not found:
+            _find({key.partition(".")[0]: 0 for key in self._words}, topic, "words", "topic")
+        return MappingProxyType(found)
+
+    def questions(self, lesson: str) -> tuple[Question, ...]:
+        """The questions of a lesson, read when first asked for."""
+        self.lesson(lesson)
+        return self._read_questions(lesson)
+
+
+def _parameters(rows: Iterable[Row]) -> dict[str, Parameter]:
+    """By topic.id always, and by id alone where only one file uses it."""
+    records = [Parameter(**row.cells, topic=row.topic) for row in rows]
+    count = Counter(record.id for record in records)
+    names = {record.id: record for record in records if count[record.id] == 1}
+    return names | {f"{record.topic}.{record.id}": record for record in records}
+
+
+def _find(records: Mapping[str, _Record], id: str, file: str, kind: str) -> _Record:
+    if id in records:
+        return records[id]
+    raise ContentError([Problem(file, f"there is no {kind} '{id}'.", did_you_mean(str(id), records, kind))])
+
+
+def load(folder: str | Path | None = None) -> Library:
+    """Read and check a data folder; one ContentError names everything that is wrong."""
+    from baclofen.content.folder import data_folder
+
+    return Library(Path(folder) if folder is not None else data_folder())

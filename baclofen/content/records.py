@@ -1,0 +1,164 @@
+"""The frozen records the rest of the course reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from baclofen.content.numbers import quantity, quantity_range
+
+URGENCIES = ("emergency now", "same day", "next contact")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number: value and range with unit, for whom, from where, how sure."""
+
+    id: str
+    value: float | None
+    low: float | None
+    high: float | None
+    step: float | None
+    unit: str
+    label: str
+    plain: str
+    population: str
+    source: tuple[str, ...]
+    certainty: str
+    role: str
+    note: str
+    topic: str
+
+    @property
+    def text(self) -> str:
+        """The number as a learner reads it: the range where there is one, else the value.
+
+        >>> Parameter("x", None, 3, 4, None, "h", "", "", "", (), "L", "published", "", "t").text
+        '3 to 4\\xa0h'
+        """
+        if self.low is not None and self.high is not None and self.low != self.high:
+            return quantity_range(self.low, self.high, self.unit)
+        for number in (self.value, self.low, self.high):
+            if number is not None:
+                return quantity(number, self.unit)
+        raise ValueError(f"{self.id} has no number")
+
+    def part(self, name: str) -> str | None:
+        """The text of one part: value, low, high (with unit), label, unit, population, note or plain."""
+        if name in ("value", "low", "high"):
+            number = getattr(self, name)
+            return None if number is None else quantity(number, self.unit)
+        if name in ("plain", "label", "unit", "population", "note"):
+            return getattr(self, name)
+        return None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where facts come from, and how much of it was read."""
+
+    id: str
+    title: str
+    authors_short: str
+    year: int | None
+    kind: str
+    link: str
+    read_as: str
+
+    @property
+    def text(self) -> str:
+        """Authors, title and year on one line."""
+        year = f", {self.year}" if self.year else ""
+        return f"{self.authors_short}: {self.title}{year}."
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One symptom, sign or complication."""
+
+    id: str
+    term: str
+    article_term: tuple[str, ...]
+    plain: str
+    system: str
+    lists: tuple[str, ...]
+    lists_added: tuple[str, ...]
+    urgency: str
+    first_action: str
+    source: tuple[str, ...]
+    certainty: str
+    note: str
+
+    @property
+    def urgency_order(self) -> int:
+        """0 is the most urgent."""
+        return URGENCIES.index(self.urgency)
+
+    @property
+    def all_lists(self) -> tuple[str, ...]:
+        """The article's lists and those that better sources add."""
+        return self.lists + self.lists_added
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of the article with our verdict."""
+
+    id: str
+    says: str
+    verdict: str
+    better: str
+    lesson: str
+    source: tuple[str, ...]
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson: its file, title, the question it answers, and its minutes."""
+
+    id: str
+    file: str
+    title: str
+    question: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of the glossary."""
+
+    term: str
+    plain: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a question, with the reason why it is right or wrong."""
+
+    id: str
+    text: str
+    why: str
+    source: tuple[str, ...]
+    misconception: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `key` has the shape the scoring wants; `more` holds the keys special to its type."""
+
+    id: str
+    lesson: str
+    type: str
+    objective: str
+    step: str
+    client_needs: str
+    claims: tuple[str, ...]
+    stem: str
+    key: Any
+    options: tuple[Option, ...]
+    invented: tuple[str, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))

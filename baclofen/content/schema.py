@@ -1,0 +1,135 @@
+"""The rules of one table, read from data/schemas, and the check of one cell against them."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from baclofen.content.folder import read_text
+from baclofen.content.problems import ContentError, Problem, choices
+
+_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+UNSURE = {
+    "M": "only remembered, not read in any source",
+    "N": "looked for and not found",
+}
+
+
+class CellError(ValueError):
+    """A cell does not keep the rules; the message says what is wrong, `allowed` what would be right."""
+
+    def __init__(self, wrong: str, allowed: str = "") -> None:
+        super().__init__(wrong)
+        self.allowed = allowed
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table."""
+
+    name: str
+    type: str
+    constraints: dict[str, Any]
+    delimiter: str = ";"
+
+    @property
+    def required(self) -> bool:
+        """Whether a blank cell is a mistake."""
+        return bool(self.constraints.get("required"))
+
+    def parse(self, cell: str) -> Any:
+        """The typed value of a cell. Raises CellError in plain language."""
+        text = cell.strip()
+        if not text:
+            if self.required:
+                raise CellError("the cell is blank.", "This column must be filled in every row.")
+            return () if self.type == "list" else None if self.type in ("number", "integer") else ""
+        if self.type == "list":
+            return self._list(text)
+        if self.type in ("number", "integer"):
+            return self._number(text)
+        self._word(text)
+        return text
+
+    def _list(self, text: str) -> tuple[str, ...]:
+        items = tuple(item.strip() for item in text.split(self.delimiter))
+        if not all(items):
+            raise CellError("an entry between two semicolons is empty.", "Example: K85;He14")
+        if len(set(items)) < len(items):
+            raise CellError("the same entry stands twice in the cell.", "Name each once.")
+        for item in items:
+            self._word(item)
+        return items
+
+    def _word(self, text: str) -> None:
+        enum = self.constraints.get("enum")
+        if enum and text not in enum:
+            if self.name == "certainty" and text in UNSURE:
+                wrong = f"the certainty is {text}: {UNSURE[text]}. Such a fact never reaches a learner."
+                raise CellError(wrong, "Read a source and mark it " + choices(enum)[9:])
+            raise CellError(f"'{text}' is not a word this column knows.", choices(enum))
+        pattern = self.constraints.get("pattern")
+        if pattern and not re.fullmatch(pattern, text):
+            raise CellError(f"'{text}' has not the right form.", f"Pattern: {pattern}")
+
+    def _number(self, text: str) -> float:
+        if not _NUMBER.fullmatch(text):
+            raise CellError(
+                f"'{text}' is not a plain number.", "Write 0.5 or 1200: a point, no comma, no unit."
+            )
+        number = float(text)
+        if not math.isfinite(number):
+            raise CellError(f"'{text}' is too large to be a number.")
+        if self.type == "integer":
+            if number != int(number):
+                raise CellError(f"'{text}' is not a whole number.")
+            number = int(number)
+        low, high = self.constraints.get("minimum"), self.constraints.get("maximum")
+        if (low is not None and number < low) or (high is not None and number > high):
+            raise CellError(f"{text} is out of range.", f"Allowed: {low} to {high}.")
+        return number
+
+
+@dataclass(frozen=True)
+class Schema:
+    """One kind of table: which files hold it, its columns, its key and what it points to."""
+
+    name: str
+    path: str
+    files: tuple[str, ...]
+    fields: tuple[Field, ...]
+    key: str
+    foreign: tuple[tuple[str, str], ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(field.name for field in self.fields)
+
+
+def read_schemas(folder: Path) -> dict[str, Schema]:
+    """Every table schema of data/schemas, by name (schemas of documents are for editors and skipped)."""
+    schemas = {}
+    for path in sorted((folder / "schemas").glob("*.json")):
+        name = f"schemas/{path.name}"
+        try:
+            raw = json.loads(read_text(path, name))
+            if "fields" not in raw:
+                continue
+            fields = tuple(
+                Field(f["name"], f["type"], f.get("constraints", {}), f.get("delimiter", ";"))
+                for f in raw["fields"]
+            )
+            foreign = tuple((f["fields"], f["reference"]["resource"]) for f in raw.get("foreignKeys", ()))
+            files = tuple(raw.get("files", ()))
+            schemas[raw["name"]] = Schema(raw["name"], raw["path"], files, fields, raw["primaryKey"], foreign)
+        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            wrong = f"the schema cannot be understood ({error})."
+            raise ContentError([Problem(name, wrong, "See the other schemas for the form.")]) from error
+    if not schemas:
+        raise ContentError([Problem("schemas", "the folder of schemas is missing or empty.", "Put it back.")])
+    return schemas
