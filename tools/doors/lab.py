@@ -34,9 +34,8 @@ def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
         address = lab.url(page)
         if browser:
             _show(address, state_of(root) / "open.html")
-        say(
-            f"\nThe course is open in your browser. If it is not, copy this address into it:\n\n  {address}\n"
-        )
+        opened = "is open in your browser. If you do not see it" if browser else "is running. To see it"
+        say(f"\nThe course {opened}, copy this address into a browser:\n\n  {address}\n")
         say("Keep this window open while you learn. To stop: press Ctrl-C here.")
         with contextlib.suppress(KeyboardInterrupt):
             if lab.process.wait():
@@ -193,6 +192,8 @@ def free_port(wanted: int) -> int:
     """The wanted port if it is free, else any free one."""
     for port in (wanted, 0):
         with socket.socket() as probe, contextlib.suppress(OSError):
+            if os.name == "posix":  # else a port that was just left looks taken
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))
             return probe.getsockname()[1]
     raise Trouble(
