@@ -53,42 +53,48 @@ class Panel(ipywidgets.VBox):
         more: Iterable[ipywidgets.Widget] = (),
         safety: str = "",
         *,
-        gate: Iterable[ipywidgets.Widget] = (),
         below: Iterable[ipywidgets.Widget] = (),
+        gate: Iterable[ipywidgets.Widget] = (),
         level: int = 3,
-        on_reset: Callable[[], None] | None = None,
+        on_reset: Callable[[], object] | None = None,
         words: Words = WORDS,
     ) -> None:
-        """Put the parts together; `on_reset` replaces resetting the controls one by one.
+        """Put the parts together.
 
         `gate` stands before the controls, which stay closed until `open_gate`; `below` spans both columns.
+        `on_reset` replaces resetting the controls one by one.
         """
         self.head = PanelHead(title, question, level, words)
         self.controls = tuple(controls.values() if isinstance(controls, Mapping) else controls)
         self.more = tuple(more)
         self.picture = picture
         self.sentence = Status(sentence, words=words) if isinstance(sentence, str) else sentence
+        self.sentence.add_class("bac-headline")
         self.on_reset = on_reset
         self.again = Button(words.reset_all, words=words)
         self.again.on_press(self.reset)
         if picture is not None and hasattr(picture, "announces"):
             # One voice: the sentence speaks, the picture's summary is there to be read.
             picture.announces = False
-        # Picture, sentence, controls: what is read in this order is also seen so, in one column and
-        # in two, so Tab never jumps about. Changes are announced, so nobody has to walk back to the sentence.
-        stage = _box("bac-play", [part for part in (picture, self.sentence) if part is not None])
-        self._gated = _box("bac-gated", [*self.controls, *self._more_parts(words), self.again])
-        gates = [_box("bac-gate", gate)] if gate else []
-        side = _box("bac-side", [*gates, self._gated])
-        if gates:
+        self._gated = _box("bac-controls", [*self.controls, *self._more_parts(words), self.again])
+        gate = tuple(gate)
+        entry = [_box("bac-gate", gate)] if gate else []
+        if gate:
             self.close_gate()
-        parts = [self.head, _box("bac-body", [stage, side], ipywidgets.Box), *below]
-        if safety:
-            note = Note(safety, words=words)
+        body = self._body([*entry, self._gated])
+        notes = [Note(safety, words=words)] if safety else []
+        for note in notes:
             note.add_class("bac-safety")
-            parts.append(note)
-        super().__init__(parts)
+        super().__init__([self.head, body, *below, *notes])
         self.add_class("bac-panel")
+
+    def _body(self, side: list[ipywidgets.Widget]) -> ipywidgets.Box:
+        # Picture, sentence, controls: what is read in this order is also seen so, in one column and in two,
+        # so Tab never jumps about. Changes are announced, so nobody has to walk back to the sentence.
+        if self.picture is not None:
+            play = _box("bac-play", [self.picture, self.sentence])
+            return _box("bac-body", [play, _box("bac-side", side)], ipywidgets.Box)
+        return _box("bac-single", [*side, self.sentence])
 
     def reset(self) -> None:
         """Set every control back to where it began."""
