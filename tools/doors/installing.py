@@ -31,8 +31,9 @@ def install(python: Path, root: Path, lock: str, log: Path, environment: dict[st
     ways = [_uv_way] if find_uv() else []
     for way in [*ways, _pip_way]:  # uv may lack a proxy or certificate that pip was told about
         codes, output = [], ""
+        progress = Progress(root / lock, site_of(python), say)
         for words in way(python, root, lock):
-            code, lines = _run(words, python, root / lock, log, environment, say)
+            code, lines = _run(words, progress, root, log, environment)
             codes.append(code)
             output += lines
             if code:
@@ -81,12 +82,14 @@ def _pip_way(python: Path, root: Path, lock: str):
     yield [*base, "--no-deps", "--no-build-isolation", "-e", str(root)]
 
 
-def _run(words, python: Path, lock: Path, log: Path, environment, say) -> tuple[int, str]:
+def site_of(python: Path) -> Path:
+    """The folder in which the parts of a place appear."""
+    place = python.parents[1]
+    return next(place.glob("lib/python3*/site-packages"), place / "Lib" / "site-packages")
+
+
+def _run(words, progress, root: Path, log: Path, environment) -> tuple[int, str]:
     """Run an installer, show how far it is, keep its output."""
-    site = next(
-        iter(sorted((python.parents[1]).glob("lib/python3*/site-packages"))),
-        python.parents[1] / "Lib/site-packages",
-    )
     lines: list[str] = []
     process = subprocess.Popen(
         words,
@@ -97,10 +100,10 @@ def _run(words, python: Path, lock: Path, log: Path, environment, say) -> tuple[
         encoding="utf-8",
         errors="replace",
         env=environment,
-        cwd=lock.parent,
+        cwd=root,
     )
     try:
-        with Progress(lock, site, say) as progress, open(log, "a", encoding="utf-8") as kept:
+        with progress, open(log, "a", encoding="utf-8") as kept:
             for line in process.stdout:
                 lines.append(line)
                 kept.write(line)
@@ -119,7 +122,7 @@ class Progress:
         self.total = sum("==" in line for line in lock.read_text("utf-8").splitlines())
         self.site, self.say = site, say
         self.fetched, self.name, self.told = 0, "", -1
-        self.began, self.done = time.monotonic(), threading.Event()
+        self.began = time.monotonic()
         self.live = sys.stdout.isatty()
 
     def hear(self, line: str) -> None:
@@ -131,6 +134,7 @@ class Progress:
             self.name = found[2]
 
     def __enter__(self):
+        self.done = threading.Event()
         self.ticker = threading.Thread(target=self._tick, daemon=True)
         self.ticker.start()
         return self
@@ -146,8 +150,10 @@ class Progress:
             self._show(sum(1 for _ in self.site.glob("*.dist-info")), int(time.monotonic() - self.began))
 
     def _show(self, unpacked: int, seconds: int) -> None:
-        if unpacked > 3:
-            text = f"unpacking: {min(unpacked, self.total)} of {self.total} parts"
+        if unpacked >= self.total:
+            text = "adding the course itself"
+        elif unpacked > 3:
+            text = f"unpacking: {unpacked} of {self.total} parts"
         elif self.fetched:
             text = f"fetching: {min(self.fetched, self.total)} of {self.total} parts ({self.name})"
         else:
