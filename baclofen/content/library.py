@@ -39,7 +39,7 @@ class Library:
 
     def _fill_tables(self, schemas: Mapping[str, Schema], tables: dict[str, list[Row]]) -> None:
         """Make the records, with the facts filled into their texts."""
-        self._sources = {row["id"]: Source(**row.cells) for row in tables["sources"]}
+        self._sources = {row["id"]: _source(row) for row in tables["sources"]}
         self._signs = {row["id"]: Sign(**self._filled(row)) for row in tables["signs"]}
         self._claims = {row["id"]: Claim(**self._filled(row)) for row in tables["claims"]}
         self._lessons = {row["id"]: Lesson(**self._filled(row)) for row in tables["lessons"]}
@@ -146,6 +146,11 @@ class Library:
         """The questions of a lesson, read when first asked for."""
         self.lesson(lesson)
         return self._read_questions(lesson)
+
+
+def _source(row: Row) -> Source:
+    """A source with its year as text, blank where it is not known."""
+    return Source(**{**row.cells, "year": str(row["year"] or "")})
 
 
 def _parameters(rows: Iterable[Row]) -> dict[str, Parameter]:

@@ -62,7 +62,7 @@ class Source:
     id: str
     title: str
     authors_short: str
-    year: int | None
+    year: str
     kind: str
     link: str
     read_as: str
