@@ -45,10 +45,7 @@ class Library:
         self._lessons = {row["id"]: Lesson(**self._filled(row)) for row in tables["lessons"]}
         self._glossary = {row["term"]: Term(**self._filled(row)) for row in tables["glossary"]}
         self._words = {row["key"]: (self.fill(row["text"]), row.file) for row in tables["words"]}
-        self._tables = {
-            name: tuple(MappingProxyType({**self._filled(row), "topic": row.topic}) for row in rows)
-            for name, rows in tables.items()
-        }
+        self._tables = tables
         reader = QuestionReader(self.folder, self._lessons, self._claims, self._sources, self.fact)
         self._read_questions = cache(reader.read)
 
@@ -124,7 +121,8 @@ class Library:
 
     def table(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """The rows of any checked table by the name of its schema, as read-only mappings."""
-        return _find(self._tables, name, "schemas", "table")
+        rows = _find(self._tables, name, "schemas", "table")
+        return tuple(MappingProxyType({**self._filled(row), "topic": row.topic}) for row in rows)
 
     # ------------------------------------------------------------ words and questions
     def word(self, key: str, /, **values: object) -> str:

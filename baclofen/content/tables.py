@@ -15,19 +15,15 @@ from baclofen.content.schema import CellError, Schema
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the file it stands in, its number in a spreadsheet, and its typed cells."""
+    """One row: file, topic (the file name without its ending), number in a spreadsheet, typed cells."""
 
     file: str
+    topic: str
     number: int
     cells: dict[str, Any]
 
     def __getitem__(self, column: str) -> Any:
         return self.cells[column]
-
-    @property
-    def topic(self) -> str:
-        """The file name without its ending."""
-        return Path(self.file).stem
 
 
 def read_kind(folder: Path, schema: Schema, problems: list[Problem]) -> list[Row]:
@@ -58,7 +54,7 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
     header = [cell.strip() for cell in records[0]] if records else []
     if not _header_is_right(header, name, schema, problems):
         return []
-    fields = {field.name: field for field in schema.fields}
+    fields, topic = {field.name: field for field in schema.fields}, Path(name).stem
     rows: list[Row] = []
     for number, record in enumerate(records[1:], start=2):
         if not any(cell.strip() for cell in record):
@@ -74,7 +70,7 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
             except CellError as error:
                 problems.append(Problem(name, str(error), error.allowed, number, column))
         if len(cells) == len(header):
-            rows.append(Row(name, number, cells))
+            rows.append(Row(name, topic, number, cells))
     _check_unique(rows, schema, problems)
     return rows
 
