@@ -1,0 +1,181 @@
+"""The words of the conversation: what a clinician, a learner or fate can do to a pump. Frozen values only."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+
+UNITS = ("mcg_per_day", "mcg_per_h", "mg_per_day")
+TARGETS = ("reservoir", "pocket", "slipped", "side_port")
+NEEDLES = ("refill", "access")
+ON_MISMATCH = ("stop", "go_on")
+FAULTS = ("leak", "kink", "disconnection", "migration", "stall", "battery_end", "empty_reservoir")
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Put drug into the reservoir on top of what is there. `typed_*`: what the programmer is told."""
+
+    volume_mL: float
+    vial_mcg_per_mL: float
+    typed_mcg_per_mL: float | None = None
+    typed_volume_mL: float | None = None
+
+
+@dataclass(frozen=True)
+class Refill:
+    """Empty the reservoir, compare volumes, fill anew. None for a volume means: as the model has it.
+
+    `bridge` bridges a change of concentration. `target` is where the needle really is: in the reservoir,
+    beside it in the pocket, slipped into the pocket after the reservoir was emptied, or in the side port.
+    `position_checked` says whether a little was given and drawn back first; `on_mismatch` says whether a
+    volume gap stops the refill.
+    """
+
+    volume_mL: float
+    vial_mcg_per_mL: float
+    typed_mcg_per_mL: float | None = None
+    typed_volume_mL: float | None = None
+    expected_residual_mL: float | None = None
+    actual_residual_mL: float | None = None
+    bridge: bool = True
+    target: str = "reservoir"
+    needle: str = "refill"
+    position_checked: bool = False
+    on_mismatch: str = "stop"
+
+
+@dataclass(frozen=True)
+class ChangeConcentration:
+    """A refill with another strength, with or without its bridge bolus."""
+
+    volume_mL: float
+    concentration_mcg_per_mL: float
+    bridge: bool = True
+
+
+@dataclass(frozen=True)
+class Prime:
+    """Run a volume through tubing and catheter quickly."""
+
+    volume_mL: float
+    duration_h: float
+
+
+@dataclass(frozen=True)
+class ProgramSteady:
+    """One rate all day. `unit` is the unit the number was typed in; the order, if known, is for the check."""
+
+    dose: float
+    unit: str = "mcg_per_day"
+    ordered_mcg_per_day: float | None = None
+
+
+@dataclass(frozen=True)
+class ProgramFlex:
+    """The same changes every day: (start hour, mcg per h), the first at hour 0."""
+
+    steps: tuple[tuple[float, float], ...]
+    ordered_mcg_per_day: float | None = None
+
+
+@dataclass(frozen=True)
+class ProgramWeek:
+    """Seven days from Monday, each with steps as in ProgramFlex."""
+
+    days: tuple[tuple[tuple[float, float], ...], ...]
+    ordered_mcg_per_day: float | None = None
+
+
+@dataclass(frozen=True)
+class ProgramBolus:
+    """One scheduled dose on top of the running program."""
+
+    dose_mcg: float
+    duration_h: float
+    delay_h: float = 0.0
+
+
+@dataclass(frozen=True)
+class Advance:
+    """Let time pass."""
+
+    hours: float
+
+
+@dataclass(frozen=True)
+class Mri:
+    """A scan: the rotor stands still during it and for `resume_delay_h` after it."""
+
+    duration_h: float
+    resume_delay_h: float = 0.0
+
+
+@dataclass(frozen=True)
+class Interrogate:
+    """Read the pump with the programmer."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop the infusion."""
+
+
+@dataclass(frozen=True)
+class ReplacePump:
+    """A new pump, empty; the catheter stays unless it is replaced too."""
+
+    new_catheter: bool = False
+
+
+@dataclass(frozen=True)
+class StartFault:
+    """Fate: something breaks. `fraction` is how much (1: completely)."""
+
+    kind: str
+    fraction: float = 1.0
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Mend one kind of fault."""
+
+    kind: str
+
+
+Command = (
+    Fill | Refill | ChangeConcentration | Prime | ProgramSteady | ProgramFlex | ProgramWeek | ProgramBolus
+    | Advance | Mri | Interrogate | Stop | ReplacePump | StartFault | Repair
+)  # fmt: skip
+COMMANDS: dict[str, type] = {kind.__name__: kind for kind in Command.__args__}  # type: ignore[attr-defined]
+
+
+def to_dict(command: Command) -> dict[str, object]:
+    """Return a command as plain values for JSON: {"do": name, field: value ...}.
+
+    >>> to_dict(Advance(24.0))
+    {'do': 'Advance', 'hours': 24.0}
+    """
+    return {"do": type(command).__name__, **asdict(command)}
+
+
+def from_dict(record: dict[str, object]) -> Command:
+    """Make a command from plain values; the inverse of to_dict.
+
+    >>> from_dict({"do": "Advance", "hours": 24.0})
+    Advance(hours=24.0)
+
+    Raises ValueError when the name or a field is unknown.
+    """
+    kind = COMMANDS.get(str(record.get("do")))
+    if kind is None:
+        raise ValueError(f"no command is called {record.get('do')!r}; known: {', '.join(COMMANDS)}")
+    given = {name: _frozen(value) for name, value in record.items() if name != "do"}
+    unknown = set(given) - {field.name for field in fields(kind)}
+    try:
+        return kind(**given)
+    except TypeError as error:
+        raise ValueError(f"{kind.__name__} cannot be read: {sorted(unknown) or error}") from None
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(item) for item in value) if isinstance(value, (list, tuple)) else value

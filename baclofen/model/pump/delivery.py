@@ -1,0 +1,72 @@
+"""What really arrived, as arrays: the input of the spinal-fluid model and of the step charts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .state import PumpState
+
+Array = NDArray[np.float64]
+
+
+class Delivery(NamedTuple):
+    """Piecewise-constant rate: from start_h up to end_h the rate holds. Three arrays of one length."""
+
+    start_h: Array
+    end_h: Array
+    rate_mcg_per_h: Array
+
+
+def delivery(state: PumpState) -> Delivery:
+    """Return the drug that reached the spinal fluid since the session began.
+
+    dose in one interval = rate * (end - start); the sum is the ledger's csf_mcg.
+
+    Parameters
+    ----------
+    state : a PumpState (or anything with a `state`, such as a Session).
+
+    Returns Delivery(start_h [h], end_h [h], rate_mcg_per_h [mcg per h]), each of shape (n,), gapless from 0
+    to the present, n = 0 before time has passed. Never negative, never NaN.
+    """
+    return _column(state, 2)
+
+
+def misplaced(state: PumpState) -> Delivery:
+    """Return the drug lost through a leaking, loose or migrated catheter; pocket fills: see the ledger."""
+    return _column(state, 3)
+
+
+def ordered(state: PumpState) -> Delivery:
+    """Return the rate the programmer believed it gave, for comparison with delivery."""
+    return _column(state, 4)
+
+
+def _column(state: PumpState, index: int) -> Delivery:
+    state = getattr(state, "state", state)
+    starts: list[float] = []
+    ends: list[float] = []
+    rates: list[float] = []
+    for row in state.record:
+        if rates and rates[-1] == row[index] and ends[-1] == row[0]:
+            ends[-1] = row[1]
+            continue
+        starts.append(row[0])
+        ends.append(row[1])
+        rates.append(row[index])
+    return Delivery(np.array(starts, float), np.array(ends, float), np.array(rates, float))
+
+
+def dose_between_mcg(state: PumpState, start_h: float, end_h: float) -> float:
+    """Return the drug that reached the spinal fluid between two hours [mcg].
+
+    dose = sum of rate * overlap of each interval with the window. Raises ValueError when end is before start.
+    """
+    if end_h < start_h:
+        raise ValueError("end_h must not be before start_h")
+    given = delivery(state)
+    overlap = np.clip(np.minimum(given.end_h, end_h) - np.maximum(given.start_h, start_h), 0.0, None)
+    return float(np.sum(overlap * given.rate_mcg_per_h))
