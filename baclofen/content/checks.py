@@ -81,8 +81,8 @@ def _check_parameter(row: Row, problems: list[Problem]) -> None:
 def _check_references(schemas: Mapping[str, Schema], tables: Tables, problems: list[Problem]) -> None:
     """Every id that points to another table is there."""
     for name, rows in tables.items():
-        for column, target in schemas[name].foreign:
-            known = {row["id"] for row in tables[target]}
+        for column, target, key in schemas[name].foreign:
+            known = {row[key] for row in tables[target]}
             for row in rows:
                 cell = row[column]
                 for id in (cell,) if isinstance(cell, str) and cell else cell or ():

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from baclofen.content.checks import check_library
 from baclofen.content.fill import FillError, fill_facts, fill_places
 from baclofen.content.problems import ContentError, Problem, did_you_mean
-from baclofen.content.questions import QuestionReader
+from baclofen.content.question_files import QuestionReader
 from baclofen.content.records import Claim, Lesson, Parameter, Question, Sign, Source, Term
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.tables import Row, read_kind

@@ -103,7 +103,7 @@ class Schema:
     files: tuple[str, ...]
     fields: tuple[Field, ...]
     key: str
-    foreign: tuple[tuple[str, str], ...]
+    foreign: tuple[tuple[str, str, str], ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -124,7 +124,10 @@ def read_schemas(folder: Path) -> dict[str, Schema]:
                 Field(f["name"], f["type"], f.get("constraints", {}), f.get("delimiter", ";"))
                 for f in raw["fields"]
             )
-            foreign = tuple((f["fields"], f["reference"]["resource"]) for f in raw.get("foreignKeys", ()))
+            foreign = tuple(
+                (f["fields"], f["reference"]["resource"], f["reference"]["fields"])
+                for f in raw.get("foreignKeys", ())
+            )
             files = tuple(raw.get("files", ()))
             schemas[raw["name"]] = Schema(raw["name"], raw["path"], files, fields, raw["primaryKey"], foreign)
         except (json.JSONDecodeError, KeyError, TypeError) as error:

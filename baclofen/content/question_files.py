@@ -28,6 +28,8 @@ NEEDS = (
     "management_of_care", "safety", "health_promotion", "psychosocial", "basic_care", "pharmacological",
     "risk_reduction", "physiological_adaptation",
 )  # fmt: skip
+ROUTES = ("oral", "pump", "both")
+DIRECTIONS = ("too_little", "too_much", "none")
 SHORTEST_WHY = 40
 _TEXTS = ("id", "lesson", "type", "objective", "step", "client_needs", "stem")
 _KNOWN = (*_TEXTS, "claims", "key", "option", "invented")
@@ -137,6 +139,11 @@ def check_question(raw: Any, lesson: str, known: QuestionReader) -> list[tuple[s
     for name, words in (("type", TYPES), ("step", STEPS), ("client_needs", NEEDS)):
         if raw[name] not in words:
             wrong.append((f"'{name}' is '{raw[name]}'.", choices(words)))
+    for name, words in (("route", ROUTES), ("direction", DIRECTIONS)):
+        if name in raw and raw[name] not in words:
+            wrong.append((f"'{name}' is '{raw[name]}'.", choices(words)))
+    if not isinstance(raw.get("safety", False), bool):
+        wrong.append(("'safety' is neither true nor false.", "Write true or false without quotation marks."))
     for name, list_of in (("claims", known.claims), ("invented", None)):
         wrong += _check_list(raw.get(name, []), name, list_of, "claim")
     for text in _texts(raw):
