@@ -62,16 +62,16 @@ def _check_parameter(row: Row, problems: list[Problem]) -> None:
     def wrong(column: str, text: str, allowed: str = "") -> None:
         problems.append(Problem(row.file, text, allowed, row.number, column))
 
-    if value is None and (low is None or high is None):
-        wrong("value", "there is no number.", "Fill value, or both low and high.")
+    if value is None and low is None and high is None:
+        wrong("value", "there is no number.", "Fill value, low or high.")
     if low is not None and high is not None and low > high:
         wrong("low", f"low ({low:g}) is greater than high ({high:g}).", "low <= value <= high.")
     elif value is not None and low is not None and value < low:
         wrong("value", f"the value ({value:g}) is below low ({low:g}).", "low <= value <= high.")
     elif value is not None and high is not None and value > high:
         wrong("value", f"the value ({value:g}) is above high ({high:g}).", "low <= value <= high.")
-    if step is not None and (step <= 0 or low is None or high is None or value is None):
-        wrong("step", "a step needs value, low and high, and is greater than 0.")
+    if step is not None and (step <= 0 or low is None or high is None):
+        wrong("step", "a step needs low and high, and is greater than 0.")
     words = row["unit"].split(" ")
     bad = [sign for sign in _BAD_UNITS if sign in words or (sign in _BAD_SIGNS and sign in row["unit"])]
     if bad:

@@ -46,7 +46,11 @@ class Library:
         self._glossary = {row["term"]: Term(**self._filled(row)) for row in tables["glossary"]}
         self._words = {row["key"]: (self.fill(row["text"]), row.file) for row in tables["words"]}
         self._tables = tables
-        reader = QuestionReader(self.folder, self._lessons, self._claims, self._sources, self.fact)
+        known = {"claim": self._claims, "source": self._sources}
+        for kind in ("objective", "misconception"):
+            if kind + "s" in tables:
+                known[kind] = {row["id"] for row in tables[kind + "s"]}
+        reader = QuestionReader(self.folder, known, self.fact)
         self._read_questions = cache(reader.read)
 
     def _filled(self, row: Row) -> dict[str, Any]:
