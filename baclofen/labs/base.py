@@ -1,11 +1,12 @@
 """What every lab shares: controls in, one model call, picture and sentence out.
 
-A lab file names its controls, model function, picture and headline numbers; the words stand in data/words. The
-class keeps them together: one lock, because callbacks may come from another thread; a Python way to move the controls
-for tests and teachers; one plain line for saved notebooks, with the headline numbers.
+A lab file names its controls, model function, picture and headline numbers; the words stand in data/words.
+The class keeps them together: one lock, because callbacks may come from another thread; a Python way to move
+the controls for tests and teachers; one plain line for saved notebooks, with the headline numbers.
 """
 
 import base64
+import html
 from collections.abc import Callable, Mapping
 from threading import RLock
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from baclofen import content
 from baclofen.labs.prediction import Prediction
 from baclofen.plots import theme
-from baclofen.widgets import LiveFigure, Panel, Status, html
+from baclofen.widgets import LiveFigure, Panel, Status
 
 _LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 _POSTER_PX = 760
@@ -56,7 +57,9 @@ class Lab:
         self.result = evaluate(**self.values)
         picture.shape(False)
         twin = picture.draw(self.result)
-        self.figure = LiveFigure(picture.figure, picture.moving, palette=theme.PALETTE, label=self.word("title"))
+        self.figure = LiveFigure(
+            picture.figure, picture.moving, palette=theme.PALETTE, label=self.word("title")
+        )
         self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table)
         self.figure.on_narrow(self._reshape)
         self.sentence = Status(self._sentence())
@@ -76,10 +79,11 @@ class Lab:
             picture=self.figure,
             sentence=self.sentence,
             more=[self.controls[name] for name in folded],
-            below=[part.widget for part in self.below],
             safety=content.word("safety.line"),
+            gate=self.prediction.parts if self.prediction else (),
+            below=[part.widget for part in self.below],
+            on_reset=self.reset,
         )
-        panel.on_reset(self.reset)
         if self.prediction:
             self.prediction.bind(self, panel)
         return panel
@@ -102,7 +106,9 @@ class Lab:
         """Set controls by name, as a learner's hand would; returns the lab."""
         unknown = sorted(set(values) - set(self.controls))
         if unknown:
-            raise KeyError(f"{self.name} has no control {', '.join(unknown)}; it has {', '.join(self.controls)}.")
+            raise KeyError(
+                f"{self.name} has no control {', '.join(unknown)}; it has {', '.join(self.controls)}."
+            )
         with self._lock:
             self._quiet = True
             try:
@@ -126,11 +132,10 @@ class Lab:
         with self._lock:
             self.result = self._evaluate(**self.values)
             twin = self.picture.draw(self.result, **extra)
-            self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, whole=self._whole)
-            self.sentence.value = self._sentence()
+            self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=self._whole)
+            self.sentence.text = self._sentence()
             for part in self.below:
                 part.update(self.result)
-            self.panel.answer()
 
     def _sentence(self) -> str:
         return self.word("sentence", **self._headline(self.result))
@@ -151,7 +156,7 @@ class Lab:
     def poster(self) -> str:
         """The opening picture and sentence as HTML, for a saved notebook that nobody has run yet."""
         picture = base64.b64encode(self.figure.poster_png(_POSTER_PX)).decode()
-        alt, sentence = html.escape(self.figure.alt), html.escape(self.sentence.value)
+        alt, sentence = html.escape(self.figure.alt), html.escape(self.sentence.text)
         return (
             f'<figure><img alt="{alt}" src="data:image/png;base64,{picture}" style="max-width:100%">'
             f"<figcaption>{sentence}</figcaption></figure>"

@@ -1,4 +1,4 @@
-"""One question on the page: the answer stays where it was given, and each option says why it is right or wrong."""
+"""One question on the page: the answer stays visible, and each option says why it is right or wrong."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,8 @@ import ipywidgets
 from baclofen import content
 from baclofen.model import scoring
 from baclofen.widgets import Button, Checklist, Choice, Status
+
+_STATES = {(True, True): "right", (True, False): "missed", (False, True): "wrong", (False, False): "plain"}
 
 
 def item_of(question: content.Question) -> dict[str, Any]:
@@ -37,7 +39,7 @@ class Card:
         options = [(option.id, option.text) for option in question.options]
         self.several = question.type == "sata"
         self.input = Checklist(self._stem(), options) if self.several else Choice(self._stem(), options)
-        self.check_button = Button(content.word("quiz.check"))
+        self.check_button = Button(content.word("quiz.check"), main=True)
         self.result = Status("")
         self.check_button.on_press(self.check)
         self.widget = ipywidgets.VBox([self.input, self.check_button, self.result])
@@ -54,13 +56,13 @@ class Card:
     def check(self) -> None:
         """Score the answer, lock it, and set the reasons beside the options."""
         if not self.response:
-            self.result.value = content.word("quiz.choose")
+            self.result.text = content.word("quiz.choose")
             return
         self.score = scoring.score(item_of(self.question), self.response)
         self.input.marks = {option.id: self._mark(option) for option in self.question.options}
         self.input.locked = True
-        self.check_button.hidden = True
-        self.result.value = self._verdict(self.score)
+        self.check_button.disabled = True
+        self.result.text = self._verdict(self.score)
         self._on_scored(self)
 
     def answer(self, response: Any) -> scoring.Score:
@@ -75,14 +77,14 @@ class Card:
         self.score = None
         self.input.locked, self.input.marks = False, {}
         self.input.reset()
-        self.check_button.hidden = False
-        self.result.value = ""
+        self.check_button.disabled = False
+        self.result.text = ""
 
     def _mark(self, option: content.Option) -> tuple[str, str]:
         key = self.question.key
         wanted = option.id in key if self.several else option.id == key
         picked = option.id in (self.response if self.several else [self.response])
-        state = {(True, True): "right", (True, False): "missed", (False, True): "wrong"}.get((wanted, picked), "plain")
+        state = _STATES[wanted, picked]
         return state, f"{option.why} [{citation(option.source)}]"
 
     def _verdict(self, score: scoring.Score) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from baclofen import content
-from baclofen.widgets import Choice, Select, Slider
+from baclofen.widgets import Checklist, Choice, Select, Slider
 
 
 def slider(parameter_id: str) -> Slider:
@@ -13,12 +13,26 @@ def slider(parameter_id: str) -> Slider:
 
 
 def choice(key: str, options: Iterable[str], value: str | None = None) -> Choice:
-    """A radio group; label and options are words under ``key``."""
-    pairs = [(option, content.word(f"{key}.{option}")) for option in options]
-    return Choice(content.word(f"{key}.label"), pairs, value or pairs[0][0])
+    """A radio group; label, help and options are words under ``key``."""
+    pairs = _pairs(key, options)
+    return Choice(content.word(f"{key}.label"), pairs, value or pairs[0][0], help=_help(key))
 
 
 def select(key: str, options: Iterable[str], value: str | None = None) -> Select:
-    """A drop-down; label and options are words under ``key``."""
-    pairs = [(option, content.word(f"{key}.{option}")) for option in options]
-    return Select(content.word(f"{key}.label"), pairs, value or pairs[0][0])
+    """A drop-down list; label, help and options are words under ``key``."""
+    pairs = _pairs(key, options)
+    return Select(content.word(f"{key}.label"), pairs, value or pairs[0][0], help=_help(key))
+
+
+def checklist(key: str, options: Iterable[str]) -> Checklist:
+    """Boxes to tick, none at first; label, help and options are words under ``key``."""
+    return Checklist(content.word(f"{key}.label"), _pairs(key, options), help=_help(key))
+
+
+def _pairs(key: str, options: Iterable[str]) -> list[tuple[str, str]]:
+    return [(option, content.word(f"{key}.{option}")) for option in options]
+
+
+def _help(key: str) -> str:
+    known = content.words(key.split(".")[0])
+    return content.word(f"{key}.help") if f"{key}.help" in known else ""

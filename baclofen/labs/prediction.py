@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from baclofen import content
+from baclofen.model.units import number_text
 from baclofen.widgets import Button, Choice, Panel, Status
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ class Prediction:
         self.before, self.after = dict(before), dict(after)
         options = [(key, self.word(f"option.{key}")) for key in answers]
         self.choice = Choice(self.word("question"), options)
-        self.commit_button = Button(self.word("commit"))
-        self.skip_button = Button(self.word("skip"), quiet=True)
+        self.commit_button = Button(self.word("commit"), main=True)
+        self.skip_button = Button(self.word("skip"))
         self.verdict = Status("")
+        self.parts = [self.choice, self.commit_button, self.skip_button, self.verdict]
         self.committed = False
 
     def word(self, key: str, **values: str) -> str:
@@ -45,9 +47,8 @@ class Prediction:
         return content.word(f"{self.name}.predict.{key}", **values)
 
     def bind(self, lab: "Lab", panel: Panel) -> None:
-        """Stand before the controls of ``panel`` and close them."""
+        """Stand before the controls of ``panel``, which are closed until the guess."""
         self._lab, self._panel = lab, panel
-        panel.gate([self.choice, self.commit_button, self.skip_button, self.verdict])
         self.commit_button.on_press(lambda: self.commit())
         self.skip_button.on_press(lambda: self.skip())
 
@@ -56,7 +57,7 @@ class Prediction:
         if answer is not None:
             self.choice.value = answer
         if self.choice.value not in self.answers:
-            self.verdict.value = self.word("choose")
+            self.verdict.text = self.word("choose")
             return
         defaults = {name: control.default for name, control in self._lab.controls.items()}
         self._lab.move(**{**defaults, **self.before})
@@ -66,8 +67,11 @@ class Prediction:
         self._lab.redraw(guess=(guessed, self.word("guess_label")))
         actual = self.measure(self._lab.result)
         right = self._is_nearest(actual / before)
-        self.verdict.value = self.word(
-            "right" if right else "gap", before=f"{before:.2f}", guessed=f"{guessed:.2f}", actual=f"{actual:.2f}"
+        self.verdict.text = self.word(
+            "right" if right else "gap",
+            before=number_text(before, decimals=2),
+            guessed=number_text(guessed, decimals=2),
+            actual=number_text(actual, decimals=2),
         )
         self.committed = True
         self._panel.open_gate()
@@ -88,6 +92,6 @@ class Prediction:
     def clear(self) -> None:
         """Back to the unanswered question, gate closed."""
         self.choice.reset()
-        self.verdict.value = ""
+        self.verdict.text = ""
         self.committed = False
         self._panel.close_gate()

@@ -1,12 +1,13 @@
 """Check yourself: one question at a time, scored by the exam's own rules, with a reason for every option."""
 
+import html
 from typing import Any
 
 import ipywidgets
 
 from baclofen import content
 from baclofen.labs.card import Card
-from baclofen.widgets import Button, Panel, Status, html
+from baclofen.widgets import Button, Panel, Status
 
 _TYPES = ("mc", "sata")
 _LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -24,7 +25,7 @@ class Quiz:
         self.place = 0
         self.progress = Status("")
         self.total = Status("")
-        self.back_button = Button(content.word("quiz.back"), quiet=True)
+        self.back_button = Button(content.word("quiz.back"))
         self.next_button = Button(content.word("quiz.next"))
         self.back_button.on_press(lambda: self.go(self.place - 1))
         self.next_button.on_press(lambda: self.go(self.place + 1))
@@ -34,25 +35,24 @@ class Quiz:
 
     def _frame(self) -> Panel:
         steps = ipywidgets.HBox([self.back_button, self.next_button])
-        panel = Panel(
+        return Panel(
             title=content.word("quiz.title"),
             question=content.word("quiz.question"),
             controls=[self.progress, self.stage, steps],
             picture=None,
             sentence=self.total,
             safety=content.word("safety.line"),
+            on_reset=self.reset,
         )
-        panel.on_reset(self.reset)
-        return panel
 
     def go(self, place: int) -> None:
         """Show the question at ``place`` (0 is the first); stops at both ends."""
         cards = list(self.cards.values())
         self.place = max(0, min(place, len(cards) - 1))
         self.stage.children = (cards[self.place].widget,)
-        self.progress.value = content.word("quiz.progress", number=str(self.place + 1), count=str(len(cards)))
-        self.back_button.hidden = self.place == 0
-        self.next_button.hidden = self.place == len(cards) - 1
+        self.progress.text = content.word("quiz.progress", number=str(self.place + 1), count=str(len(cards)))
+        self.back_button.disabled = self.place == 0
+        self.next_button.disabled = self.place == len(cards) - 1
         self._show_total()
 
     def answer(self, question_id: str, response: Any) -> Any:
@@ -83,15 +83,16 @@ class Quiz:
 
     def _show_total(self) -> None:
         points = self._points()
-        self.total.value = content.word("quiz.total", **points) if points["answered"] != "0" else ""
+        self.total.text = content.word("quiz.total", **points) if points["answered"] != "0" else ""
 
     def _scored(self, _card: Card) -> None:
         self._show_total()
-        self.panel.answer()
 
     def poster(self) -> str:
         """The questions as plain HTML, for a saved notebook that nobody has run yet."""
-        items = "".join(f"<li>{html.escape(card.question.stem)}{_options(card)}</li>" for card in self.cards.values())
+        items = "".join(
+            f"<li>{html.escape(card.question.stem)}{_options(card)}</li>" for card in self.cards.values()
+        )
         return f"<ol>{items}</ol>"
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
@@ -104,7 +105,9 @@ class Quiz:
 
 
 def _options(card: Card) -> str:
-    return "<ul>" + "".join(f"<li>{html.escape(option.text)}</li>" for option in card.question.options) + "</ul>"
+    return (
+        "<ul>" + "".join(f"<li>{html.escape(option.text)}</li>" for option in card.question.options) + "</ul>"
+    )
 
 
 def quiz(lesson: str) -> Quiz:

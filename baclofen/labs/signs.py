@@ -1,13 +1,14 @@
-"""Explore the article's lists of signs: what each means, how urgent it is, and which stand in more than one list."""
+"""Explore the article's lists of signs: meaning, urgency, first action, and where the lists overlap."""
 
 from typing import Any
 
 from baclofen import content
 from baclofen.labs.base import Lab
-from baclofen.labs.controls import choice, select
+from baclofen.labs.card import citation
+from baclofen.labs.controls import checklist, choice, select
 from baclofen.model import signs as model
 from baclofen.plots.signs import SignsPicture, headline
-from baclofen.widgets import Catalog, Checklist, Search
+from baclofen.widgets import Catalog, Search
 
 _DETAILS = ("plain", "first_action", "article_term", "note")
 
@@ -16,7 +17,7 @@ class SignCards:
     """The matching signs as cards that unfold; an empty result says so kindly."""
 
     def __init__(self) -> None:
-        self.widget = Catalog([], empty=content.word("signs.empty"))
+        self.widget = Catalog(label=content.word("signs.cards"))
 
     def update(self, found: tuple[content.Sign, ...]) -> None:
         """Show these signs."""
@@ -27,8 +28,8 @@ def _card(sign: content.Sign) -> dict[str, Any]:
     texts = {name: getattr(sign, name) for name in _DETAILS}
     texts["article_term"] = "; ".join(sign.article_term)
     lines = [(content.word(f"signs.card.{name}"), text) for name, text in texts.items() if text]
-    sources = "; ".join(f"{s.authors_short} {s.year}".strip() for s in map(content.source, sign.source))
-    lines.append((content.word("signs.card.source"), f"{sources} ({content.word(f'ui.certainty.{sign.certainty}')})"))
+    how_sure = content.word(f"ui.certainty.{sign.certainty}")
+    lines.append((content.word("signs.card.source"), f"{citation(sign.source)} ({how_sure})"))
     tags = [sign.urgency, sign.system, *(content.word(f"signs.list.{name}") for name in sign.lists)]
     return {"key": sign.id, "title": sign.term, "tags": tags, "lines": lines, "tone": sign.urgency}
 
@@ -46,14 +47,12 @@ def signs() -> Lab:
     return Lab(
         "signs",
         controls={
-            "text": Search(content.word("signs.control.text.label")),
+            "text": Search(
+                content.word("signs.control.text.label"), help=content.word("signs.control.text.help")
+            ),
             "route": choice("signs.control.route", ("any", "mouth", "pump")),
-            "lists": Checklist(
-                content.word("signs.control.lists.label"), [(x, content.word(f"signs.list.{x}")) for x in model.LISTS]
-            ),
-            "several": Checklist(
-                content.word("signs.control.several.label"), [("several", content.word("signs.control.several.only"))]
-            ),
+            "lists": checklist("signs.control.lists", model.LISTS),
+            "several": checklist("signs.control.several", ("only",)),
         },
         more={
             "system": select("signs.control.system", ("any", *_values_of("system"))),

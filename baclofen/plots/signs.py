@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 
 from baclofen import content
 from baclofen.model import signs as model
@@ -10,6 +11,7 @@ from baclofen.plots import theme
 from baclofen.plots.twin import Twin, table
 
 _COLOURS = dict(zip(model.LISTS, ("oral", "little", "muted", "pump", "much"), strict=True))
+_PILL = {"facecolor": theme.colour("soft"), "edgecolor": "none", "boxstyle": "round,pad=0.3"}
 _ROW_IN, _HEAD_IN, _FOOT_IN = 0.30, 0.95, 0.45
 
 
@@ -45,25 +47,36 @@ class SignsPicture:
             self._counts(axes, len(rows), found)
         return _twin(found, rows)
 
-    def _heads(self, axes) -> None:
+    def _heads(self, axes: Axes) -> None:
         for column, name in enumerate(model.LISTS):
             label = content.word(f"signs.list.{name}.short").replace(" ", "\n")
             axes.text(column, -0.75, label, ha="center", va="bottom", color=theme.colour(_COLOURS[name]),
                       weight="bold", fontsize=12, linespacing=1.05)  # fmt: skip
             axes.plot([column, column], [-0.5, 200], color=theme.colour("grid"), linewidth=1, zorder=0)
 
-    def _row(self, axes, number: int, sign: model.Sign) -> None:
+    def _row(self, axes: Axes, number: int, sign: model.Sign) -> None:
         columns = [model.LISTS.index(name) for name in sign.lists]
-        axes.plot([min(columns), max(columns)], [number, number], color=theme.colour("ink"), linewidth=2, zorder=1)
+        axes.plot(
+            [min(columns), max(columns)], [number, number], color=theme.colour("ink"), linewidth=2, zorder=1
+        )
         for column in columns:
-            axes.plot([column], [number], "o", markersize=11, color=theme.colour(_COLOURS[model.LISTS[column]]))
+            axes.plot(
+                [column], [number], "o", markersize=11, color=theme.colour(_COLOURS[model.LISTS[column]])
+            )
         axes.text(-0.55, number, sign.term, ha="right", va="center", fontsize=12)
 
-    def _counts(self, axes, row: int, found: Sequence[model.Sign]) -> None:
-        axes.text(-0.55, row + 0.15, content.word("signs.only_here"), ha="right", va="center", color=theme.colour("muted"))
+    def _counts(self, axes: Axes, row: int, found: Sequence[model.Sign]) -> None:
+        axes.text(
+            -0.55,
+            row + 0.15,
+            content.word("signs.only_here"),
+            ha="right",
+            va="center",
+            color=theme.colour("muted"),
+        )
         for column, count in enumerate(model.only_here(found).values()):
             axes.text(column, row + 0.15, str(count), ha="center", va="center", color=theme.colour("muted"),
-                      bbox={"facecolor": theme.colour("soft"), "edgecolor": "none", "boxstyle": "round,pad=0.3"})  # fmt: skip
+                      bbox=_PILL)  # fmt: skip
 
 
 def _twin(found: Sequence[model.Sign], rows: Sequence[model.Sign]) -> Twin:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Table:
-    """A small table: ``columns`` are the heads, ``rows`` hold ready-made text; the first cell names its row."""
+    """A small table: ``columns`` are the heads, ``rows`` ready-made text; the first cell names its row."""
 
     caption: str
     columns: tuple[str, ...]

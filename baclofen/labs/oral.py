@@ -1,0 +1,76 @@
+"""By mouth in real units: what dose, routine, kidneys and chance do to the level in the blood."""
+
+from baclofen import content
+from baclofen.labs.base import Lab
+from baclofen.labs.controls import checklist, choice, slider
+from baclofen.labs.prediction import Prediction
+from baclofen.model import oral_days, oral_parameters, population
+from baclofen.plots.oral import OralPicture, headline
+
+_CLIENTS = {"adult": "k85", "child": "he14"}
+_KIDNEYS = ("normal", "mild", "moderate", "severe")
+_SPLITS = ("two", "three", "four")
+_MISSED = ("none", "first", "second")
+_PATIENTS = 400
+_GUESSES = {"same": 1.0, "half_more": 1.5, "double": 2.0, "triple": 3.0}
+
+
+def _numbers() -> dict[str, float]:
+    return {p.id: p.value for p in content.parameters("oral") if p.value is not None}
+
+
+def _client(
+    numbers: dict[str, float], client: str, weight_kg: float, kidney: str
+) -> oral_parameters.OralParameters:
+    found = oral_parameters.from_table(numbers, _CLIENTS[client])
+    if client == "child":
+        found = found.for_weight(weight_kg)
+    return found if kidney == "normal" else found.for_kidney(numbers[f"kidney_{kidney}_clearance_fraction"])
+
+
+def oral() -> Lab:
+    """Plasma level over three days of tablets: client, dose, times, kidneys, missed dose, spread."""
+    numbers = _numbers()
+    spreads = {
+        client: population.spread_from_table(numbers, name)
+        for client, name in (("adult", "sim18"), ("child", "he14"))
+    }
+
+    def evaluate(
+        client, dose_mg, doses_per_day, kidney, weight_kg, missed, compare, spread
+    ) -> oral_days.OralDays:
+        return oral_days.days(
+            _client(numbers, client, weight_kg, kidney),
+            dose_mg=dose_mg,
+            doses_per_day=_SPLITS.index(doses_per_day) + 2,
+            missed=_MISSED.index(missed) or None,
+            other_doses_per_day=None if compare == "none" else _SPLITS.index(compare) + 2,
+            spread=spreads[client] if spread else None,
+            patients=_PATIENTS,
+        )
+
+    return Lab(
+        "oral",
+        controls={
+            "client": choice("oral.control.client", ("adult", "child")),
+            "dose_mg": slider("oral_lab.dose_mg"),
+            "doses_per_day": choice("oral.control.doses_per_day", _SPLITS, "three"),
+            "kidney": choice("oral.control.kidney", _KIDNEYS),
+        },
+        more={
+            "weight_kg": slider("oral_lab.weight_kg"),
+            "missed": choice("oral.control.missed", _MISSED),
+            "compare": choice("oral.control.compare", ("none", *_SPLITS)),
+            "spread": checklist("oral.control.spread", ("yes",)),
+        },
+        evaluate=evaluate,
+        picture=OralPicture(),
+        headline=headline,
+        prediction=Prediction(
+            "oral",
+            answers=_GUESSES,
+            before={"kidney": "normal"},
+            after={"kidney": "severe"},
+            measure=lambda result: result.mean,
+        ),
+    )

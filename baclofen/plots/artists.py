@@ -1,0 +1,53 @@
+"""The few moving artists every picture is made of: a line, an area (one path), a text, marks."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
+from matplotlib.text import Text
+
+from baclofen.plots import theme
+
+_NOWHERE = np.zeros((1, 2))
+
+
+def _free(artist):
+    """What moves must not push the axes about: it takes no part in the layout."""
+    artist.set_in_layout(False)
+    return artist
+
+
+def line(axes: Axes, name: str, width: float, dashes: tuple[float, float] | None = None) -> Line2D:
+    """An empty line in a colour of the theme; ``dashes`` as (on, off) in line widths."""
+    drawn = axes.plot([], [], color=theme.colour(name), linewidth=width, zorder=4)[0]
+    if dashes:
+        drawn.set_dashes(dashes)
+    return _free(drawn)
+
+
+def area(axes: Axes, name: str, alpha: float = 0.35, zorder: float = 2) -> Polygon:
+    """An empty filled area, one closed path."""
+    patch = Polygon(_NOWHERE, closed=True, color=theme.colour(name), alpha=alpha, linewidth=0, zorder=zorder)
+    return _free(axes.add_patch(patch))
+
+
+def text(axes: Axes, name: str, said: str = "", **style: object) -> Text:
+    """A text that can be moved; it starts at the origin."""
+    return _free(axes.text(0, 0, said, color=theme.colour(name), zorder=7, **style))
+
+
+def marks(axes: Axes, name: str, marker: str, size: float = 8) -> Line2D:
+    """Marks without a line, such as swallowed tablets along the floor."""
+    look = {"linestyle": "none", "marker": marker, "markersize": size, "color": theme.colour(name)}
+    return _free(axes.plot([], [], clip_on=False, zorder=6, **look)[0])
+
+
+def between(patch: Polygon, x: np.ndarray, low: np.ndarray | float, high: np.ndarray | float) -> None:
+    """Fill between two curves (arrays of shape (n,), or levels)."""
+    lower, upper = np.broadcast_to(low, x.shape), np.broadcast_to(high, x.shape)
+    patch.set_xy(np.vstack([np.column_stack([x, upper]), np.column_stack([x, lower])[::-1]]))
+
+
+def nothing(patch: Polygon) -> None:
+    """Empty an area."""
+    patch.set_xy(_NOWHERE)

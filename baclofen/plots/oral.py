@@ -1,0 +1,144 @@
+"""The picture of `oral`: three days of tablets in ng per mL, one routine or two, with the spread."""
+
+import numpy as np
+from matplotlib.artist import Artist
+
+from baclofen import content
+from baclofen.model.oral_days import OralDays
+from baclofen.model.units import number_text
+from baclofen.plots import artists, theme
+from baclofen.plots.twin import Twin, table
+
+TABLE_HOURS = tuple(range(0, 73, 6))
+_CEILINGS = (50, 100, 200, 300, 400, 600, 800, 1200, 1600, 2400, 3600, 5000)
+
+
+class OralPicture:
+    """Plasma level over three days; doses on the floor; a second routine dashed; a band for the spread."""
+
+    def __init__(self) -> None:
+        with theme.styled():
+            self.figure = theme.new_figure()
+            self.axes = self.figure.add_subplot()
+            theme.quiet(self.axes)
+            self.axes.set_xlim(0, 72)
+            self.axes.set_xlabel(content.word("oral.axis.time"))
+            self.axes.set_ylabel(content.word("oral.axis.level"))
+            for midnight in (24, 48):
+                self.axes.axvline(midnight, color=theme.colour("grid"), linewidth=1.2, zorder=0.6)
+            self.moving: dict[str, Artist] = {
+                "oral_band": artists.area(self.axes, "oral", alpha=0.18, zorder=1),
+                "oral_other": artists.line(self.axes, "pump", 2.0, dashes=(4, 2)),
+                "oral_guess": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
+                "oral_level": artists.line(self.axes, "oral", 2.6),
+                "oral_doses": artists.marks(self.axes, "oral", "^"),
+                "oral_missed": artists.marks(self.axes, "oral", "x"),
+                "oral_peak_text": artists.text(self.axes, "oral", ha="right", va="bottom", weight="bold"),
+                "oral_trough_text": artists.text(self.axes, "oral", ha="right", va="top", weight="bold"),
+                "oral_other_text": artists.text(self.axes, "pump", ha="left", va="top"),
+                "oral_band_text": artists.text(self.axes, "oral", ha="left", va="top"),
+                "oral_guess_text": artists.text(self.axes, "guess", ha="left", va="bottom"),
+            }
+
+    def shape(self, narrow: bool) -> None:
+        """Fit a wide or a narrow screen: another size, fewer hour marks."""
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
+        self.axes.set_xticks(range(0, 73, 24 if narrow else 12))
+
+    def draw(self, result: OralDays, guess: tuple[float, str] | None = None) -> Twin:
+        """Move every artist to ``result``; ``guess`` is a predicted level [ng per mL] and its label."""
+        top = self._ceiling(result, guess)
+        self.moving["oral_level"].set_data(result.time_h, result.level)
+        self._draw_other(result, top)
+        self._draw_band(result, top)
+        self._mark_doses(result, top)
+        self._name_extremes(result, top)
+        self._draw_guess(guess, top)
+        return _twin(result)
+
+    def _ceiling(self, result: OralDays, guess: tuple[float, str] | None) -> float:
+        """The lowest of a few fixed ceilings that holds every curve, so the scale seldom jumps."""
+        curves = [c for c in (result.level, result.other, result.high) if c is not None]
+        needed = 1.12 * max(float(np.max(curve)) for curve in curves)
+        needed = max(needed, 1.12 * guess[0]) if guess else needed
+        top = next((c for c in _CEILINGS if c >= needed), _CEILINGS[-1])
+        self.axes.set_ylim(0, top)
+        return top
+
+    def _draw_other(self, result: OralDays, top: float) -> None:
+        other, label = self.moving["oral_other"], self.moving["oral_other_text"]
+        shown = result.other is not None
+        other.set_data(result.time_h if shown else [], result.other if shown else [])
+        label.set_text(content.word("oral.name.other") if shown else "")
+        label.set_position((1, 0.985 * top))
+
+    def _draw_band(self, result: OralDays, top: float) -> None:
+        label = self.moving["oral_band_text"]
+        label.set_text(content.word("oral.name.band") if result.low is not None else "")
+        label.set_position((1, 0.915 * top))
+        if result.low is None:
+            artists.nothing(self.moving["oral_band"])
+        else:
+            artists.between(self.moving["oral_band"], result.time_h, result.low, result.high)
+
+    def _mark_doses(self, result: OralDays, top: float) -> None:
+        floor = 0.02 * top
+        taken = np.asarray(result.dose_time_h)
+        missed = [] if result.missed_time_h is None else [result.missed_time_h]
+        self.moving["oral_doses"].set_data(taken, np.full(taken.shape, floor))
+        self.moving["oral_missed"].set_data(missed, [floor] * len(missed))
+
+    def _name_extremes(self, result: OralDays, top: float) -> None:
+        last = result.time_h >= result.time_h[-1] - 24
+        for name, value, pick in (("peak", result.peak, np.argmax), ("trough", result.trough, np.argmin)):
+            hour = result.time_h[last][int(pick(result.level[last]))]
+            up = 0.015 if name == "peak" else -0.015
+            self.moving[f"oral_{name}_text"].set_text(level_text(value))
+            self.moving[f"oral_{name}_text"].set_position(
+                (min(hour + 2, 71.8), max(value + up * top, 0.1 * top))
+            )
+
+    def _draw_guess(self, guess: tuple[float, str] | None, top: float) -> None:
+        level, label = guess if guess else (0.0, "")
+        self.moving["oral_guess"].set_data([0, 72] if guess else [], [level, level] if guess else [])
+        self.moving["oral_guess_text"].set_text(label)
+        self.moving["oral_guess_text"].set_position((1, level + 0.01 * top))
+
+
+def level_text(level_ng_per_mL: float) -> str:
+    """A plasma level as a whole number; the models promise no more."""
+    return number_text(level_ng_per_mL, decimals=0)
+
+
+def headline(result: OralDays) -> dict[str, str]:
+    """The numbers a sentence about this picture may name, ready as text."""
+    return {
+        "dose": number_text(result.dose_mg, decimals=2),
+        "daily": number_text(result.dose_mg_per_day, decimals=1),
+        "peak": level_text(result.peak),
+        "trough": level_text(result.trough),
+        "mean": level_text(result.mean),
+        "first_peak": level_text(result.first_peak),
+        "ratio": number_text(min(result.ratio, 999), decimals=1),
+    }
+
+
+def _twin(result: OralDays) -> Twin:
+    heads = (
+        ["time", "level"]
+        + ["other"] * (result.other is not None)
+        + ["low", "high"] * (result.low is not None)
+    )
+    curves = {"level": result.level, "other": result.other, "low": result.low, "high": result.high}
+    places = np.searchsorted(result.time_h, TABLE_HOURS)
+    rows = [
+        (f"{hour} h", *(level_text(curves[name][place]) for name in heads[1:]))
+        for hour, place in zip(TABLE_HOURS, places, strict=True)
+    ]
+    return Twin(
+        alt=content.word("oral.alt"),
+        summary=content.word("oral.summary", **headline(result)),
+        table=table(
+            content.word("oral.table.caption"), [content.word(f"oral.table.{x}") for x in heads], rows
+        ),
+    )
