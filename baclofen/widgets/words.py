@@ -14,7 +14,7 @@ class Words:
     reset_all: str = "Start again"
     typed: str = "{label}, typed"
     bad_number: str = "Type a number from {low} to {high}."
-    table: str = "Show as a table"
+    table: str = "Show as words and a table"
     more: str = "More"
     right: str = "Right"
     wrong: str = "Not right"

@@ -25,9 +25,11 @@ function render({ model, el }) {
   const get = (name) => model.get(name);
   const words = get("words");
   const stage = make("div", { class: "bac-stage", id });
-  const summary = make("p", { class: "bac-summary", id: id + "-summary" });
+  // Hidden text still describes the picture to a screen reader; everyone else opens the details.
+  const summary = make("p", { hidden: true, id: id + "-summary" });
   const holder = make("div", { class: "bac-table", tabindex: "0", role: "region" });
-  const details = make("details", { class: "bac-details" }, make("summary", { text: words.table }), holder);
+  const inWords = make("p", { class: "bac-summary" });
+  const details = make("details", { class: "bac-details" }, make("summary", { text: words.table }), inWords, holder);
   const theme = make("style", { text: themeRules("#" + id, get("colours")) });
   el.append(theme, stage, summary, details);
   const say = speaker(el);
@@ -67,8 +69,11 @@ function render({ model, el }) {
 
   function showTable() {
     const data = get("table");
-    details.hidden = !data.rows;
-    if (!details.open || !data.rows) return;
+    details.hidden = !data.rows && !get("summary");
+    if (!details.open) return;
+    inWords.textContent = get("summary");
+    holder.hidden = !data.rows;
+    if (!data.rows) return;
     holder.setAttribute("aria-label", data.caption);
     holder.replaceChildren(buildTable(data));
   }
@@ -109,7 +114,7 @@ function render({ model, el }) {
   const offs = [
     listen(model, ["svg", ...get("gids").map((gid) => "m_" + gid)], update),
     listen(model, ["alt", "label", "summary"], describe),
-    listen(model, ["table"], showTable),
+    listen(model, ["table", "summary"], showTable),
   ];
   return () => { offs.forEach((off) => off()); sizes.disconnect(); say.stop(); };
 }

@@ -15,7 +15,7 @@ function render({ model, el }) {
   el.append(title, question, asleep);
   let panel = null;
   let timer = 0;
-  let asked = 0;
+  let asking = 0;
 
   function show() {
     title.textContent = get("title");
@@ -29,13 +29,15 @@ function render({ model, el }) {
     asleep.replaceChildren();
   }
 
-  // Python is asked along with the move, at most once a second, so a fast slider is not slowed down.
+  // Python is asked a little after the move, once for many moves: asking at once would slow the picture down.
   function moved() {
-    const now = Date.now();
     if (!timer) timer = setTimeout(notice, get("patience_ms"));
-    if (now - asked < 1000) return;
-    asked = now;
-    try { model.send({ ping: now }); } catch (error) { console.warn(error); }
+    if (!asking) asking = setTimeout(ask, Math.min(400, get("patience_ms") / 4));
+  }
+
+  function ask() {
+    asking = 0;
+    try { model.send({ ping: Date.now() }); } catch (error) { console.warn(error); }
   }
 
   function notice() {
@@ -60,6 +62,7 @@ function render({ model, el }) {
   return () => {
     off();
     clearTimeout(timer);
+    clearTimeout(asking);
     model.off("msg:custom", heard);
     if (!panel) return;
     panel.removeEventListener("input", moved);

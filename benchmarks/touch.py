@@ -1,0 +1,244 @@
+"""Key press to new picture, in JupyterLab, for three ways to draw the same curve.
+
+`interact` with pyplot is what tutorials teach; a bare canvas fed with the float32 array is the fastest that
+can be done; LiveFigure in a Panel is ours. All three stand in one notebook, pressed in turns, so that what
+slows the machine slows all of them. A press is a real key press. Two times are taken for each:
+
+- `page`: the page holds the new picture (another image source, another path, another drawing of the canvas);
+- `paint`: the animation frame after that is done. Without a graphics card this adds the same painting to all.
+
+    python benchmarks/touch.py [steps]
+"""
+
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+CURVE = """
+import numpy as np
+hours = np.linspace(0, 48, 600)
+def level(half_life_h):
+    k, total = np.log(2) / half_life_h, 0 * hours
+    for start in np.arange(-24, 48, 8.0):
+        since = np.maximum(hours - start, 0)
+        total = total + np.exp(-k * since) - np.exp(-1.4 * since)
+    return total
+def chart(ax):
+    ax.set(xlim=(0, 48), ylim=(0, 6), xlabel="Hours", ylabel="Level")
+    return ax.plot(hours, level(3.0), lw=2)[0]
+"""
+INTERACT = """
+%matplotlib inline
+import matplotlib.pyplot as plt
+from ipywidgets import interact, FloatSlider
+def show(half_life_h):
+    fig, ax = plt.subplots(figsize=(7, 3.5))
+    chart(ax).set_ydata(level(half_life_h))
+    plt.show()
+interact(show, half_life_h=FloatSlider(value=3.0, min=2.0, max=30.0, step=0.1));
+"""
+LIVE = """
+from IPython.display import display
+from matplotlib.figure import Figure
+from baclofen.widgets import LiveFigure, Panel, Slider
+figure = Figure(figsize=(7, 3.5))
+line = chart(figure.subplots())
+picture = LiveFigure(figure, {"line": line}, label="Level")
+slider = Slider("Half-life", 3.0, 2.0, 30.0, 0.1, "h")
+panel = Panel("Level", "How long does it last?", [slider], picture)
+def moved(change):
+    y = level(change["new"])
+    line.set_ydata(y)
+    text = f"Highest level {y.max():.2f}."
+    picture.refresh(alt=text, summary=text)
+    panel.sentence.text = text
+slider.observe(moved, "value")
+display(panel)
+"""
+CANVAS = """
+import anywidget, traitlets
+class Canvas(anywidget.AnyWidget):
+    value = traitlets.Float(3.0).tag(sync=True)
+    data = traitlets.Bytes(b"").tag(sync=True)
+    _esm = '''
+    function render({ model, el }) {
+      const range = document.createElement("input");
+      Object.assign(range, { type: "range", min: 2, max: 30, step: 0.1, value: 3, className: "bare" });
+      range.setAttribute("data-lm-suppress-shortcuts", "true");
+      const canvas = document.createElement("canvas");
+      Object.assign(canvas, { width: 700, height: 350 });
+      el.append(range, canvas);
+      const pen = canvas.getContext("2d");
+      range.addEventListener("input", () => {
+        model.set("value", Number(range.value));
+        model.save_changes();
+      });
+      model.on("change:data", () => {
+        const view = model.get("data");
+        const y = new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+        pen.clearRect(0, 0, 700, 350);
+        pen.beginPath();
+        y.forEach((v, i) => pen.lineTo(i * 700 / 600, 350 - v * 350 / 6));
+        pen.stroke();
+        canvas.dataset.drawn = Number(canvas.dataset.drawn || 0) + 1;
+      });
+    }
+    export default { render };'''
+canvas = Canvas()
+def feed(change):
+    canvas.data = level(change["new"]).astype("float32").tobytes()
+canvas.observe(feed, "value")
+display(canvas)
+"""
+
+# Each way: what is focused, where the picture stands, and what is different in a new picture.
+WAYS = {
+    "interact": (".widget-interact .noUi-handle", ".widget-interact", "img", "src"),
+    "LiveFigure": (".bac-slider input[type=range]", ".bac-stage", "#slot path", "d"),
+    "canvas": ("input.bare", "input.bare + canvas", "", "data-drawn"),
+}
+
+WATCH = """
+() => {
+  window.touch = { start: 0, changed: 0, painted: 0 };
+  document.addEventListener("keydown", () => { touch.start = performance.now(); }, true);
+  window.watchPicture = (place, inside, attribute) => {
+    if (window.watcher) window.watcher.disconnect();
+    Object.assign(touch, { start: 0, changed: 0, painted: 0 });
+    const root = document.querySelector(place);
+    const look = () => {
+      const found = inside ? root.querySelector(inside.replace("#slot", "g[id*=slot-line]")) : root;
+      return found && found.getAttribute(attribute);
+    };
+    const before = look();
+    window.watcher = new MutationObserver(() => {
+      const now = look();
+      // interact takes the old image away first: an empty place is not a new picture.
+      if (touch.changed || !now || now === before) return;
+      touch.changed = performance.now();
+      const painted = () => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => { touch.painted = performance.now(); };
+        channel.port2.postMessage(0);
+      });
+      const image = root.querySelector("img");
+      image ? image.decode().then(painted, painted) : painted();
+    });
+    window.watcher.observe(root, { subtree: true, childList: true, attributes: true });
+  };
+}
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def notebook(folder: Path) -> None:
+    cells = [nbformat.v4.new_code_cell(source) for source in (CURVE, INTERACT, LIVE, CANVAS)]
+    book = nbformat.v4.new_notebook(cells=cells)
+    book.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(book, folder / "touch.ipynb")
+
+
+def press(page: Page, way: str, key: str) -> tuple[float, float]:
+    handle, place, inside, attribute = WAYS[way]
+    page.locator(handle).first.focus()
+    page.evaluate("([a, b, c]) => watchPicture(a, b, c)", [place, inside, attribute])
+    page.keyboard.press(key)
+    page.wait_for_function("touch.painted > 0", polling=20, timeout=20_000)
+    page.wait_for_timeout(150)  # let everything that follows the picture come to rest
+    return page.evaluate("[touch.changed - touch.start, touch.painted - touch.start]")
+
+
+def measure(page: Page, steps: int) -> dict[str, list[tuple[float, float]]]:
+    times: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
+    for step in range(steps + 5):
+        for way in WAYS:
+            took = press(page, way, "ArrowRight")
+            if step >= 5:  # the first presses warm everything up
+                times[way].append(took)
+    return times
+
+
+def run(steps: int) -> dict[str, list[tuple[float, float]]]:
+    folder = Path(tempfile.mkdtemp())
+    notebook(folder)
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        "--no-browser",
+        "--ip",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
+    command += ["--IdentityProvider.token=", "--ServerApp.root_dir", str(folder), "--allow-root"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/api", timeout=1).read()
+                break
+            except OSError:
+                time.sleep(0.5)
+        with sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+            page = browser.new_page(viewport={"width": 1280, "height": 2400})
+            page.goto(f"http://127.0.0.1:{port}/lab/tree/touch.ipynb?reset")
+            page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
+            page.wait_for_timeout(3000)
+            page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
+            page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click()
+            for handle, *_ in WAYS.values():
+                page.wait_for_selector(handle, timeout=60_000)
+            page.wait_for_timeout(2000)
+            page.evaluate(WATCH)
+            return measure(page, steps)
+    finally:
+        server.terminate()
+        server.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def chromium() -> str:
+    for name in ("chromium", "google-chrome", "chromium-browser", "msedge"):
+        if path := shutil.which(name):
+            return path
+    raise SystemExit("No Chromium, Chrome or Edge was found on the path.")
+
+
+def report(times: dict[str, list[tuple[float, float]]]) -> None:
+    for at, what in enumerate(("page", "paint")):
+        middle = {}
+        for way, pairs in times.items():
+            values = sorted(pair[at] for pair in pairs)
+            middle[way] = statistics.median(values)
+            late = values[int(0.95 * (len(values) - 1))]
+            print(f"{what:6}{way:11} median {middle[way]:6.1f} ms   p95 {late:6.1f} ms   {len(values)} steps")
+        faster, slower = middle["interact"] / middle["LiveFigure"], middle["LiveFigure"] / middle["canvas"]
+        print(f"{what:6}LiveFigure is {faster:.1f} times faster than interact (target: 8 or more)")
+        print(f"{what:6}LiveFigure takes {slower:.2f} times the bare canvas (target: 1.3 or less)")
+
+
+if __name__ == "__main__":
+    report(run(int(sys.argv[1]) if len(sys.argv) > 1 else 40))
