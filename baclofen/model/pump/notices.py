@@ -33,7 +33,7 @@ KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "concentration_mismatch": (DANGER, ("typed_mcg_per_mL", "vial_mcg_per_mL", "times")),
     "residual_mismatch_went_on": (DANGER, ("expected_mL", "actual_mL", "gap_mL")),
     "no_bridge": (DANGER, ("arriving_mcg_per_day", "ordered_mcg_per_day", "percent", "hours")),
-    "prime_pushes_drug": (DANGER, ("pushed_mcg", "volume_mL")),
+    "prime_pushes_drug": (DANGER, ("pushed_mcg",)),
     "stop_is_abrupt": (DANGER, ("dose_mcg_per_day",)),
     "stopped_before_mri": (CAUTION, ()),
     "dose_step_over_range": (CAUTION, ("percent", "low_percent", "high_percent")),

@@ -144,7 +144,7 @@ def prime(state: PumpState, command: Prime) -> Answer:
     pushed = _pushed_mcg(state, command.volume_mL)
     heard = [say("log_prime", volume_mL=command.volume_mL, hours=command.duration_h)]
     if pushed > 0:
-        heard.append(say("prime_pushes_drug", pushed_mcg=pushed, volume_mL=command.volume_mL))
+        heard.append(say("prime_pushes_drug", pushed_mcg=pushed))
     if command.volume_mL < state.spec.path_mL * (1 - 1e-9):
         heard.append(say("prime_short", volume_mL=command.volume_mL, path_mL=state.spec.path_mL))
     running = Override("prime", command.volume_mL / command.duration_h, state.time_h + command.duration_h)

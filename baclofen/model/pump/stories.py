@@ -97,12 +97,15 @@ def _trouble(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Comman
     return (Refill(fill, high, target="side_port", needle="access", on_mismatch="go_on"),)
 
 
-def new_start(settings: StorySettings, spec: PumpSpec) -> tuple[Command, ...]:
-    """Return the commands of a pump replacement: new pump, fill, prime of the new tubing, program."""
+def new_start(settings: StorySettings, spec: PumpSpec, new_catheter: bool = True) -> tuple[Command, ...]:
+    """Return the commands of a replacement: new pump, fill, prime, program.
+
+    An old catheter still holds old drug: then there is no prime, and the empty tubing passes as a gap.
+    """
+    prime = (Prime(spec.path_mL, settings.prime_h), Advance(settings.prime_h)) if new_catheter else ()
     return (
-        ReplacePump(),
+        ReplacePump(new_catheter),
         Fill(settings.fill_mL, settings.high_mcg_per_mL),
-        Prime(spec.tubing_mL, settings.prime_h),
-        Advance(settings.prime_h),
+        *prime,
         ProgramSteady(settings.dose_mcg_per_day),
     )

@@ -1,0 +1,334 @@
+"""The conversation under random commands: nothing is lost, nothing crashes, all can be replayed."""
+
+import json
+import math
+from dataclasses import fields
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from baclofen.model.pump import (
+    FAULTS,
+    Advance,
+    ChangeConcentration,
+    Fill,
+    Interrogate,
+    Mri,
+    Prime,
+    ProgramBolus,
+    ProgramFlex,
+    ProgramSteady,
+    ProgramWeek,
+    PumpWarning,
+    Refill,
+    Repair,
+    ReplacePump,
+    StartFault,
+    Stop,
+    balance,
+    delivery,
+    device_view,
+    from_json,
+    misplaced,
+    new_session,
+    next_alarm,
+    ordered,
+    refill_due,
+    refused,
+    replay,
+    spec_from,
+    step,
+)
+from tests.model.pump.conftest import rows
+
+SPEC = spec_from({row["id"]: float(row["value"]) for row in rows("parameters/pump.csv") if row["value"]})
+
+strengths = st.sampled_from([500.0, 1000.0, 2000.0]) | st.floats(1, 5000)
+volumes = st.floats(0.1, 20)
+doses = st.floats(20, 3000)
+hours = st.floats(0, 2000)
+starts = st.lists(st.integers(1, 47), max_size=12, unique=True).map(
+    lambda halves: [0.0, *sorted(h / 2 for h in halves)]
+)
+steps = starts.flatmap(
+    lambda at: st.lists(st.floats(1, 100), min_size=len(at), max_size=len(at)).map(
+        lambda rates: tuple(zip(at, rates, strict=True))
+    )
+)
+good = st.one_of(
+    st.builds(Fill, volumes, strengths, st.none() | strengths),
+    st.builds(
+        Refill,
+        volumes,
+        strengths,
+        st.none() | strengths,
+        bridge=st.booleans(),
+        target=st.sampled_from(["reservoir", "reservoir", "pocket", "slipped", "side_port"]),
+        needle=st.sampled_from(["refill", "access"]),
+        position_checked=st.booleans(),
+        on_mismatch=st.sampled_from(["stop", "go_on"]),
+    ),
+    st.builds(ChangeConcentration, volumes, strengths, st.booleans()),
+    st.builds(Prime, st.floats(0.05, 2), st.floats(0.1, 3)),
+    st.builds(ProgramSteady, doses, st.sampled_from(["mcg_per_day", "mcg_per_h", "mg_per_day"])),
+    st.builds(ProgramFlex, steps),
+    st.builds(ProgramWeek, st.tuples(steps, steps, steps, steps, steps, steps, steps)),
+    st.builds(ProgramBolus, st.floats(1, 500), st.floats(0.1, 12), st.floats(0, 48)),
+    st.builds(Advance, hours),
+    st.builds(Advance, hours),
+    st.builds(Advance, st.floats(0, 48)),
+    st.builds(Mri, st.floats(0.1, 4), st.floats(0, 40)),
+    st.builds(ReplacePump, st.booleans()),
+    st.builds(StartFault, st.sampled_from(FAULTS), st.floats(0.01, 1)),
+    st.builds(Repair, st.sampled_from(FAULTS)),
+    st.just(Interrogate()),
+    st.just(Stop()),
+)
+junk = st.one_of(
+    st.floats(allow_nan=True, allow_infinity=True),
+    st.integers(-(10**400), 10**400),
+    st.text(max_size=5),
+    st.none(),
+    st.booleans(),
+    st.lists(st.floats(), max_size=3),
+    st.just(5e-324),
+)
+
+
+def finite(value):
+    """True when no NaN hides in a nest of values; infinity is allowed only for `never`."""
+    if isinstance(value, float):
+        return not math.isnan(value)
+    if isinstance(value, (list, tuple)):
+        return all(finite(item) for item in value)
+    return True
+
+
+def check_books(state):
+    volume_gap, drug_gap = balance(state)
+    assert abs(volume_gap) <= 1e-9 * max(state.ledger.in_mL, 1)
+    assert abs(drug_gap) <= 1e-9 * max(state.ledger.in_mcg, 1)
+    for field in fields(state.ledger):
+        assert 0 <= getattr(state.ledger, field.name) < math.inf
+    assert state.path_mL == pytest.approx(SPEC.path_mL, rel=1e-9)
+    assert 0 <= state.reservoir_mL <= SPEC.capacity_mL * (1 + 1e-6)
+    assert 0 <= state.expected_mL < math.inf
+    assert 0 <= state.battery_used <= 1
+
+
+def check_record(state):
+    came = delivery(state)
+    assert all(math.isfinite(value) and value >= 0 for array in came for value in array)
+    if state.time_h > 0:
+        assert came.start_h[0] == 0
+        assert came.end_h[-1] == state.time_h
+    assert list(came.start_h[1:]) == list(came.end_h[:-1])
+    total = sum((came.end_h - came.start_h) * came.rate_mcg_per_h)
+    assert total == pytest.approx(state.ledger.csf_mcg, rel=1e-7, abs=1e-7)
+    lost = misplaced(state)
+    assert sum((lost.end_h - lost.start_h) * lost.rate_mcg_per_h) <= state.ledger.wrong_place_mcg + 1e-6
+
+
+class PumpTalk(RuleBasedStateMachine):
+    """Random talk with a pump, checked after every word."""
+
+    def __init__(self):
+        super().__init__()
+        self.session = new_session(SPEC, 31.0)
+
+    @rule(command=good)
+    def talk(self, command):
+        before = self.session
+        self.session, said = before.do(command)
+        assert all(isinstance(item, PumpWarning) and finite([v for _, v in item.values]) for item in said)
+        if refused(said):
+            assert self.session is before
+        else:
+            assert self.session.undo().state == before.state
+            assert self.session.undo().redo() == self.session
+
+    @rule(command=good, bad=junk, place=st.integers(0, 20))
+    def mumble(self, command, bad, place):
+        names = [field.name for field in fields(command)]
+        if not names:
+            return
+        kind = type(command)
+        broken = kind(**{**vars(command), names[place % len(names)]: bad})
+        new, _ = step(self.session.state, broken)
+        assert finite(new.time_h)
+        check_books(new)
+
+    @rule(thing=junk)
+    def nonsense(self, thing):
+        new, said = step(self.session.state, thing)
+        assert new is self.session.state
+        assert [item.key for item in said] == ["unknown_command"]
+
+    @precondition(lambda self: self.session.commands)
+    @rule()
+    def undo(self):
+        before = self.session
+        self.session = before.undo()
+        assert self.session.redo() == before
+
+    @rule(first=st.floats(0, 500), second=st.floats(0, 500))
+    def time_adds_up(self, first, second):
+        state = self.session.state
+        # one more step, so that an alarm within a rounding error of the seam has sounded either way
+        once = step(step(state, Advance(first + second))[0], Advance(1e-5))[0]
+        twice = step(step(step(state, Advance(first))[0], Advance(second))[0], Advance(1e-5))[0]
+        assert once.time_h == pytest.approx(twice.time_h)
+        for name in ("reservoir_mL", "expected_mL", "battery_used", "path_mcg"):
+            assert getattr(once, name) == pytest.approx(getattr(twice, name), rel=1e-7, abs=1e-5)
+        assert once.ledger.csf_mcg == pytest.approx(twice.ledger.csf_mcg, rel=1e-9, abs=1e-6)
+        assert [alarm.key for alarm in once.alarms] == [alarm.key for alarm in twice.alarms]
+        assert [entry.key for entry in once.log] == [entry.key for entry in twice.log]
+
+    @invariant()
+    def books_balance(self):
+        check_books(self.session.state)
+        check_record(self.session.state)
+
+    @invariant()
+    def dates_are_never_nan(self):
+        view = device_view(self.session.state)
+        due = refill_due(self.session.state)
+        assert all(not math.isnan(value) and value >= 0 for value in vars(due).values())
+        assert not math.isnan(view.next_alarm_h)
+        assert ordered(self.session.state).rate_mcg_per_h.size == 0 or finite(view.flow_mL_per_day)
+
+    def teardown(self):
+        again = replay(SPEC, self.session.commands, 31.0)
+        assert again.state == self.session.state  # equal to the last bit: floats are compared exactly
+        loaded = from_json(self.session.to_json())
+        assert loaded.state == self.session.state
+        assert loaded.to_json() == self.session.to_json()
+
+
+TestPumpTalk = PumpTalk.TestCase
+TestPumpTalk.settings = settings(
+    max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(program=good.filter(lambda c: type(c).__name__.startswith("Program")), volume=st.floats(3, 20))
+def test_the_foreseen_alarm_comes_when_foreseen(program, volume):
+    session, _ = new_session(SPEC).do(Fill(volume, 2000))
+    session, said = session.do(program)
+    key, hours_left = next_alarm(session.state)
+    if refused(said) or hours_left == math.inf or key == "alarm_replacement_due":
+        return
+    early, _ = session.do(Advance(max(hours_left - 1e-3, 0)))
+    late, _ = session.do(Advance(hours_left + 1e-3))
+    assert key not in {alarm.key for alarm in early.state.alarms}
+    assert key in {alarm.key for alarm in late.state.alarms}
+
+
+BAD = [
+    math.nan,
+    math.inf,
+    -math.inf,
+    -1.0,
+    -0.5,
+    0.0,
+    1e30,
+    10**400,
+    "300",
+    "",
+    None,
+    True,
+    [1],
+    {"a": 1},
+    5e-324,
+]
+
+
+@pytest.mark.parametrize("bad", BAD, ids=repr)
+@pytest.mark.parametrize(
+    ("kind", "start", "name"),
+    [
+        (Fill, {"volume_mL": 20.0, "vial_mcg_per_mL": 500.0}, "volume_mL"),
+        (Fill, {"volume_mL": 20.0, "vial_mcg_per_mL": 500.0}, "vial_mcg_per_mL"),
+        (ProgramSteady, {"dose": 300.0}, "dose"),
+        (Prime, {"volume_mL": 0.4, "duration_h": 0.5}, "duration_h"),
+        (ProgramBolus, {"dose_mcg": 25.0, "duration_h": 1.0}, "dose_mcg"),
+        (Mri, {"duration_h": 1.0}, "duration_h"),
+        (StartFault, {"kind": "leak"}, "kind"),
+        (StartFault, {"kind": "leak"}, "fraction"),
+        (ProgramFlex, {"steps": ((0.0, 10.0),)}, "steps"),
+        (ProgramWeek, {"days": (((0.0, 10.0),),) * 7}, "days"),
+        (Refill, {"volume_mL": 20.0, "vial_mcg_per_mL": 500.0}, "target"),
+        (Refill, {"volume_mL": 20.0, "vial_mcg_per_mL": 500.0}, "bridge"),
+    ],
+)
+def test_bad_input_leaves_the_state_as_it_was(session, kind, start, name, bad):
+    if name == "bridge" and bad is True:
+        return
+    session, _ = session.do(Fill(20, 500))
+    state = session.state
+    new, said = step(state, kind(**{**start, name: bad}))
+    assert new is state
+    assert said
+    assert all(item.level == "refused" for item in said)
+    if kind is not Fill or bad != 0.0:
+        assert said[0].key.startswith("bad_")
+        assert said[0].as_dict()["field"] == name or said[0].as_dict()["field"] == "steps"
+
+
+def test_time_may_stand_still_but_not_run_back(session):
+    assert session.do(Advance(0))[0].state == session.state
+    assert session.do(Advance(-1))[1][0].key == "bad_negative"
+
+
+def test_no_session_outlives_the_last_hour(session):
+    session, _ = session.do(Advance(SPEC.largest_entry))
+    new, said = session.do(Advance(1))
+    assert new is session
+    assert said[0].key == "bad_absurd"
+
+
+def test_a_whole_number_counts_as_a_number(session):
+    session, said = session.do(Fill(20, 500))
+    assert not refused(said)
+    assert session.commands[0] == Fill(20.0, 500.0)
+    assert isinstance(session.commands[0].volume_mL, float)
+
+
+def test_step_tells_a_programmer_about_a_wrong_state():
+    with pytest.raises(TypeError, match="new_pump"):
+        step("pump", Advance(1))
+
+
+def test_a_new_command_forgets_what_was_undone(session):
+    session, _ = session.do(Fill(20, 500))
+    session, _ = session.do(Advance(1))
+    session, _ = session.undo().do(Advance(2))
+    assert session.undone == ()
+    assert session.state.time_h == 2
+    assert new_session(SPEC).undo() == new_session(SPEC) == new_session(SPEC).redo()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nonsense",
+        "{}",
+        "[]",
+        '{"format": "baclofen pump session 1"}',
+        '{"format": "baclofen pump session 1", "spec": {}, "commands": [], "start_clock_h": 0}',
+    ],
+)
+def test_damaged_sessions_say_what_to_do(text):
+    with pytest.raises(ValueError, match=r"to_json|saved pump session"):
+        from_json(text)
+
+
+@pytest.mark.parametrize("record", [{"do": "Fly"}, {"do": "Advance", "days": 3}, {"do": "Advance"}, 7])
+def test_unknown_commands_in_a_file_are_named(session, record):
+    whole = json.loads(session.to_json())
+    whole["commands"] = [record]
+    with pytest.raises(ValueError, match=r"Advance|Fly|damaged"):
+        from_json(json.dumps(whole))
