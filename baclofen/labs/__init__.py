@@ -6,10 +6,11 @@
 from collections.abc import Callable
 
 from baclofen.labs.base import Lab
+from baclofen.labs.oral import oral
 from baclofen.labs.quiz import quiz
 from baclofen.labs.routes import routes
 from baclofen.labs.signs import signs
 
-REGISTRY: dict[str, Callable[[], Lab]] = {"routes": routes, "signs": signs}
+REGISTRY: dict[str, Callable[[], Lab]] = {"oral": oral, "routes": routes, "signs": signs}
 
-__all__ = ["REGISTRY", "quiz", "routes", "signs"]
+__all__ = ["REGISTRY", "oral", "quiz", "routes", "signs"]

@@ -31,10 +31,7 @@ def _client(
 def oral() -> Lab:
     """Plasma level over three days of tablets: client, dose, times, kidneys, missed dose, spread."""
     numbers = _numbers()
-    spreads = {
-        client: population.spread_from_table(numbers, name)
-        for client, name in (("adult", "sim18"), ("child", "he14"))
-    }
+    spreads = {client: population.spread_from_table(numbers, name) for client, name in _CLIENTS.items()}
 
     def evaluate(
         client, dose_mg, doses_per_day, kidney, weight_kg, missed, compare, spread
@@ -53,12 +50,12 @@ def oral() -> Lab:
         "oral",
         controls={
             "client": choice("oral.control.client", ("adult", "child")),
-            "dose_mg": slider("oral_lab.dose_mg"),
+            "dose_mg": slider("oral.dose_mg"),
             "doses_per_day": choice("oral.control.doses_per_day", _SPLITS, "three"),
             "kidney": choice("oral.control.kidney", _KIDNEYS),
         },
         more={
-            "weight_kg": slider("oral_lab.weight_kg"),
+            "weight_kg": slider("oral.child_weight_kg"),
             "missed": choice("oral.control.missed", _MISSED),
             "compare": choice("oral.control.compare", ("none", *_SPLITS)),
             "spread": checklist("oral.control.spread", ("yes",)),
@@ -72,5 +69,6 @@ def oral() -> Lab:
             before={"kidney": "normal"},
             after={"kidney": "severe"},
             measure=lambda result: result.mean,
+            decimals=0,
         ),
     )

@@ -20,6 +20,7 @@ class Prediction:
         before: the control values the question starts from.
         after: the control values that settle it.
         measure: result in, the number that is predicted out.
+        decimals: how many decimals that number is told with.
 
     The controls of the lab stay closed until the learner commits, or says "skip".
     """
@@ -31,8 +32,9 @@ class Prediction:
         before: Mapping[str, Any],
         after: Mapping[str, Any],
         measure: Callable[[Any], float],
+        decimals: int = 2,
     ) -> None:
-        self.name, self.answers, self.measure = name, dict(answers), measure
+        self.name, self.answers, self.measure, self.decimals = name, dict(answers), measure, decimals
         self.before, self.after = dict(before), dict(after)
         options = [(key, self.word(f"option.{key}")) for key in answers]
         self.choice = Choice(self.word("question"), options)
@@ -69,9 +71,9 @@ class Prediction:
         right = self._is_nearest(actual / before)
         self.verdict.text = self.word(
             "right" if right else "gap",
-            before=number_text(before, decimals=2),
-            guessed=number_text(guessed, decimals=2),
-            actual=number_text(actual, decimals=2),
+            before=number_text(before, decimals=self.decimals),
+            guessed=number_text(guessed, decimals=self.decimals),
+            actual=number_text(actual, decimals=self.decimals),
         )
         self.committed = True
         self._panel.open_gate()

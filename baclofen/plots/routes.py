@@ -77,13 +77,13 @@ class RoutesPicture:
         self.moving["routes_missed"].set_data(missed, [_ABOVE] * len(missed))
 
     def _place_names(self, result: RoutesResult) -> None:
-        """The tablet's name stands at its first hill; the others stand in the right margin, clear of curves."""
+        """The tablet's name stands at its first hill; the others stand in the right margin."""
         first_day = result.time_h <= 12
         top = int(np.argmax(np.where(first_day, result.oral_level, -1)))
         end = float(result.pump_level[-1])
         much = max(result.band_high, end + _APART) if end > result.band_high - _APART else result.band_high
         little = min(result.band_low, end - _APART) if end < result.band_low + _APART else result.band_low
-        self._place("oral_text", result.time_h[top] + 0.8, result.oral_level[top])
+        self._place("oral_text", result.time_h[top] + 0.4, result.oral_level[top] + _ABOVE)
         self._place("pump_text", _MARGIN_H, end)
         self._place("much_text", _MARGIN_H, much + _ABOVE)
         self._place("little_text", _MARGIN_H, little - _ABOVE)

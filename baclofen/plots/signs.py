@@ -12,7 +12,7 @@ from baclofen.plots.twin import Twin, table
 
 _COLOURS = dict(zip(model.LISTS, ("oral", "little", "muted", "pump", "much"), strict=True))
 _PILL = {"facecolor": theme.colour("soft"), "edgecolor": "none", "boxstyle": "round,pad=0.3"}
-_ROW_IN, _HEAD_IN, _FOOT_IN = 0.30, 0.95, 0.45
+_ROW_IN, _HEAD_IN, _HEAD_NARROW_IN, _NAMES_IN = 0.32, 0.75, 1.75, 1.85
 
 
 class SignsPicture:
@@ -22,6 +22,7 @@ class SignsPicture:
 
     def __init__(self) -> None:
         self.figure = theme.new_figure()
+        self.figure.set_layout_engine("none")  # rows decide the height, so the places are exact
         self.moving: dict[str, Artist] = {}
         self._width_in = theme.WIDE_IN[0]
         self._narrow = False
@@ -35,33 +36,62 @@ class SignsPicture:
         """Show the signs that were found."""
         rows = model.shared(found)
         self.figure.clear()
-        self.figure.set_size_inches(self._width_in, _HEAD_IN + _ROW_IN * max(len(rows), 1) + _FOOT_IN)
+        self.figure.set_size_inches(self._width_in, self._head_in + _ROW_IN * (max(len(rows), 1) + 1.4))
         with theme.styled():
-            axes = self.figure.add_subplot()
-            axes.set_axis_off()
-            axes.set_xlim(-0.5, len(model.LISTS) - 0.5)
-            axes.set_ylim(len(rows) + 0.6, -1.9)
-            self._heads(axes)
+            axes = self._place(len(rows))
+            self._heads(axes, len(rows))
             for number, sign in enumerate(rows):
                 self._row(axes, number, sign)
             self._counts(axes, len(rows), found)
         return _twin(found, rows)
 
-    def _heads(self, axes: Axes) -> None:
+    def _place(self, rows: int) -> Axes:
+        """Axes in units of columns and rows; names stand to the left of it, heads above."""
+        left, head = _NAMES_IN / self._width_in, self._head_in / self.figure.get_figheight()
+        axes = self.figure.add_axes((left, 0, 1 - left, 1 - head))
+        axes.set_axis_off()
+        axes.set_xlim(-0.5, len(model.LISTS) - 0.5)
+        axes.set_ylim(max(rows, 1) + 0.9, -0.5)
+        return axes
+
+    @property
+    def _head_in(self) -> float:
+        return _HEAD_NARROW_IN if self._narrow else _HEAD_IN
+
+    def _heads(self, axes: Axes, rows: int) -> None:
         for column, name in enumerate(model.LISTS):
-            label = content.word(f"signs.list.{name}.short").replace(" ", "\n")
-            axes.text(column, -0.75, label, ha="center", va="bottom", color=theme.colour(_COLOURS[name]),
-                      weight="bold", fontsize=12, linespacing=1.05)  # fmt: skip
-            axes.plot([column, column], [-0.5, 200], color=theme.colour("grid"), linewidth=1, zorder=0)
+            label = content.word(f"signs.list.{name}.short")
+            look = {"rotation": 90} if self._narrow else {"linespacing": 1.05}
+            said = label if self._narrow else label.replace(" ", "\n")
+            axes.text(column, -0.6, said, ha="center", va="bottom", weight="bold",
+                      color=theme.colour(_COLOURS[name]), **look)  # fmt: skip
+            axes.plot(
+                [column, column],
+                [-0.5, rows + 0.6],
+                color=theme.colour("grid"),
+                linewidth=1,
+                zorder=0,
+                clip_on=False,
+            )
 
     def _row(self, axes: Axes, number: int, sign: model.Sign) -> None:
         columns = [model.LISTS.index(name) for name in sign.lists]
         axes.plot(
-            [min(columns), max(columns)], [number, number], color=theme.colour("ink"), linewidth=2, zorder=1
+            [min(columns), max(columns)],
+            [number, number],
+            color=theme.colour("ink"),
+            linewidth=2,
+            zorder=1,
+            clip_on=False,
         )
         for column in columns:
             axes.plot(
-                [column], [number], "o", markersize=11, color=theme.colour(_COLOURS[model.LISTS[column]])
+                [column],
+                [number],
+                "o",
+                markersize=11,
+                clip_on=False,
+                color=theme.colour(_COLOURS[model.LISTS[column]]),
             )
         axes.text(-0.55, number, sign.term, ha="right", va="center", fontsize=12)
 

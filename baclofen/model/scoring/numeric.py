@@ -14,7 +14,6 @@ Decisions, each with a test:
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -137,12 +136,12 @@ def rounded(number: Fraction, step: Fraction, mode: str = "half_up") -> Fraction
         >>> rounded(Fraction(9, 4), Fraction(1, 10))
         Fraction(23, 10)
     """
-    steps = number / step
-    whole, left = divmod(abs(steps), 1)
+    top, bottom = number.numerator * step.denominator, number.denominator * step.numerator
     if mode == "half_up":
-        near = int(whole) + int(left * 2 >= 1)
-        return (near if steps >= 0 else -near) * step
-    return (math.floor(steps) if mode == "down" else math.ceil(steps)) * step
+        steps = (2 * abs(top) + bottom) // (2 * bottom) * (1 if top >= 0 else -1)
+    else:
+        steps = top // bottom if mode == "down" else -(-top // bottom)
+    return Fraction(steps * step.numerator, step.denominator)
 
 
 def compare(item: Mapping[str, Any], key: Any, resp: Any) -> Element:
