@@ -1,0 +1,118 @@
+"""The article the course is built from: every symptom in its lists, every claim with verdict and lesson."""
+
+import pytest
+
+from baclofen import content
+
+# The article's own lists (claims C3, C4, F1 to F4, G2, G3), word for word.
+ARTICLE = {
+    "oral_common": ["drowsiness", "confusion", "dizziness", "nausea", "weakness"],
+    "oral_less_common": [
+        "seizures", "irregular heartbeat", "breathing problems", "hallucinations", "blurred vision",
+        "ringing in the ears", "blood in urine", "chest pain", "rash", "extreme weakness",
+    ],
+    "complication": [
+        "unwanted movement of the catheter or pump", "skin over the pump breaks down", "infection",
+        "spinal-fluid leak", "pump or catheter failure",
+    ],
+    "withdrawal": [
+        "itching", "lightheadedness", "low blood pressure", "tingling", "increase or return of spasticity",
+        "fever", "altered mental state", "muscle stiffness", "organ failure, which can cause death",
+    ],
+    "overdose": [
+        "drowsiness", "loose muscles", "lightheadedness", "low body temperature", "seizures",
+        "difficulty breathing", "loss of consciousness or coma",
+    ],
+}  # fmt: skip
+CLAIMS = {"A": 4, "B": 3, "C": 4, "D": 9, "E": 5, "F": 4, "G": 3, "H": 4}
+LESSONS = {
+    "A1": "01", "B1": "01", "C1": "02", "C3": "03", "D1": "04", "D9": "04", "B3": "05", "E1": "05",
+    "F4": "05", "G2": "06", "G3": "06", "G1": "07", "H1": "09", "H4": "09",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "terms"), ARTICLE.items())
+def test_every_term_of_the_article_stands_in_its_list_and_no_other_does(name, terms):
+    ours = {term: sign for sign in content.signs() for term in sign.article_term}
+    assert set(terms) <= set(ours), set(terms) - set(ours)
+    for term in terms:
+        assert name in ours[term].lists
+    in_list = [sign for sign in content.signs() if name in sign.lists]
+    assert all(set(sign.article_term) & set(terms) for sign in in_list)
+    assert len(in_list) == len(terms)
+
+
+def test_the_overlaps_of_the_article_are_data():
+    shared = {sign.id: set(sign.lists) for sign in content.signs() if len(sign.lists) > 1}
+    assert shared == {
+        "lightheadedness": {"withdrawal", "overdose"},
+        "seizures": {"oral_less_common", "overdose"},
+        "drowsiness": {"oral_common", "overdose"},
+        "breathing_trouble": {"oral_less_common", "overdose"},
+    }
+
+
+def test_likenesses_that_are_not_the_same_sign_stay_apart():
+    terms = {sign.term for sign in content.signs()}
+    assert {"weakness", "extreme weakness"} <= terms
+    assert {"high fever", "low body temperature"} <= terms
+    assert {"muscle stiffness", "return of spasticity"} <= terms
+    assert {"confusion", "altered mental state"} <= terms
+
+
+def test_lists_that_better_sources_add_are_not_the_article_s_own():
+    for sign in content.signs():
+        assert not set(sign.lists) & set(sign.lists_added)
+    assert "withdrawal" in content.sign("seizures").lists_added
+    assert "withdrawal" in content.sign("hallucinations").lists_added
+
+
+@pytest.mark.parametrize(
+    "id", ["breathing_trouble", "seizures", "loss_of_consciousness", "fever", "chest_pain"]
+)
+def test_what_can_kill_within_hours_is_an_emergency(id):
+    sign = content.sign(id)
+    assert sign.urgency == "emergency now"
+    assert sign.urgency_order == 0
+
+
+def test_an_emergency_says_get_help_and_an_urgent_sign_names_a_day():
+    for sign in content.signs():
+        action = sign.first_action.lower()
+        if sign.urgency == "emergency now" and sign.id != "organ_failure":
+            assert "call for help now" in action or "call the pump team now" in action, sign.id
+        if sign.urgency == "same day":
+            assert any(word in action for word in ("same day", "call the pump team now")), sign.id
+
+
+def test_no_one_is_told_to_stop_baclofen_for_good():
+    for sign in content.signs():
+        assert "stop baclofen" not in sign.first_action.replace("do not stop baclofen", "")
+
+
+def test_every_claim_is_there_with_a_lesson_that_exists():
+    wanted = [f"{letter}{n}" for letter, count in CLAIMS.items() for n in range(1, count + 1)]
+    assert [claim.id for claim in content.claims()] == wanted
+    lessons = {lesson.id for lesson in content.lessons()}
+    assert {claim.lesson for claim in content.claims()} <= lessons
+    for id, lesson in LESSONS.items():
+        assert content.claim(id).lesson == lesson
+
+
+def test_a_claim_that_is_not_supported_says_what_is_better():
+    for claim in content.claims():
+        assert len(claim.better) >= 40 or claim.verdict == "supported"
+        assert claim.says != claim.better
+        assert any(id not in ("ART", "teaching") for id in claim.source) or claim.id == "H3"
+
+
+def test_no_fact_rests_on_a_source_that_nobody_read():
+    for record in (*content.parameters(), *content.signs()):
+        for id in record.source:
+            assert content.source(id).read_as != "not read", (record.id, id)
+
+
+def test_the_lessons_stand_in_order():
+    ids = [lesson.id for lesson in content.lessons()]
+    assert ids == [f"{n:02}" for n in range(10)]
+    assert all(lesson.file.startswith(lesson.id + "_") for lesson in content.lessons())

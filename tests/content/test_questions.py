@@ -1,0 +1,175 @@
+"""Questions: what is wrong is named by file and item, and the schema for editors agrees with the reader."""
+
+import copy as copying
+import json
+import tomllib
+
+import jsonschema
+import pytest
+
+from baclofen import content
+from baclofen.content.question_checks import check_question
+
+FOLDER = content.library().folder
+SCHEMA = json.loads((FOLDER / "schemas/questions.schema.json").read_text(encoding="utf-8"))
+LESSONS = [lesson.id for lesson in content.lessons()]
+KNOWN = {
+    "claim": {claim.id for claim in content.claims()},
+    "source": {source.id for source in content.sources()},
+}
+GOOD = {
+    "id": "02_half_life",
+    "lesson": "02",
+    "type": "mc",
+    "objective": "compare_half_life",
+    "step": "analyze_cues",
+    "client_needs": "pharmacological",
+    "claims": ["B3"],
+    "stem": "Which is it?",
+    "key": "b",
+    "option": [
+        {"id": id, "text": "This one.", "why": "A reason that is long enough to teach something.",
+         "source": ["MIMS"], "misconception": "" if id == "b" else "a_belief"}
+        for id in "abc"
+    ],
+}  # fmt: skip
+
+
+def fact(name):
+    if name == "half_life_article":
+        return "3 to 4 h"
+    raise KeyError(f"the fact '{name}' is not known.")
+
+
+def broken(path, value):
+    item = copying.deepcopy(GOOD)
+    *way, last = path
+    place = item
+    for step in way:
+        place = place[step]
+    if value is None:
+        del place[last]
+    else:
+        place[last] = value
+    return item
+
+
+# path, new value (None removes), words of the complaint, whether the schema alone can see it
+CASES = [
+    (["stem"], None, "'stem' is missing", True),
+    (["stem"], " ", "'stem' is missing", True),
+    (["type"], "mcq", "'type' is 'mcq'", True),
+    (["step"], "think", "Allowed: recognize_cues", True),
+    (["client_needs"], "drugs", "'client_needs'", True),
+    (["key"], None, "'key' is missing", True),
+    (["key"], ["b"], "not the id of an option", True),
+    (["key"], "z", "not the id of an option", False),
+    (["route"], "mouth", "oral, pump or both", True),
+    (["direction"], "up", "too_little", True),
+    (["safety"], "yes", "neither true nor false", True),
+    (["claims"], "B3", "must be a list", True),
+    (["claims"], ["Z9"], "claim 'Z9' is not known", True),
+    (["claims"], ["A9"], "claim 'A9' is not known", False),
+    (["lesson"], "03", "must begin with 02", False),
+    (["id"], "half_life", "must begin with 02", True),
+    (["option"], [], "0 options", True),
+    (["option", 0, "why"], "Too short.", "too short to teach", True),
+    (["option", 0, "why"], None, "why is missing", True),
+    (["option", 0, "source"], [], "source is missing", True),
+    (["option", 0, "source"], ["NOBODY"], "source 'NOBODY' is not known", False),
+    (["option", 0, "sorce"], ["MIMS"], "'sorce' is not known", True),
+    (["option", 0, "id"], "b", "same id", False),
+    (["option", 0, "misconception"], "", "'misconception' does not fit", False),
+    (["option", 1, "misconception"], "x", "'misconception' does not fit", False),
+    (["stem"], "About {p:half_lif}?", "is not known", False),
+    (["stem"], "About {level}?", "brace cannot be filled", False),
+]
+
+
+def said(item):
+    return " ".join(f"{wrong} {allowed}" for wrong, allowed in check_question(item, "02", KNOWN, fact))
+
+
+def schema_accepts(item):
+    return jsonschema.Draft202012Validator(SCHEMA).is_valid({"question": [item]})
+
+
+def test_the_good_one_is_good_for_both():
+    assert said(GOOD) == ""
+    assert schema_accepts(GOOD)
+
+
+@pytest.mark.parametrize(("path", "value", "words", "visible"), CASES)
+def test_each_mistake_is_named_and_the_schema_agrees(path, value, words, visible):
+    item = broken(path, value)
+    assert words in said(item)
+    assert schema_accepts(item) is not visible
+
+
+def test_select_all_and_select_n():
+    several = broken(["key"], ["a", "b"]) | {"type": "sata"}
+    several["option"][0]["misconception"] = ""
+    assert said(several) == ""
+    assert schema_accepts(several)
+    assert "must list ids" in said(several | {"key": "a"})
+    assert not schema_accepts(several | {"key": "a"})
+    assert "twice" in said(several | {"key": ["a", "a"]})
+    chosen = several | {"type": "select_n"}
+    assert "'n' must be the number of keys" in said(chosen)
+    assert not schema_accepts(chosen)
+    assert said(chosen | {"n": 2}) == ""
+
+
+def test_the_schema_itself_is_sound():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_question_of_the_course_is_read_and_fits_the_schema(lesson):
+    questions = content.questions(lesson)
+    for path in sorted(FOLDER.glob(f"questions/{lesson}*.toml")):
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(SCHEMA).validate(document)
+        ids = {raw["id"] for raw in document["question"]}
+        assert ids <= {question.id for question in questions}
+    for question in questions:
+        assert "{p:" not in question.stem + "".join(option.text + option.why for option in question.options)
+
+
+def test_five_questions_or_more_for_every_lesson_that_teaches():
+    assert {
+        lesson: len(content.questions(lesson)) for lesson in LESSONS[1:] if len(content.questions(lesson)) < 5
+    } == {}
+
+
+def test_no_question_file_is_left_out():
+    names = {path.name[:2] for path in FOLDER.glob("questions/*.toml")}
+    assert names <= set(LESSONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[question]\n", "not valid TOML"),
+        ('title = "x"\n', "[[question]] records and nothing else"),
+        ("", "[[question]] records and nothing else"),
+    ],
+)
+def test_a_broken_file_is_named(copy, text, words):
+    (copy.folder / "questions/00.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(content.ContentError) as caught:
+        content.load(copy.folder).questions("00")
+    assert "questions/00.toml" in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_a_bad_question_keeps_the_good_ones_back(copy):
+    path = copy.folder / "questions/01.toml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("stem = ")
+    path.write_text(text[:start] + text[text.index("\n", start) + 1 :], encoding="utf-8")
+    with pytest.raises(content.ContentError) as caught:
+        content.load(copy.folder).questions("01")
+    assert len(caught.value.problems) == 1
+    assert "questions/01.toml, question 01_" in str(caught.value)
+    assert "'stem' is missing" in str(caught.value)
