@@ -1,0 +1,296 @@
+"""Every lesson has the same shape, says only what data/ knows, and reads well.
+
+The skeleton is told in docs/design.md and CONTRIBUTING.md. Each message here says what an author should do.
+"""
+
+import copy
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from baclofen import content
+from tests.notebooks.reading import grade
+from tools import fill, notebooks
+
+FILES = notebooks.lessons()
+LINE_LIMIT, SIZE_LIMIT, WORDS_PER_LINE, GRADE_LIMIT = 3, 200_000, 60, 10.5
+SECTIONS = ["What you will do", "The question someone asked", "Check yourself", "In practice", "Sources"]
+START = "00"  # the first lesson explains the course: one part, no quiz
+NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+_UNIT = (
+    r"(?:mcg|mg|mL|ng|kg|g|L|cm|mm|h|hours?|min|minutes?|seconds?|days?|weeks?|months?|years?|%|percent"
+    r"|doses?|times|inch(?:es)?|ounces?|degrees|points?)"
+)
+_CLINICAL = re.compile(rf"\d[\d.,]*[\s\u00a0]?{_UNIT}(?![A-Za-z])")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>(?:[^()\s]|\([^()]*\))+)\)")
+_HEADING = re.compile(r"^(#{1,6}) (.+?)\s*$", re.MULTILINE)
+_BANNED = re.compile(r"\b(simply|just|obviously|patients?)\b", re.IGNORECASE)
+
+
+@cache
+def read(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def lesson_of(path: Path) -> content.Lesson:
+    return content.lesson(path.name[:2])
+
+
+def prose(path: Path) -> str:
+    return notebooks.markdown(read(path))
+
+
+def code_cells(path: Path) -> list[nbformat.NotebookNode]:
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def code_lines(cell: nbformat.NotebookNode) -> list[str]:
+    return [line for line in cell.source.splitlines() if line.strip() and not line.strip().startswith("#")]
+
+
+def headings(path: Path) -> list[tuple[int, str]]:
+    return [(len(marks), text) for marks, text in _HEADING.findall(_COMMENT.sub("", prose(path)))]
+
+
+each_lesson = pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+
+
+def test_every_lesson_of_the_table_has_its_file_and_no_other():
+    assert [path.name for path in FILES] == [lesson.file for lesson in content.lessons()]
+
+
+# ---------------------------------------------------------------- skeleton
+
+
+@each_lesson
+def test_the_first_cell_is_title_lesson_block_and_start_block(path):
+    first = read(path).cells[0]
+    assert first.cell_type == "markdown"
+    assert first.source.splitlines()[0] == f"# {lesson_of(path).title}", (
+        "The title is that of data/lessons.csv."
+    )
+    assert first.source.index("<!--lesson-->") < first.source.index("<!--start-->")
+
+
+@each_lesson
+def test_headings_never_skip_a_level_and_there_is_one_title(path):
+    levels = [level for level, _ in headings(path)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), headings(path)
+
+
+@each_lesson
+def test_the_sections_stand_in_the_same_order(path):
+    wanted = [s for s in SECTIONS if not (lesson_of(path).id == START and s == "Check yourself")]
+    found = [text for level, text in headings(path) if level == 2 and text in wanted]
+    assert found == wanted
+
+
+@each_lesson
+def test_goals_needs_and_family_words_are_there(path):
+    text = prose(path)
+    assert "**By the end you can**" in text
+    assert "**You need**" in text
+    assert lesson_of(path).id == START or "### What to tell the family" in text
+
+
+@each_lesson
+def test_parts_are_ten_minutes_at_most_and_end_where_one_can_stop(path):
+    if lesson_of(path).id == START:
+        return
+    parts = [text for level, text in headings(path) if level == 2 and re.match(r"Part \d: ", text)]
+    goals = re.findall(r"^\*Goal: .+ About (\w+) minutes\.\*$", prose(path), re.MULTILINE)
+    assert parts, "Divide the lesson with headings such as '## Part 1: One tablet'."
+    assert len(goals) == len(parts), "Each part begins with '*Goal: ... About eight minutes.*'"
+    assert set(goals) <= NUMBERS, "A part takes ten minutes at most; write the number as a word."
+    assert prose(path).count("You can stop here") >= len(parts)
+
+
+@each_lesson
+def test_each_lab_has_guess_question_goal_legend_and_folded_answer(path):
+    cells = read(path).cells
+    guess_seen = lesson_of(path).id == START
+    for number, cell in enumerate(cells):
+        guess_seen |= cell.cell_type == "markdown" and "### Guess first" in cell.source
+        if cell.cell_type == "code" and re.match(r"labs\.(?!quiz)", cell.source):
+            before, after = cells[number - 1].source, cells[number + 1].source
+            assert guess_seen, "Ask for a guess under '### Guess first' before the lab."
+            assert "**The question:**" in before, cell.source
+            assert "**Your goal:**" in before, cell.source
+            assert "### Legend of the controls" in after, cell.source
+            assert "<details><summary>" in after, cell.source
+            guess_seen = lesson_of(path).id == START
+
+
+@each_lesson
+def test_folded_answers_are_closed_and_leave_room_for_markdown(path):
+    text = prose(path)
+    assert text.count("<details>") == text.count("</details>") == text.count("</summary>")
+    assert len(re.findall(r"</summary>\n\n.+?\n\n</details>", text, re.DOTALL)) == text.count("<details>")
+
+
+@each_lesson
+def test_the_quiz_of_the_lesson_is_opened(path):
+    calls = [cell.source for cell in code_cells(path) if "quiz" in cell.source]
+    assert calls == ([] if lesson_of(path).id == START else [f'labs.quiz("{lesson_of(path).id}")'])
+
+
+# ---------------------------------------------------------------- code
+
+
+@each_lesson
+def test_code_is_one_line_doors_with_folded_input(path):
+    counts = sorted(len(code_lines(cell)) for cell in code_cells(path))
+    assert counts[-1] <= LINE_LIMIT
+    assert counts[len(counts) // 2] == 1
+    for cell in code_cells(path):
+        assert cell.metadata.get("jupyter", {}).get("source_hidden") is True, cell.source
+        assert not re.search(r"^\s*(def|for|while|class|with|if|%|!)", cell.source, re.MULTILINE), cell.source
+        imports = [line for line in code_lines(cell) if "import" in line]
+        assert imports in ([], ["from baclofen import labs"])
+    assert code_cells(path)[0].source == "from baclofen import labs"
+
+
+@each_lesson
+def test_every_code_cell_was_run_from_the_top(path):
+    counts = [cell.execution_count for cell in code_cells(path)]
+    assert counts == list(range(1, len(counts) + 1)), f"Run: python run.py notebooks {lesson_of(path).id}"
+    for cell in code_cells(path)[1:]:
+        assert any("text/plain" in output.get("data", {}) for output in cell.outputs), cell.source
+
+
+@each_lesson
+def test_the_file_is_small_and_names_no_version(path):
+    assert path.stat().st_size < SIZE_LIMIT
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    assert raw["metadata"] == {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+
+
+@each_lesson
+def test_there_is_much_more_prose_than_code(path):
+    lines = sum(len(code_lines(cell)) for cell in code_cells(path))
+    assert len(plain_sentences(path).split()) >= WORDS_PER_LINE * lines
+
+
+# ---------------------------------------------------------------- facts
+
+
+@each_lesson
+def test_filling_again_changes_nothing(path):
+    stored = read(path)
+    again = notebooks.filled(copy.deepcopy(stored), lesson_of(path).id)
+    changed = [
+        cell.id for cell, new in zip(stored.cells, again.cells, strict=True) if cell.source != new.source
+    ]
+    assert not changed, f"Run: python run.py notebooks {lesson_of(path).id}"
+
+
+@each_lesson
+def test_claims_and_lessons_agree_both_ways(path):
+    assert fill.claims_in(prose(path)) == {claim.id for claim in content.claims(lesson_of(path).id)}
+
+
+@each_lesson
+def test_each_claim_is_taught_with_its_verdict_in_the_same_paragraph(path):
+    for claim in content.claims(lesson_of(path).id):
+        paragraphs = [p for p in prose(path).split("\n\n") if f"<!--claim:{claim.id}-->" in p]
+        assert len(paragraphs) == 1, claim.id
+        assert f"**Verdict: {claim.verdict}" in paragraphs[0], (
+            f"{claim.id} is {claim.verdict} in data/claims.csv."
+        )
+
+
+@each_lesson
+def test_no_clinical_number_is_typed_by_hand(path):
+    typed = _COMMENT.sub("", _IMAGE.sub("", fill.unmarked(prose(path))))
+    assert not _CLINICAL.findall(typed), "Put the number into data/parameters and write <!--p:id--><!--/p-->."
+
+
+@each_lesson
+def test_markers_do_not_begin_a_line_of_prose(path):
+    """A line that begins with a comment is raw HTML: its Markdown would not be rendered."""
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown":
+            text = re.sub(r"<!--/?(?:start|lesson|lessons|sources|course)-->", "", cell.source)
+            assert not re.findall(r"^[ >*-]*<!--.*$", text, re.MULTILINE), cell.id
+
+
+# ---------------------------------------------------------------- links, pictures, words
+
+
+@each_lesson
+def test_links_lead_somewhere_and_say_where(path):
+    anchors = {text.replace(" ", "-") for _, text in headings(path)}
+    for match in _LINK.finditer(prose(path)):
+        target = match["target"]
+        assert len(match["text"].strip()) > 1, target
+        assert match["text"].lower() not in {"here", "link", "click here"}, target
+        if target.startswith("#"):
+            assert target[1:] in anchors, target
+        elif not target.startswith("https://") and not target.startswith("http://"):
+            assert (path.parent / target).exists(), target
+
+
+@each_lesson
+def test_pictures_have_words(path):
+    for match in _IMAGE.finditer(prose(path)):
+        assert len(match["alt"]) >= 40, match["target"]
+        assert (path.parent / match["target"]).exists(), match["target"]
+    htmls = [o.get("data", {}).get("text/html", "") for cell in code_cells(path) for o in cell.outputs]
+    for tag in re.findall(r"<img[^>]*>", "".join(htmls) + prose(path)):
+        assert re.search(r'alt="[^"]{20,}"', tag), tag[:80]
+
+
+@each_lesson
+def test_words_are_kind_and_current(path):
+    typed = _COMMENT.sub("", fill.unmarked(prose(path)))
+    assert not _BANNED.findall(typed)
+    assert typed.count("—") + typed.count(" – ") <= 2
+
+
+def plain_sentences(path: Path) -> str:
+    """The prose as sentences: no tables, headings, sources, links or markers, no words of the glossary."""
+    text = _COMMENT.sub(
+        "", re.sub(r"<!--(start|lesson|lessons|sources)-->.*?<!--/\1-->", "", prose(path), flags=re.S)
+    )
+    text = _LINK.sub("", _IMAGE.sub("", re.sub(r"</?\w+[^>]*>", "\n", text)))
+    lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] not in "|#"]
+    kept = [re.sub(r"^[ >*-]*(?:\d+\. )?", "", line).replace("*", "") for line in lines]
+    text = "\n".join(line if re.search(r"[.?!;:\"]$", line) else line + "." for line in kept)
+    terms = {
+        part
+        for t in content.glossary()
+        for part in re.split(r"[,(]| of ", t.term)[0].split()
+        if len(part) > 5
+    }
+    return re.sub(r"\b(" + "|".join(map(re.escape, sorted(terms))) + r")s?\b", "", text, flags=re.I)
+
+
+@each_lesson
+def test_a_lesson_reads_at_grade_ten_or_below(path):
+    assert grade(plain_sentences(path)) <= GRADE_LIMIT
+
+
+def test_the_grade_tells_plain_from_hard():
+    plain = "Do not stop this drug at once. Call the nurse. She will help you plan. " * 5
+    hard = (
+        "Abrupt discontinuation of intrathecal administration, regardless of the underlying aetiology, has "
+        "precipitated sequelae including hyperpyrexia and obtundation. "
+    )
+    assert grade(plain) < 4 < 16 < grade(hard)
+
+
+def test_the_unit_pattern_sees_numbers_with_units():
+    assert _CLINICAL.findall("10 mg, 0.5 mL, 63%, 3 to 4\u00a0h, 90 days")
+    assert not _CLINICAL.findall("Part 2, lesson 02, at 0800, six trials, 18 divided by 0.15")
