@@ -55,9 +55,10 @@ def unmarked(text: str) -> str:
 
 
 def source_list(ids: set[str]) -> str:
-    """Return the list of sources at the end of a lesson, sorted by first author."""
+    """Return the list of sources at the end of a lesson, sorted by author, year and title."""
     listed = sorted(
-        (content.source(i) for i in ids if i != "teaching"), key=lambda s: (s.authors_short, s.year)
+        (content.source(i) for i in ids if i != "teaching"),
+        key=lambda s: (s.authors_short.casefold(), str(s.year or ""), s.title),
     )
     return "\n\n" + "\n".join(f"- {_citation(source)}" for source in listed) + "\n\n"
 
@@ -65,7 +66,8 @@ def source_list(ids: set[str]) -> str:
 def lesson_header(lesson_id: str) -> str:
     """Return the question, the minutes and the safety line of a lesson."""
     lesson = content.lesson(lesson_id)
-    return f"\n\n> {lesson.question}\n\n{content.word('lesson.minutes', minutes=lesson.minutes)} · {content.word('safety.line')}\n\n"
+    minutes = content.word("lesson.minutes", minutes=lesson.minutes)
+    return f"\n\n> {lesson.question}\n\n{minutes} · {content.word('safety.line')}\n\n"
 
 
 def start_button() -> str:
@@ -106,14 +108,17 @@ def _value(kind: str, key: str) -> str:
     if kind == "w":
         return content.word(key)
     source = content.source(key)
-    return f"[{source.authors_short} {source.year}](#Sources)"
+    return f"[{_author_year(source)}](#Sources)"
+
+
+def _author_year(source: content.Source) -> str:
+    return f"{source.authors_short} {source.year or ''}".strip()
 
 
 def _citation(source: content.Source) -> str:
-    words = f"{source.authors_short} {source.year}. {source.title}."
-    if source.link.startswith("doi:"):
-        return f"{words} [{source.link}](https://doi.org/{source.link.removeprefix('doi:')})"
-    return f"{words} [{content.word('lesson.source_link')}]({source.link})" if source.link else words
+    link = re.sub("^doi:", "https://doi.org/", source.link)
+    title = f"[{source.title}]({link})" if link else source.title
+    return f"{_author_year(source)}. {title}."
 
 
 def _block(match: re.Match, makers: dict[str, Callable[[], str]]) -> str:
