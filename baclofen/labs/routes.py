@@ -40,7 +40,7 @@ def routes() -> Lab:
         prediction=Prediction(
             "routes",
             answers=_GUESSES,
-            before={"half_life_h": 2 * half_life.low},
+            before={"half_life_h": content.parameter("routes.predict_half_life_h").value},
             after={"half_life_h": half_life.low},
             measure=lambda result: result.oral.trough,
         ),

@@ -1,4 +1,4 @@
-"""Every registered lab, walked through its controls without a browser: it says something finite, and it resets."""
+"""Every registered lab, walked through its controls without a browser: it speaks, and it resets."""
 
 import itertools
 import json
@@ -6,6 +6,7 @@ import random
 import re
 
 import pytest
+
 from baclofen import content, labs
 from baclofen.labs.base import Lab
 
@@ -46,7 +47,7 @@ def walks(lab: Lab) -> list[dict]:
 def check_speaks(lab: Lab) -> None:
     """Picture, sentence, line, alt text, summary and table all say something finite."""
     assert 10 <= len(lab.figure.alt) <= 150
-    for text in (lab.sentence.value, lab.line, lab.figure.summary, json.dumps(lab.figure.table)):
+    for text in (lab.sentence.text, lab.line, lab.figure.summary, json.dumps(lab.figure.table)):
         assert text.strip()
         assert "{" not in re.sub(r'[\[{]"', "", text) or text.startswith(("{", "["))
         assert not NOT_FINITE.search(text.replace("null", "")), text
@@ -63,11 +64,11 @@ def test_walks_every_corner(lab):
 
 
 def test_reset_brings_everything_back(lab):
-    start = (lab.values, lab.line, lab.sentence.value, lab.figure.svg_text)
+    start = (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text)
     for name, control in lab.controls.items():
         lab.move(**{name: stops(control)[-1]})
     lab.reset()
-    assert (lab.values, lab.line, lab.sentence.value, lab.figure.svg_text) == start
+    assert (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text) == start
 
 
 def test_every_control_changes_something(lab):
