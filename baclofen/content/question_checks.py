@@ -19,7 +19,7 @@ MANY_KEYS = ("sata", "select_n", "ordered")
 CHOICES = ("mc", "sata", "select_n")
 TYPES = (
     "mc", "sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "highlight", "cloze", "dnd_cloze",
-    "dyad", "triad", "bowtie", "ordered", "numeric",
+    "dyad", "triad", "bowtie", "ordered", "numeric", "dropdown_table", "highlight_table",
 )  # fmt: skip
 STEPS = (
     "recognize_cues", "analyze_cues", "prioritize_hypotheses", "generate_solutions", "take_action",
@@ -33,7 +33,7 @@ ROUTES = ("oral", "pump", "both")
 DIRECTIONS = ("too_little", "too_much", "none")
 SHORTEST_WHY = 40
 TEXTS = ("id", "lesson", "type", "objective", "step", "client_needs", "stem")
-OPTION = {"id": True, "text": True, "why": True, "source": True, "misconception": False}
+OPTION = {"id": True, "text": True, "why": True, "source": True, "misconception": False, "group": False}
 
 
 def check_question(raw: Any, lesson: str, known: Known, fact: Callable[[str], str]) -> list[Wrong]:
@@ -147,4 +147,18 @@ def _check_key(raw: dict[str, Any]) -> list[Wrong]:
             return [("the key names an option twice.", "")]
     if kind == "select_n" and raw.get("n") != len(key):
         return [("'n' must be the number of keys.", f"n = {len(key)}")]
-    return []
+    columns = raw.get("columns", [])
+    known = {*ids, *(column.get("id") for column in columns if isinstance(column, dict))}
+    unknown = [name for name in _names(key) if name not in known]
+    return [
+        (f"the key names '{name}', which is no option or column.", choices(sorted(known))) for name in unknown
+    ]
+
+
+def _names(key: Any) -> list[str]:
+    """Every text inside a key of any shape."""
+    if isinstance(key, dict):
+        key = list(key.values())
+    if isinstance(key, list):
+        return [name for item in key for name in _names(item)]
+    return [key] if isinstance(key, str) else []

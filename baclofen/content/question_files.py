@@ -24,8 +24,10 @@ class QuestionReader:
         self.folder, self.known, self.fact = folder, known, fact
 
     def files(self, lesson: str) -> list[Path]:
-        """The question files of one lesson: those whose name begins with its two digits."""
-        return sorted(self.folder.glob(f"questions/{lesson}*.toml"))
+        """The question files of one lesson: 02.toml, ngn_02.toml, any whose name holds its two digits."""
+        return [
+            path for path in sorted(self.folder.glob("questions/*.toml")) if lesson in path.stem.split("_")
+        ]
 
     def read(self, lesson: str) -> tuple[Question, ...]:
         """The questions of a lesson; every problem of its files in one ContentError."""
@@ -69,12 +71,11 @@ class QuestionReader:
         def say(text: str) -> str:
             return fill_facts(text, self.fact)
 
-        options = tuple(
-            Option(
-                o["id"], say(o["text"]), say(o["why"]), tuple(o["source"]), say(o.get("misconception", ""))
-            )
-            for o in raw.get("option", ())
-        )
+        def option(o: dict[str, Any]) -> Option:
+            why, belief, group = say(o["why"]), o.get("misconception", ""), o.get("group", "")
+            return Option(o["id"], say(o["text"]), why, tuple(o["source"]), belief, group)
+
+        options = tuple(option(o) for o in raw.get("option", ()))
         key = tuple(raw["key"]) if isinstance(raw["key"], list) else raw["key"]
         more = {name: _filled(value, say) for name, value in raw.items() if name not in _KNOWN}
         return Question(

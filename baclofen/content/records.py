@@ -144,6 +144,7 @@ class Option:
     why: str
     source: tuple[str, ...]
     misconception: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
