@@ -40,6 +40,13 @@ class _Marked(_Options):
     locked = traitlets.Bool(False).tag(sync=True)
     speaks = ("right", "wrong", "missed")
 
+    def set_state(self, sync_data: dict) -> None:
+        """Take what the browser sends; a locked answer stays, also for a browser that has not heard yet."""
+        if self.locked and "value" in sync_data:
+            sync_data = {name: value for name, value in sync_data.items() if name != "value"}
+            self.send_state("value")
+        super().set_state(sync_data)
+
     @traitlets.validate("marks")
     def _good_marks(self, proposal: dict) -> dict[str, list[str]]:
         marks: Mapping[str, tuple[str, str]] = proposal["value"]

@@ -123,6 +123,9 @@ def recolour(svg: str, palette: Mapping[str, tuple[str, str]]) -> str:
         colour = found[0].lower()
         return f"var(--fig-{names[colour]}, {colour})" if colour in names else found[0]
 
+    if "#000000" in names:
+        # matplotlib writes no fill where it is black: the drawing carries it for everything inside.
+        svg = svg.replace("<svg ", '<svg style="fill: #000000" ', 1)
     # Variables work in style only; hatches carry their background as an attribute.
     return _HEX_STYLE.sub(variable, _FILL_ATTRIBUTE.sub(r'style="fill: \1"', svg))
 

@@ -1,0 +1,60 @@
+from matplotlib.figure import Figure
+
+from baclofen.widgets import Choice, LiveFigure, Panel, Slider, Status, Words
+
+
+def test_reset_brings_back_all_controls_also_the_folded_ones():
+    first, folded = Slider("A", 3, 1, 5, 1), Choice("B", [("x", "X"), ("y", "Y")], "x")
+    panel = Panel("T", "Q?", [first], more=[folded])
+    first.value, folded.value = 5, "y"
+    panel.again.press()
+    assert (first.value, folded.value) == (3, "x")
+
+
+def test_a_lab_may_reset_in_its_own_way():
+    calls = []
+    control = Slider("A", 3, 1, 5, 1)
+    panel = Panel("T", "Q?", {"a": control}, on_reset=lambda: calls.append(1))
+    control.value = 5
+    panel.reset()
+    assert (calls, control.value) == ([1], 5)
+
+
+def test_the_gate_hides_the_controls_until_it_opens():
+    control = Slider("A", 3, 1, 5, 1)
+    panel = Panel("T", "Q?", [control], gate=[Status("Guess first.")])
+    box = next(box for box in _boxes(panel) if control in box.children)
+    assert box.layout.display == "none"
+    panel.open_gate()
+    assert box.layout.display is None
+    panel.close_gate()
+    assert box.layout.display == "none"
+
+
+def test_every_question_is_answered(wire):
+    panel = Panel("T", "Q?", [])
+    browser = wire(panel.head)
+    browser.say({"ping": 7})
+    assert browser.sent[-1]["content"] == {"pong": 7}
+
+
+def test_only_one_voice_speaks():
+    figure = Figure()
+    picture = LiveFigure(figure, {}, label="Level")
+    assert picture.announces
+    Panel("T", "Q?", [], picture, "A sentence.")
+    assert not picture.announces
+
+
+def test_fixed_words_can_be_in_another_language():
+    words = Words(reset_all="Von vorn", asleep="Schläft", more="Mehr")
+    panel = Panel("T", "Q?", [], more=[Status("x")], words=words)
+    assert panel.again.text == "Von vorn"
+    assert panel.head.words == {"asleep": "Schläft"}
+
+
+def _boxes(widget):
+    yield widget
+    for child in getattr(widget, "children", ()):
+        if hasattr(child, "children"):
+            yield from _boxes(child)
