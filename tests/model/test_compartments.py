@@ -31,7 +31,7 @@ def chain(*rate):
 
 
 @given(rates, rates, rates, rates, st.floats(0, 200))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_transition_is_the_matrix_exponential(ka, k10, k12, k21, hours):
     a = two_compartments(ka, k10, k12, k21)
     ours = compartments.transition(compartments.system(a), hours)
@@ -93,7 +93,7 @@ def test_divided_differences_are_positive(rate, t):
 
 
 @given(rates, rates, rates, rates, st.floats(0.1, 20))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_nothing_is_lost_without_elimination(ka, k12, k21, amount, hours):
     closed = compartments.system(two_compartments(ka, 0.0, k12, k21))
     given_ = compartments.jumps([0.0], [[amount, 0, 0]])
@@ -102,7 +102,7 @@ def test_nothing_is_lost_without_elimination(ka, k12, k21, amount, hours):
 
 
 @given(rates, rates, rates, rates)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_input_equals_output_plus_content(ka, k10, k12, k21):
     drain = np.zeros((4, 4))
     drain[:3, :3] = two_compartments(ka, k10, k12, k21)

@@ -111,7 +111,7 @@ def test_what_is_delivered_is_in_the_fluid_or_was_cleared(p, program):
 
 
 @given(pools, st.floats(10, 2000))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_settled_level_is_rate_over_clearance(p, rate):
     end = intrathecal.levels(delivery.infusion(rate), [0.0, 2000.0], p)
     wanted = float(intrathecal.steady_level(rate, p.clearance_mL_per_h))

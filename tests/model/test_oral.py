@@ -77,7 +77,7 @@ def test_absorption_as_fast_as_a_disposition_rate(slow, gap):
 
 
 @given(sets, doses, st.floats(0.1, 3))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_twice_the_dose_is_twice_the_level(p, pairs, factor):
     given_ = as_regimen(pairs)
     once, scaled = oral.plasma(given_, TIMES, p), oral.plasma(given_.scaled(factor), TIMES, p)
@@ -85,7 +85,7 @@ def test_twice_the_dose_is_twice_the_level(p, pairs, factor):
 
 
 @given(sets, doses, doses)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_two_regimens_add_up(p, first, second):
     a, b = as_regimen(first), as_regimen(second)
     both = oral.plasma(a.plus(b), TIMES, p)
@@ -94,7 +94,7 @@ def test_two_regimens_add_up(p, first, second):
 
 
 @given(sets, doses, st.floats(-40, 40))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_only_time_since_the_dose_counts(p, pairs, shift):
     here = oral.plasma(as_regimen(pairs), TIMES, p)
     there = oral.plasma(as_regimen(pairs).shifted(shift), TIMES + shift, p)
@@ -102,7 +102,7 @@ def test_only_time_since_the_dose_counts(p, pairs, shift):
 
 
 @given(sets)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_area_is_dose_over_clearance(p):
     slowest = min(oral.disposition_rates(p)[1], p.absorption_per_h)
     t = np.concatenate([np.linspace(0, 10, 20_001), np.linspace(10, 10 + 40 / slowest, 40_001)[1:]])
