@@ -1,0 +1,87 @@
+"""Endless dose practice: seeded problems, worked and half-filled steps, a diagnosis for wrong answers.
+
+    problem = generate("refill_days", seed=7, limits=parameters)
+    diagnose(problem, "30")
+
+`limits` are the parameter records of data/parameters/dose_practice.csv (by id): published ranges are
+arguments here, never numbers in code. For learning only: nothing in here doses a real client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from baclofen.model.checks import ModelInputError
+from baclofen.model.dose_practice import oral, pump
+from baclofen.model.dose_practice.bounds import Bounds, Draw
+from baclofen.model.dose_practice.diagnosis import diagnose, explain, half_filled
+from baclofen.model.dose_practice.finish import finish
+from baclofen.model.dose_practice.oral import taper_table, titration_table
+from baclofen.model.dose_practice.record import Answer, Draft, Problem, Quantity, Slip, Step
+
+__all__ = [
+    "KINDS",
+    "Answer",
+    "Bounds",
+    "Problem",
+    "Quantity",
+    "Slip",
+    "Step",
+    "diagnose",
+    "explain",
+    "generate",
+    "half_filled",
+    "taper_table",
+    "titration_table",
+]
+
+#: Every kind of problem, from easy to hard, by mouth first.
+KINDS: dict[str, Callable[[Draw, Bounds], Draft]] = {
+    "tablets": oral.tablets,
+    "liquid_volume": oral.liquid_volume,
+    "liquid_swap": oral.liquid_swap,
+    "child_dose": oral.child_dose,
+    "child_volume": oral.child_volume,
+    "titration_day": oral.titration_day,
+    "titration_supply": oral.titration_supply,
+    "taper_days": oral.taper_days,
+    "mg_to_mcg": pump.mg_to_mcg,
+    "mcg_to_mg": pump.mcg_to_mg,
+    "screening_volume": pump.screening_volume,
+    "starting_dose": pump.starting_dose,
+    "pump_flow": pump.pump_flow,
+    "refill_days": pump.refill_days,
+    "refill_date": pump.refill_date,
+    "pump_step_dose": pump.pump_step_dose,
+    "pump_step_percent": pump.pump_step_percent,
+    "bridge_dose": pump.bridge_dose,
+    "bridge_hours": pump.bridge_hours,
+    "spot_slip": pump.spot_slip,
+}
+
+
+def generate(kind: str, seed: int, limits: Mapping[str, Any] | Bounds) -> Problem:
+    """One problem. The same kind, seed and limits give the same problem on every machine.
+
+    Args:
+        kind: a name in `KINDS`.
+        seed: any whole number.
+        limits: parameter records by id; each has value, low, high and step (attributes or mapping). Wrap
+            them in `Bounds` once to make many problems quickly.
+
+    Returns:
+        The problem with givens, answer, worked steps and slips.
+
+    Raises:
+        ModelInputError: if the kind is unknown, or a parameter is missing or incomplete.
+
+    Example:
+        >>> limits = {"pump_daily_dose_mcg": {"low": 300, "high": 300, "step": 5}}
+        >>> generate("mcg_to_mg", 3, limits).answer.value
+        0.3
+    """
+    if kind not in KINDS:
+        raise ModelInputError(f"kind must be one of {', '.join(KINDS)}, but {kind!r} was given")
+    bounds = limits if isinstance(limits, Bounds) else Bounds(limits)
+    return finish(kind, seed, KINDS[kind](Draw(kind, seed), bounds))

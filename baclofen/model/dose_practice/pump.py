@@ -1,0 +1,317 @@
+"""Practice with the pump: mg and mcg, flow, refill, titration, bridge bolus, and slips of scale."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction as F
+
+from baclofen.model.dose_practice.bounds import Bounds, Draw
+from baclofen.model.dose_practice.record import Draft
+
+CONCENTRATIONS = ("pump_concentration_500", "pump_concentration_1000", "pump_concentration_2000")
+RESERVOIRS = ("reservoir_small_mL", "reservoir_large_mL")
+TITRATIONS = ("titration_adult_spinal", "titration_adult_cerebral", "titration_child")
+
+
+def mg_to_mcg(draw: Draw, bounds: Bounds) -> Draft:
+    """mcg = mg x 1,000."""
+    dose = draw.pick(bounds.grid("pump_daily_dose_mcg")) / 1000
+    return Draft(
+        givens={"dose": (dose, "mg per day")},
+        exact=dose * 1000,
+        unit="mcg per day",
+        decimals=0,
+        before=(("", 0, ""),),
+        after=(("check", dose, "mg per day"),),
+        slips=(("unit_not_changed", dose), ("divided", dose / 1000), ("hundred_fold", dose * 100)),
+    )
+
+
+def mcg_to_mg(draw: Draw, bounds: Bounds) -> Draft:
+    """mg = mcg / 1,000."""
+    dose = draw.pick(bounds.grid("pump_daily_dose_mcg"))
+    return Draft(
+        givens={"dose": (dose, "mcg per day")},
+        exact=dose / 1000,
+        unit="mg per day",
+        decimals=3,
+        before=(("", 0, ""),),
+        after=(("check", dose, "mcg per day"),),
+        slips=(("unit_not_changed", dose), ("multiplied", dose * 1000), ("hundred_fold", dose / 100)),
+    )
+
+
+def screening_volume(draw: Draw, bounds: Bounds) -> Draft:
+    """Volume of a test dose = dose / concentration of the test ampule; the order may be in mg."""
+    dose, strength = draw.pick(bounds.grid("screening_dose_mcg")), bounds.value("screening_concentration")
+    order = draw.pick([(dose, "mcg"), (dose / 1000, "mg")])
+    return Draft(
+        givens={"dose": order, "strength": (strength, "mcg per mL")},
+        exact=dose / strength,
+        unit="mL",
+        decimals=1,
+        before=(("dose_mcg", dose, "mcg"),),
+        after=(("check", dose, "mcg"),),
+        slips=(
+            ("multiplied", dose * strength),
+            ("inverted", strength / dose),
+            ("dose_for_volume", dose),
+            *(("wrong_concentration", dose / bounds.value(name)) for name in CONCENTRATIONS),
+        ),
+    )
+
+
+def starting_dose(draw: Draw, bounds: Bounds) -> Draft:
+    """First daily dose = 2 x the test dose that worked, or 1 x when the effect was long."""
+    dose, long = draw.pick(bounds.grid("screening_dose_mcg")), draw.chance(0.5)
+    hours = draw.pick(bounds.grid("screening_effect_long_h" if long else "screening_effect_short_h"))
+    double = bounds.value("starting_factor")
+    exact = dose * (1 if long else double)
+    return Draft(
+        givens={"dose": (dose, "mcg"), "effect": (hours, "h"), "factor": (double, "")},
+        exact=exact,
+        unit="mcg per day",
+        decimals=0,
+        before=(("used", 1 if long else double, ""),),
+        slips=(
+            ("exception_missed" if long else "exception_not_needed", dose * (double if long else 1)),
+            ("halved", dose / double),
+            ("per_hour_for_per_day", exact * 24),
+        ),
+    )
+
+
+def pump_flow(draw: Draw, bounds: Bounds) -> Draft:
+    """Flow = daily dose / concentration."""
+    _, _, strength, dose = _pump(draw, bounds)
+    return Draft(
+        givens={"dose": (dose, "mcg per day"), "strength": (strength, "mcg per mL")},
+        exact=dose / strength,
+        unit="mL per day",
+        decimals=3,
+        before=(("", 0, ""),),
+        after=(("check", dose, "mcg per day"),),
+        slips=(
+            ("inverted", strength / dose),
+            ("multiplied", dose * strength),
+            ("per_hour_for_per_day", dose / strength / 24),
+            *_other_concentrations(bounds, strength, lambda other: dose / other),
+        ),
+    )
+
+
+def refill_days(draw: Draw, bounds: Bounds) -> Draft:
+    """Days to the alarm = (fill - alarm volume) x concentration / daily dose, at most the time limit."""
+    fill, alarm, strength, dose = _pump(draw, bounds)
+    limit = bounds.value("refill_limit_days")
+
+    def days(volume: F, with_strength: F = strength) -> F:
+        return min(volume * with_strength / dose, limit)
+
+    usable = fill - alarm
+    return Draft(
+        givens=_refill_givens(fill, alarm, strength, dose) | {"limit": (limit, "days")},
+        exact=days(usable),
+        unit="days",
+        decimals=0,
+        mode="down",
+        before=(
+            ("usable", usable, "mL"),
+            ("amount", usable * strength, "mcg"),
+            ("lasts", usable * strength / dose, "days"),
+        ),
+        slips=(
+            ("limit_forgotten", usable * strength / dose),
+            ("alarm_volume_forgotten", days(fill)),
+            ("alarm_volume_added", days(fill + alarm)),
+            ("inverted", dose / strength * usable),
+            ("flow_for_days", dose / strength),
+            *_other_concentrations(bounds, strength, lambda other: days(usable, other)),
+        ),
+        scales=("ten_fold",),
+    )
+
+
+def refill_date(draw: Draw, bounds: Bounds) -> Draft:
+    """Latest refill date = fill date + whole days to the alarm - days of margin."""
+    fill, alarm, strength, dose = _pump(draw, bounds)
+    limit, margin = bounds.value("refill_limit_days"), draw.pick(bounds.grid("refill_margin_days"))
+    start = date(2027, 1, 1).toordinal() + int(draw.pick(range(365)))
+    exact_days = min((fill - alarm) * strength / dose, limit)
+    days = int(exact_days)
+    without_alarm = int(min(fill * strength / dose, limit))
+    alarm_day = start + days
+    return Draft(
+        givens=_refill_givens(fill, alarm, strength, dose)
+        | {
+            "limit": (limit, "days"),
+            "fill_date": (date.fromordinal(start), "date"),
+            "margin": (margin, "days"),
+        },
+        exact=F(alarm_day - margin),
+        unit="date",
+        decimals=0,
+        before=(
+            ("usable", fill - alarm, "mL"),
+            ("days", days, "days"),
+            ("alarm_date", date.fromordinal(alarm_day), "date"),
+        ),
+        slips=(
+            ("margin_forgotten", F(alarm_day)),
+            ("margin_added", F(alarm_day + margin)),
+            ("first_day_counted", F(alarm_day - margin - 1)),
+            ("rounding", F(alarm_day - margin + 1)),
+            ("alarm_volume_forgotten", F(start + without_alarm - margin)),
+            ("limit_forgotten", F(start + int((fill - alarm) * strength / dose) - margin)),
+        ),
+        scales=(),
+    )
+
+
+def pump_step_dose(draw: Draw, bounds: Bounds) -> Draft:
+    """New daily dose = daily dose x (1 + percent / 100), with a percentage inside the published range."""
+    dose, percent = (
+        draw.pick(bounds.grid("pump_daily_dose_mcg")),
+        draw.pick(bounds.grid(draw.pick(TITRATIONS))),
+    )
+    rise = dose * percent / 100
+    return Draft(
+        givens={"dose": (dose, "mcg per day"), "percent": (percent, "%")},
+        exact=dose + rise,
+        unit="mcg per day",
+        decimals=1,
+        before=(("rise", rise, "mcg per day"),),
+        slips=(
+            ("rise_only", rise),
+            ("percent_as_mcg", dose + percent),
+            ("lowered", dose - rise),
+            ("percent_ten_fold", dose + rise / 10),
+            ("percent_ten_fold", dose + rise * 10),
+        ),
+    )
+
+
+def pump_step_percent(draw: Draw, bounds: Bounds) -> Draft:
+    """Size of a step in percent = (new dose - old dose) / old dose x 100."""
+    name = draw.pick(TITRATIONS)
+    dose, percent = draw.pick(bounds.grid("pump_daily_dose_mcg")), draw.pick(bounds.grid(name))
+    new = F(round(dose * (1 + percent / 100)))
+    rise = new - dose
+    return Draft(
+        givens={"dose": (dose, "mcg per day"), "new": (new, "mcg per day")},
+        exact=rise / dose * 100,
+        unit="%",
+        decimals=1,
+        before=(("rise", rise, "mcg per day"),),
+        slips=(
+            ("rise_for_percent", rise),
+            ("new_dose_as_base", rise / new * 100),
+            ("whole_for_rise", new / dose * 100),
+            ("hundred_forgotten", rise / dose),
+        ),
+        scales=("ten_fold",),
+    )
+
+
+def bridge_dose(draw: Draw, bounds: Bounds) -> Draft:
+    """Bridge bolus = volume of tubing and catheter x the old concentration that still fills them."""
+    path, old, new, _ = _bridge(draw, bounds)
+    return Draft(
+        givens={"path": (path, "mL"), "old": (old, "mcg per mL"), "new": (new, "mcg per mL")},
+        exact=path * old,
+        unit="mcg",
+        decimals=0,
+        before=(("", 0, ""),),
+        after=(("check", path, "mL"),),
+        slips=(
+            ("new_concentration", path * new),
+            ("inverted", old / path),
+            ("divided", path / old),
+            ("both_concentrations", path * (old + new)),
+        ),
+    )
+
+
+def bridge_hours(draw: Draw, bounds: Bounds) -> Draft:
+    """Hours of the bridge = bridge bolus / daily dose x 24."""
+    path, old, new, dose = _bridge(draw, bounds)
+    bolus = path * old
+    return Draft(
+        givens={
+            "path": (path, "mL"),
+            "old": (old, "mcg per mL"),
+            "new": (new, "mcg per mL"),
+            "dose": (dose, "mcg per day"),
+        },
+        exact=bolus / dose * 24,
+        unit="h",
+        decimals=1,
+        before=(("bolus", bolus, "mcg"), ("days", bolus / dose, "days")),
+        slips=(
+            ("days_for_hours", bolus / dose),
+            ("new_concentration", path * new / dose * 24),
+            ("inverted", dose / bolus * 24),
+            ("divided", bolus / dose / 24),
+        ),
+        scales=("ten_fold",),
+    )
+
+
+def spot_slip(draw: Draw, bounds: Bounds) -> Draft:
+    """How many times the order was programmed: entered amount / ordered amount, in one unit."""
+    dose = draw.pick(bounds.grid("pump_daily_dose_mcg"))
+    factor = draw.pick([F(10), F(1, 10), F(1000), F(1)])
+    in_mg = factor == 1 or (factor != 1000 and draw.chance(0.5))
+    entered = dose * factor
+    shown = entered / 1000 if in_mg else entered
+    unit = "mg per day" if in_mg else "mcg per day"
+    if factor == 1000:
+        shown, unit = dose, "mg per day"
+    return Draft(
+        givens={"dose": (dose, "mcg per day"), "entered": (shown, unit)},
+        exact=entered / dose,
+        unit="",
+        decimals=1,
+        before=(("entered_mcg", entered, "mcg per day"),),
+        slips=(
+            ("units_ignored", shown / dose),
+            ("inverted", dose / entered),
+            ("missed_slip", F(1)),
+            ("difference", abs(entered - dose)),
+        ),
+    )
+
+
+def _pump(draw: Draw, bounds: Bounds) -> tuple[F, F, F, F]:
+    """A fill, an alarm volume, a concentration and a daily dose that are refilled at a usual interval."""
+    low, high = bounds.low("refill_interval_days"), bounds.high("refill_interval_days")
+    alarm, strength, dose = bounds.value("alarm_volume_mL"), F(0), F(0)
+    fill, days = F(0), F(0)
+    while not low <= days <= 2 * high:  # above the limit: the limit of the drug decides
+        fill = bounds.value(draw.pick(RESERVOIRS))
+        strength = bounds.value(draw.pick(CONCENTRATIONS))
+        dose = draw.pick(bounds.grid("pump_daily_dose_mcg"))
+        days = (fill - alarm) * strength / dose
+    return fill, alarm, strength, dose
+
+
+def _refill_givens(fill: F, alarm: F, strength: F, dose: F) -> dict:
+    return {
+        "fill": (fill, "mL"),
+        "alarm": (alarm, "mL"),
+        "strength": (strength, "mcg per mL"),
+        "dose": (dose, "mcg per day"),
+    }
+
+
+def _bridge(draw: Draw, bounds: Bounds) -> tuple[F, F, F, F]:
+    """A path, an old and a new concentration, and a daily dose both can carry."""
+    strengths = [bounds.value(name) for name in CONCENTRATIONS]
+    old = draw.pick(strengths)
+    new = draw.pick([one for one in strengths if one != old])
+    return draw.pick(bounds.grid("bridge_path_mL")), old, new, draw.pick(bounds.grid("pump_daily_dose_mcg"))
+
+
+def _other_concentrations(bounds: Bounds, strength: F, result) -> list[tuple[str, F]]:
+    others = [bounds.value(name) for name in CONCENTRATIONS]
+    return [("wrong_concentration", result(other)) for other in others if other != strength]
