@@ -138,12 +138,11 @@ def _build(root: Path, lock: str, say) -> None:
             python_of(root), root, lock, state_of(root) / "install.log", child_environment(), say
         )
         _write_stamp(root, lock)
-    except OSError as error:
-        raise _explained(error, lock) from error
-    except Trouble as trouble:
+    except (OSError, Trouble) as error:
+        trouble = _explained(error, lock)
         if str(trouble).startswith(NO_SPACE.split("{")[0]):
             shutil.rmtree(root / ".venv", ignore_errors=True)  # give the room back
-        raise
+        raise trouble from error
     say(f"Ready after {time.monotonic() - began:.0f} seconds.")
 
 
@@ -197,7 +196,9 @@ def _need_space(root: Path, lock: str, keep: bool) -> None:
         raise Trouble(NO_SPACE.format(megabytes=needed))
 
 
-def _explained(error: OSError, lock: str) -> Trouble:
+def _explained(error: OSError | Trouble, lock: str) -> Trouble:
+    if isinstance(error, Trouble):
+        return error
     if (
         error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
         or getattr(error, "winerror", 0) == 112
