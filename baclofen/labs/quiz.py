@@ -20,7 +20,7 @@ class Quiz:
 
     def __init__(self, lesson: str) -> None:
         self.lesson = lesson
-        questions = [q for q in content.questions(lesson) if q.type in _TYPES]
+        questions = [q for q in content.questions(lesson) if q.type in _TYPES and "trend" not in q.more]
         self.cards = {q.id: Card(q, self._scored) for q in questions}
         self.place = 0
         self.progress = Status("")
