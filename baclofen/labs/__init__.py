@@ -10,7 +10,8 @@ from baclofen.labs.oral import oral
 from baclofen.labs.quiz import quiz
 from baclofen.labs.routes import routes
 from baclofen.labs.signs import signs
+from baclofen.labs.spine import spine
 
-REGISTRY: dict[str, Callable[[], Lab]] = {"oral": oral, "routes": routes, "signs": signs}
+REGISTRY: dict[str, Callable[[], Lab]] = {"oral": oral, "routes": routes, "signs": signs, "spine": spine}
 
-__all__ = ["REGISTRY", "oral", "quiz", "routes", "signs"]
+__all__ = ["REGISTRY", "oral", "quiz", "routes", "signs", "spine"]

@@ -21,6 +21,7 @@ class Prediction:
         after: the control values that settle it.
         measure: result in, the number that is predicted out.
         decimals: how many decimals that number is told with.
+        outcome: where the answer is another number than the one before, the answer; else ``measure``.
 
     The controls of the lab stay closed until the learner commits, or says "skip".
     """
@@ -33,9 +34,11 @@ class Prediction:
         after: Mapping[str, Any],
         measure: Callable[[Any], float],
         decimals: int = 2,
+        outcome: Callable[[Any], float] | None = None,
     ) -> None:
         self.name, self.answers, self.measure, self.decimals = name, dict(answers), measure, decimals
         self.before, self.after = dict(before), dict(after)
+        self.outcome = outcome or measure
         options = [(key, self.word(f"option.{key}")) for key in answers]
         self.choice = Choice(self.word("question"), options)
         self.commit_button = Button(self.word("commit"), main=True)
@@ -67,7 +70,7 @@ class Prediction:
         guessed = before * self.answers[self.choice.value]
         self._lab.move(**self.after)
         self._lab.redraw(guess=(guessed, self.word("guess_label")))
-        actual = self.measure(self._lab.result)
+        actual = self.outcome(self._lab.result)
         right = self._is_nearest(actual / before)
         self.verdict.text = self.word(
             "right" if right else "gap",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from baclofen.model.units import number_text
+
 
 @dataclass(frozen=True)
 class Table:
@@ -25,6 +27,11 @@ class Twin:
     alt: str
     summary: str
     table: Table | None = None
+
+
+def about(value: float) -> str:
+    """A level a model can only give roughly: two significant digits, commas from 1,000."""
+    return number_text(float(f"{value:.2g}"))
 
 
 def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

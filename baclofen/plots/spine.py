@@ -1,0 +1,121 @@
+"""The picture of `spine`: the level along the spine by pump and by mouth, drawn beside the spine itself."""
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.patches import Rectangle
+
+from baclofen import content
+from baclofen.model.spine import Canal
+from baclofen.model.spine_compare import SpineResult
+from baclofen.model.units import mcg_from_mg, number_text
+from baclofen.plots import artists, theme
+from baclofen.plots.twin import Twin, about, table
+
+_REGIONS = (("neck", "C0", "C7"), ("chest", "C7", "T12"), ("back", "T12", "L5"))
+_TABLE_LEVELS = ("C0", "C7", "T2", "T6", "T10", "T12", "L3", "L5")
+_CEILINGS = (100, 200, 400, 600, 1000, 1500, 2500, 4000, 7000, 12_000)
+
+
+class SpinePicture:
+    """Down runs the spine, to the right the level: the pump makes a hill, the mouth a thin strip."""
+
+    def __init__(self, canal: Canal) -> None:
+        self.canal = canal
+        with theme.styled():
+            self.figure = theme.new_figure()
+            self.axes = self.figure.add_subplot()
+            theme.quiet(self.axes)
+            self.axes.grid(visible=False, axis="y")
+            self.axes.grid(axis="x")
+            self.axes.set_ylim(canal.length_cm, -1)
+            self.axes.set_xlabel(content.word("spine.axis.level"))
+            self.axes.xaxis.set_major_formatter(lambda level, _place: number_text(level))
+            self._draw_regions()
+            self.moving: dict[str, Artist] = {
+                "spine_pump_area": artists.area(self.axes, "pump", alpha=0.25, zorder=1),
+                "spine_pump": artists.line(self.axes, "pump", 2.6),
+                "spine_mouth": artists.line(self.axes, "oral", 4),
+                "spine_tip": artists.marks(self.axes, "ink", "D", 8),
+                "spine_pump_text": artists.text(self.axes, "pump", va="center", weight="bold"),
+                "spine_mouth_text": artists.text(self.axes, "oral", ha="right", weight="bold"),
+            }
+
+    def _draw_regions(self) -> None:
+        """Bands for neck, chest and low back, with their vertebrae as ticks."""
+        middles = []
+        for number, (_name, top, bottom) in enumerate(_REGIONS):
+            start, end = self.canal.position_cm(top), self.canal.position_cm(bottom)
+            middles.append((start + end) / 2)
+            if number % 2 == 0:
+                shade = Rectangle((0, start), 1, end - start, transform=self.axes.get_yaxis_transform(),
+                                  color=theme.colour("soft"), linewidth=0, zorder=0)  # fmt: skip
+                self.axes.add_patch(shade)
+        self.axes.set_yticks(middles, [content.word(f"spine.region.{name}") for name, _t, _b in _REGIONS])
+
+    def shape(self, narrow: bool) -> None:
+        """Fit a wide or a narrow screen."""
+        self.figure.set_size_inches((theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2))
+        self.axes.locator_params(axis="x", nbins=3 if narrow else 6)
+
+    def draw(self, result: SpineResult, guess: tuple[float, str] | None = None) -> Twin:
+        """Move every artist to ``result``."""
+        top = next((c for c in _CEILINGS if c >= 1.3 * result.tip_level), _CEILINGS[-1])
+        self.axes.set_xlim(0, top)
+        place, level = result.position_cm, result.pump_level
+        self.moving["spine_pump"].set_data(level, place)
+        self.moving["spine_pump_area"].set_xy(
+            [(0, place[0]), *np.column_stack([level, place]), (0, place[-1])]
+        )
+        self.moving["spine_mouth"].set_data([result.mouth_level] * 2, [0, self.canal.length_cm])
+        self.moving["spine_tip"].set_data([result.tip_level], [result.tip_cm])
+        self._write_names(result, top)
+        return _twin(result, self.canal)
+
+    def _write_names(self, result: SpineResult, top: float) -> None:
+        words = headline(result)
+        said = {
+            "pump": (
+                content.word("spine.name.pump", **words),
+                (result.tip_level + 0.025 * top, result.tip_cm),
+            ),
+            "mouth": (content.word("spine.name.mouth", **words), (0.98 * top, self._free_corner_cm(result))),
+        }
+        for name, (text, position) in said.items():
+            self.moving[f"spine_{name}_text"].set_text(text.replace(" | ", "\n"))
+            self.moving[f"spine_{name}_text"].set_position(position)
+
+    def _free_corner_cm(self, result: SpineResult) -> float:
+        """A height at the right edge that the pump's hill leaves free."""
+        return 4.0 if result.tip_cm > self.canal.length_cm / 2 else self.canal.length_cm - 3
+
+
+def headline(result: SpineResult) -> dict[str, str]:
+    """The numbers a sentence about this picture may name, ready as text."""
+    return {
+        "rate_mcg": number_text(result.rate_mcg_per_day, decimals=0),
+        "rate_mg": number_text(result.rate_mcg_per_day / 1000, decimals=3),
+        "oral_mg": number_text(result.oral_mg_per_day, decimals=1),
+        "oral_mcg": number_text(mcg_from_mg(result.oral_mg_per_day), decimals=0),
+        "tip": about(result.tip_level),
+        "skull": about(result.skull_level),
+        "mouth": about(result.mouth_level),
+        "dose_ratio": about(result.dose_ratio),
+        "level_ratio": about(result.level_ratio),
+    }
+
+
+def _twin(result: SpineResult, canal: Canal) -> Twin:
+    mouth = about(result.mouth_level)
+    rows = []
+    for name in _TABLE_LEVELS:
+        level = np.interp(canal.position_cm(name), result.position_cm, result.pump_level)
+        rows.append((content.word(f"spine.level.{name}"), about(level), mouth))
+    return Twin(
+        alt=content.word("spine.alt"),
+        summary=content.word("spine.summary", **headline(result)),
+        table=table(
+            content.word("spine.table.caption"),
+            [content.word(f"spine.table.{column}") for column in ("place", "pump", "mouth")],
+            rows,
+        ),
+    )
