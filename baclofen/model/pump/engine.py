@@ -64,10 +64,10 @@ def advance(state: PumpState, hours: float) -> Answer:
         dt, event = _next(run)
         left = until_h - run.time_h
         if dt > left + NEAR_H or (event in _EXACT and dt > left):
-            _jump(run, max(left, 0.0))
-            run.time_h = until_h
+            _jump(run, left, until_h)
             break
-        _jump(run, min(max(dt, 0.0), max(left, 0.0)))
+        dt = min(max(dt, 0.0), left)
+        _jump(run, dt, until_h if dt == left else run.time_h + dt)
         happenings.HAPPEN[event](run)
         run.settle()
     return run.freeze(), tuple(run.heard)
@@ -134,11 +134,10 @@ def wear_per_h(run: Run | PumpState) -> float:
     return 1.0 / max(life_h - run.spec.replacement_notice_days * HOURS_PER_DAY, 1.0)
 
 
-def _jump(run: Run, dt: float) -> None:
-    """Move time on by dt with constant flows; every counter, plug and book entry follows."""
+def _jump(run: Run, dt: float, end_h: float) -> None:
+    """Move time on by dt to end_h with constant flows; every counter, plug and book entry follows."""
     if dt <= 0:
         return
-    end_h = run.time_h + dt
     concentration = run.parts[0][1]
     out_mL = _push(run, dt) if run.actual_mL_per_h > 0 else 0.0
     rate = out_mL * concentration / dt

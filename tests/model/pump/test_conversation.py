@@ -7,7 +7,7 @@ from dataclasses import fields
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from baclofen.model.pump import (
     FAULTS,
@@ -57,7 +57,14 @@ steps = starts.flatmap(
         lambda rates: tuple(zip(at, rates, strict=True))
     )
 )
-good = st.one_of(
+programs = st.one_of(
+    st.builds(
+        ProgramSteady, doses, st.sampled_from(["mcg_per_day", "mcg_per_day", "mcg_per_h", "mg_per_day"])
+    ),
+    st.builds(ProgramFlex, steps),
+    st.builds(ProgramWeek, st.tuples(steps, steps, steps, steps, steps, steps, steps)),
+)
+fillings = st.one_of(
     st.builds(Fill, volumes, strengths, st.none() | strengths),
     st.builds(
         Refill,
@@ -71,21 +78,17 @@ good = st.one_of(
         on_mismatch=st.sampled_from(["stop", "go_on"]),
     ),
     st.builds(ChangeConcentration, volumes, strengths, st.booleans()),
+)
+device = st.one_of(
     st.builds(Prime, st.floats(0.05, 2), st.floats(0.1, 3)),
-    st.builds(ProgramSteady, doses, st.sampled_from(["mcg_per_day", "mcg_per_h", "mg_per_day"])),
-    st.builds(ProgramFlex, steps),
-    st.builds(ProgramWeek, st.tuples(steps, steps, steps, steps, steps, steps, steps)),
     st.builds(ProgramBolus, st.floats(1, 500), st.floats(0.1, 12), st.floats(0, 48)),
-    st.builds(Advance, hours),
-    st.builds(Advance, hours),
-    st.builds(Advance, st.floats(0, 48)),
     st.builds(Mri, st.floats(0.1, 4), st.floats(0, 40)),
-    st.builds(ReplacePump, st.booleans()),
     st.builds(StartFault, st.sampled_from(FAULTS), st.floats(0.01, 1)),
     st.builds(Repair, st.sampled_from(FAULTS)),
-    st.just(Interrogate()),
-    st.just(Stop()),
+    st.sampled_from([Interrogate(), Stop(), ReplacePump(), ReplacePump(True)]),
 )
+waits = st.builds(Advance, hours) | st.builds(Advance, st.floats(0, 48))
+good = waits | fillings | programs | device | waits
 junk = st.one_of(
     st.floats(allow_nan=True, allow_infinity=True),
     st.integers(-(10**400), 10**400),
@@ -138,6 +141,12 @@ class PumpTalk(RuleBasedStateMachine):
         super().__init__()
         self.session = new_session(SPEC, 31.0)
 
+    @initialize(strength=strengths, program=programs, running=st.sampled_from([True, True, True, False]))
+    def begin(self, strength, program, running):
+        """Most talks begin with a pump that runs; a few with one just implanted."""
+        for command in (Fill(20, strength), Prime(0.4, 0.5), Advance(0.5), program) if running else ():
+            self.session, _ = self.session.do(command)
+
     @rule(command=good)
     def talk(self, command):
         before = self.session
@@ -183,8 +192,9 @@ class PumpTalk(RuleBasedStateMachine):
         for name in ("reservoir_mL", "expected_mL", "battery_used", "path_mcg"):
             assert getattr(once, name) == pytest.approx(getattr(twice, name), rel=1e-7, abs=1e-5)
         assert once.ledger.csf_mcg == pytest.approx(twice.ledger.csf_mcg, rel=1e-9, abs=1e-6)
-        assert [alarm.key for alarm in once.alarms] == [alarm.key for alarm in twice.alarms]
-        assert [entry.key for entry in once.log] == [entry.key for entry in twice.log]
+        assert {alarm.key for alarm in once.alarms} == {alarm.key for alarm in twice.alarms}
+        # events of one moment may change places within a rounding error; none may be lost or doubled
+        assert sorted(entry.key for entry in once.log) == sorted(entry.key for entry in twice.log)
 
     @invariant()
     def books_balance(self):
