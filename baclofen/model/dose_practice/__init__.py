@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from baclofen.model.checks import ModelInputError
-from baclofen.model.dose_practice import oral, pump
+from baclofen.model.dose_practice import conversion, oral, pump
 from baclofen.model.dose_practice.bounds import Bounds, Draw
 from baclofen.model.dose_practice.diagnosis import diagnose, explain, half_filled
 from baclofen.model.dose_practice.finish import finish
@@ -46,10 +46,10 @@ KINDS: dict[str, Callable[[Draw, Bounds], Draft]] = {
     "titration_day": oral.titration_day,
     "titration_supply": oral.titration_supply,
     "taper_days": oral.taper_days,
-    "mg_to_mcg": pump.mg_to_mcg,
-    "mcg_to_mg": pump.mcg_to_mg,
-    "screening_volume": pump.screening_volume,
-    "starting_dose": pump.starting_dose,
+    "mg_to_mcg": conversion.mg_to_mcg,
+    "mcg_to_mg": conversion.mcg_to_mg,
+    "screening_volume": conversion.screening_volume,
+    "starting_dose": conversion.starting_dose,
     "pump_flow": pump.pump_flow,
     "refill_days": pump.refill_days,
     "refill_date": pump.refill_date,
@@ -57,7 +57,7 @@ KINDS: dict[str, Callable[[Draw, Bounds], Draft]] = {
     "pump_step_percent": pump.pump_step_percent,
     "bridge_dose": pump.bridge_dose,
     "bridge_hours": pump.bridge_hours,
-    "spot_slip": pump.spot_slip,
+    "spot_slip": conversion.spot_slip,
 }
 
 

@@ -1,4 +1,4 @@
-"""Practice with the pump: mg and mcg, flow, refill, titration, bridge bolus, and slips of scale."""
+"""Practice with the pump: flow, refill, titration and bridge bolus."""
 
 from __future__ import annotations
 
@@ -11,74 +11,6 @@ from baclofen.model.dose_practice.record import Draft
 CONCENTRATIONS = ("pump_concentration_500", "pump_concentration_1000", "pump_concentration_2000")
 RESERVOIRS = ("reservoir_small_mL", "reservoir_large_mL")
 TITRATIONS = ("titration_adult_spinal", "titration_adult_cerebral", "titration_child")
-
-
-def mg_to_mcg(draw: Draw, bounds: Bounds) -> Draft:
-    """mcg = mg x 1,000."""
-    dose = draw.pick(bounds.grid("pump_daily_dose_mcg")) / 1000
-    return Draft(
-        givens={"dose": (dose, "mg per day")},
-        exact=dose * 1000,
-        unit="mcg per day",
-        decimals=0,
-        before=(("", 0, ""),),
-        after=(("check", dose, "mg per day"),),
-        slips=(("unit_not_changed", dose), ("divided", dose / 1000), ("hundred_fold", dose * 100)),
-    )
-
-
-def mcg_to_mg(draw: Draw, bounds: Bounds) -> Draft:
-    """mg = mcg / 1,000."""
-    dose = draw.pick(bounds.grid("pump_daily_dose_mcg"))
-    return Draft(
-        givens={"dose": (dose, "mcg per day")},
-        exact=dose / 1000,
-        unit="mg per day",
-        decimals=3,
-        before=(("", 0, ""),),
-        after=(("check", dose, "mcg per day"),),
-        slips=(("unit_not_changed", dose), ("multiplied", dose * 1000), ("hundred_fold", dose / 100)),
-    )
-
-
-def screening_volume(draw: Draw, bounds: Bounds) -> Draft:
-    """Volume of a test dose = dose / concentration of the test ampule; the order may be in mg."""
-    dose, strength = draw.pick(bounds.grid("screening_dose_mcg")), bounds.value("screening_concentration")
-    order = draw.pick([(dose, "mcg"), (dose / 1000, "mg")])
-    return Draft(
-        givens={"dose": order, "strength": (strength, "mcg per mL")},
-        exact=dose / strength,
-        unit="mL",
-        decimals=1,
-        before=(("dose_mcg", dose, "mcg"),),
-        after=(("check", dose, "mcg"),),
-        slips=(
-            ("multiplied", dose * strength),
-            ("inverted", strength / dose),
-            ("dose_for_volume", dose),
-            *(("wrong_concentration", dose / bounds.value(name)) for name in CONCENTRATIONS),
-        ),
-    )
-
-
-def starting_dose(draw: Draw, bounds: Bounds) -> Draft:
-    """First daily dose = 2 x the test dose that worked, or 1 x when the effect was long."""
-    dose, long = draw.pick(bounds.grid("screening_dose_mcg")), draw.chance(0.5)
-    hours = draw.pick(bounds.grid("screening_effect_long_h" if long else "screening_effect_short_h"))
-    double = bounds.value("starting_factor")
-    exact = dose * (1 if long else double)
-    return Draft(
-        givens={"dose": (dose, "mcg"), "effect": (hours, "h"), "factor": (double, "")},
-        exact=exact,
-        unit="mcg per day",
-        decimals=0,
-        before=(("used", 1 if long else double, ""),),
-        slips=(
-            ("exception_missed" if long else "exception_not_needed", dose * (double if long else 1)),
-            ("halved", dose / double),
-            ("per_hour_for_per_day", exact * 24),
-        ),
-    )
 
 
 def pump_flow(draw: Draw, bounds: Bounds) -> Draft:
@@ -193,10 +125,10 @@ def pump_step_dose(draw: Draw, bounds: Bounds) -> Draft:
 
 def pump_step_percent(draw: Draw, bounds: Bounds) -> Draft:
     """Size of a step in percent = (new dose - old dose) / old dose x 100."""
-    name = draw.pick(TITRATIONS)
-    dose, percent = draw.pick(bounds.grid("pump_daily_dose_mcg")), draw.pick(bounds.grid(name))
-    new = F(round(dose * (1 + percent / 100)))
-    rise = new - dose
+    name, dose = draw.pick(TITRATIONS), draw.pick(bounds.grid("pump_daily_dose_mcg"))
+    low, high = bounds.low(name) * dose / 100, bounds.high(name) * dose / 100
+    rise = draw.pick([F(mcg) for mcg in range(1, int(high) + 1) if mcg >= low])
+    new = dose + rise
     return Draft(
         givens={"dose": (dose, "mcg per day"), "new": (new, "mcg per day")},
         exact=rise / dose * 100,
@@ -254,31 +186,6 @@ def bridge_hours(draw: Draw, bounds: Bounds) -> Draft:
             ("divided", bolus / dose / 24),
         ),
         scales=("ten_fold",),
-    )
-
-
-def spot_slip(draw: Draw, bounds: Bounds) -> Draft:
-    """How many times the order was programmed: entered amount / ordered amount, in one unit."""
-    dose = draw.pick(bounds.grid("pump_daily_dose_mcg"))
-    factor = draw.pick([F(10), F(1, 10), F(1000), F(1)])
-    in_mg = factor == 1 or (factor != 1000 and draw.chance(0.5))
-    entered = dose * factor
-    shown = entered / 1000 if in_mg else entered
-    unit = "mg per day" if in_mg else "mcg per day"
-    if factor == 1000:
-        shown, unit = dose, "mg per day"
-    return Draft(
-        givens={"dose": (dose, "mcg per day"), "entered": (shown, unit)},
-        exact=entered / dose,
-        unit="",
-        decimals=1,
-        before=(("entered_mcg", entered, "mcg per day"),),
-        slips=(
-            ("units_ignored", shown / dose),
-            ("inverted", dose / entered),
-            ("missed_slip", F(1)),
-            ("difference", abs(entered - dose)),
-        ),
     )
 
 
