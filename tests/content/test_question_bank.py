@@ -1,0 +1,315 @@
+"""The question bank, read straight from its files: a fault in the reader cannot hide one in a question."""
+
+import csv
+import itertools
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from baclofen.model.scoring import score, validate_item
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+FILES = sorted(DATA.glob("questions/*.toml"))
+LESSONS = [f"{number:02}" for number in range(1, 10)]
+FORMATS = {
+    "mc", "sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "cloze", "dropdown_table", "dnd_cloze",
+    "dyad", "triad", "bowtie", "highlight", "highlight_table", "ordered", "numeric",
+}  # fmt: skip
+SAFETY_CLAIMS = {"C2", "C3", "C4", "D8", "F1", "F2", "F3", "F4", "G1", "G2", "G3"}
+
+
+def rows(pattern):
+    """The rows of every CSV table that matches."""
+    return [
+        row
+        for path in sorted(DATA.glob(pattern))
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    ]
+
+
+ITEMS = [item for path in FILES for item in tomllib.loads(path.read_text(encoding="utf-8"))["question"]]
+CHOICE = [item for item in ITEMS if item["type"] == "mc"]
+SELECT_ALL = [item for item in ITEMS if item["type"] == "sata"]
+PARAMETERS = {row["id"]: row for row in rows("parameters/*.csv")}
+SOURCES = {row["id"] for row in rows("sources/*.csv")}
+each = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
+
+
+def texts(value):
+    """Every text that a learner can read in an item."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        skip = ("id", "key", "source", "misconception", "group", "lesson", "type", "objective", "step",
+                "client_needs", "claims", "route", "direction", "invented", "blanks")  # fmt: skip
+        return [text for name, one in value.items() if name not in skip for text in texts(one)]
+    return [text for one in value for text in texts(one)] if isinstance(value, list) else []
+
+
+def of_lesson(lesson):
+    """The items of a lesson in the order in which they are asked."""
+    return [item for item in ITEMS if item["lesson"] == lesson]
+
+
+# ---------------------------------------------------------------- how much there is
+def test_the_bank_is_large_enough():
+    assert len(ITEMS) >= 66
+    assert len({item["id"] for item in ITEMS}) == len(ITEMS)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_lesson_has_questions_for_a_beginner(lesson):
+    first = [i for i in of_lesson(lesson) if i["type"] in ("mc", "sata") and "trend" not in i]
+    assert len(first) >= 5
+
+
+def test_every_exam_format_is_practiced():
+    kinds = Counter(item["type"] for item in ITEMS)
+    assert set(kinds) == FORMATS
+    assert kinds["bowtie"] >= 4
+    assert sum("trend" in item for item in ITEMS) >= 4
+
+
+def test_every_step_of_judgement_is_practiced_in_the_bank():
+    steps = Counter(item["step"] for item in ITEMS)
+    assert len(steps) == 6
+    assert min(steps.values()) >= 5
+
+
+# ---------------------------------------------------------------- each item
+@each
+def test_item_may_be_scored(item):
+    problems = [str(problem) for problem in validate_item(item) if not problem.advice]
+    assert problems == []
+    assert score(item, item["key"]).right
+    assert score(item, None).score == 0
+
+
+@each
+def test_reasons_and_sources(item):
+    for option in item["option"]:
+        assert 40 <= len(option["why"]) <= 400, option["id"]
+        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), option["why"]
+        assert option["source"], option["id"]
+        assert set(option["source"]) <= SOURCES, option["id"]
+        assert option["why"] != option["text"]
+    whys = [option["why"] for option in item["option"]]
+    assert len(set(whys)) == len(whys), "two options share one reason"
+
+
+@each
+def test_facts_are_facts_and_exercise_numbers_are_declared(item):
+    unit = r"(?:mcg|mg|mL|kg|g|ng|h|hours?|min|minutes?|days?|weeks?|months?|years?|°C|mm Hg|points?)\b"
+    number = re.compile(rf"(?<![\w:.,{{])(\d[\d,]*(?:\.\d+)?) (?:{unit})|(?<![\w.,])\d[\d.]*%")
+    invented = item.get("invented", [])
+    found = [hit[0] for text in texts(item) for hit in number.finditer(text)]
+    assert set(found) <= set(invented), "write {p:id} for a fact, or list it in invented"
+    assert set(invented) <= set(found), "listed in invented but not used"
+    used = {name.split(".")[0] for text in texts(item) for name in re.findall(r"\{p:([^}]+)\}", text)}
+    assert used <= set(PARAMETERS)
+
+
+@each
+def test_blanks_and_spans_are_placed_once(item):
+    shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
+    marks = re.findall(r"\[([a-z]\d)\]", shown)
+    if item["type"] in ("highlight", "highlight_table"):
+        assert marks == [option["id"] for option in item["option"]]
+    else:
+        assert marks == item.get("blanks", [])
+    assert all(len(row) == len(item["head"]) for row in item.get("cells", []))
+    if "trend" in item:
+        assert len(item["trend"]["columns"]) >= 3
+        assert all(len(row) == len(item["trend"]["columns"]) for row in item["trend"]["rows"])
+
+
+BAD_WRITING = {
+    "micro_sign": r"[µμ]g|\bug\b|\bugm\b",
+    "trailing_zero": r"(?<![\d.,])\d+\.\d*0+(?=\s*(?:mcg|mg|g|mL|L|h|min)\b)",
+    "naked_decimal": r"(?<!\d)\.\d+\s*(?:mcg|mg|g|mL|L)\b",
+    "no_space": r"\d(?:mcg|mg|mL|kg|units)\b",
+    "no_thousands_comma": r"(?<![\d.,-])\d{4,}(?=\s*(?:mcg|mg|mL|units)\b)",
+    "abbreviation": r"\b(?:QD|q\.d\.|QOD|IU|cc|HS|SC|SQ|MSO4|TID|BID|QID|NPO|PRN)\b",
+    "dose_slash": r"\b(?:mcg|mg)\s*/\s*(?:day|d|hr|h|kg|mL)\b",
+    "small_l": r"\d\s?ml\b",
+    "math_signs": r"[<>&@]",
+    "patient": r"(?i)\bpatients?\b",
+    "person_first": r"(?i)\b(?:sufferers?|suffers? from|spastics|the disabled|wheelchair-bound|victims?)\b",
+    "no_break_missing": r"\d °C\d",
+}
+
+
+@each
+def test_writing_follows_the_safety_rules(item):
+    for text in texts(item):
+        text = re.sub(r"\{p:[^}]*\}", "5 mg", text)
+        assert [name for name, pattern in BAD_WRITING.items() if re.search(pattern, text)] == [], text
+
+
+@each
+def test_stem_is_short_and_positive(item):
+    stem = item["stem"]
+    assert len(stem) <= 330
+    last = re.split(r"(?<=[.!]) ", stem)[-1]
+    assert not re.search(r"(?i)\b(?:except|least|incorrect|false|avoid)\b|\bNOT\b", last)
+    shown = " ".join([stem, *(option["text"] for option in item["option"])])
+    assert not re.search(r"(?i)(all|none|both) of the (above|these)", shown)
+    assert not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s", shown)
+
+
+# ---------------------------------------------------------------- knowledge helps, test wisdom does not
+def lengths(item):
+    """Length of the key, and of each distractor."""
+    size = {option["id"]: len(option["text"]) for option in item["option"]}
+    return size.pop(item["key"]), list(size.values())
+
+
+def test_keys_cannot_be_told_by_length():
+    pairs = [lengths(item) for item in CHOICE]
+    assert sum(key > max(rest) for key, rest in pairs) <= len(pairs) / 3
+    assert sum(key < min(rest) for key, rest in pairs) <= len(pairs) / 3
+    assert 0.9 <= mean(key / mean(rest) for key, rest in pairs) <= 1.08
+
+
+def test_keys_cannot_be_told_by_place():
+    place = Counter(item["key"] for item in CHOICE)
+    assert set(place) == set("abcd")
+    assert max(place.values()) <= 0.33 * len(CHOICE)
+    assert min(place.values()) >= 0.17 * len(CHOICE)
+
+
+def test_number_of_keys_in_select_all_varies():
+    counts = Counter(len(item["key"]) for item in SELECT_ALL)
+    assert len(counts) >= 3
+    assert max(counts.values()) <= 0.7 * len(SELECT_ALL)
+    assert all(len(item["key"]) < len(item["option"]) for item in SELECT_ALL)
+
+
+def longest_run(values):
+    """The length of the longest run of one value; None breaks a run and does not count."""
+    return max((len(list(group)) for value, group in itertools.groupby(values) if value), default=0)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_directions_and_places_are_interleaved(lesson):
+    items = of_lesson(lesson)
+    assert longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= 3
+    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= 3
+    in_file = [[i for i in items if (i["type"] in ("mc", "sata")) == simple] for simple in (True, False)]
+    assert all(
+        longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= 3
+        for part in in_file
+    )
+
+
+def test_both_directions_are_trained_on_both_routes():
+    pairs = Counter((item["route"], item["direction"]) for item in ITEMS)
+    for route in ("oral", "pump"):
+        for direction in ("too_little", "too_much"):
+            assert pairs[route, direction] >= 8, (route, direction)
+
+
+def syllables(word):
+    """Syllables by counting groups of vowels; good enough to compare files."""
+    word = word.lower()
+    if len(word) <= 3:
+        return 1
+    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<![aeiouyl])e[sd]?$", "", word))))
+
+
+def grade(text):
+    """Flesch-Kincaid grade."""
+    text = re.sub(r"\{p:[^}]*\}", "five hours", text)
+    sentences = [part for part in re.split(r"(?<=[.!?])\s", text) if part.strip()]
+    words = re.findall(r"[A-Za-z']+", text)
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def test_grade_knows_easy_from_hard():
+    assert grade("The cat sat on the mat. It was fat.") < 2
+    assert (
+        grade("Discontinuation of intrathecal administration necessitates multidisciplinary evaluation.") > 15
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_reading_level(path):
+    items = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
+    assert grade(" ".join(item["stem"] for item in items)) <= 10
+    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9
+
+
+# ---------------------------------------------------------------- nothing is left out
+def test_objectives_have_no_orphan():
+    objectives = {row["id"]: row["lesson"] for row in rows("objectives.csv")}
+    assert set(objectives) == {item["objective"] for item in ITEMS}
+    assert all(objectives[item["objective"]] == item["lesson"] for item in ITEMS)
+    assert set(objectives.values()) == set(LESSONS)
+
+
+def test_misconceptions_have_no_orphan():
+    named = {option["misconception"] for item in ITEMS for option in item["option"]} - {""}
+    assert named == {row["id"] for row in rows("misconceptions.csv")}
+
+
+def test_every_claim_is_asked_and_safety_more_than_once():
+    asked = Counter(claim for item in ITEMS for claim in item["claims"])
+    assert set(asked) == {row["id"] for row in rows("claims.csv")}
+    assert all(asked[claim] >= 2 for claim in SAFETY_CLAIMS)
+    safe = {claim for item in ITEMS if item["safety"] for claim in item["claims"]}
+    assert safe >= SAFETY_CLAIMS
+
+
+# the words of C3, C4, F1-F4, G2 and G3 of the article, each as a pattern
+ARTICLE_SIGNS = [
+    "drows|sleep", "confus", "dizz", "nausea", "weak", "seizure", "irregular", "slow breath|breathing slow",
+    "hallucinat", "blurred vision", "ringing", "blood in the urine", "chest pain", "rash", "limp", "catheter",
+    "skin over", "infection", "leak", "itch", "light-headed", "low blood pressure", "tingling", "stiff",
+    "fever", "altered mental", "rigid", "organ failure", "loose", "low temperature", "hard to wake", "coma",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", ARTICLE_SIGNS)
+def test_every_sign_of_the_article_is_met(pattern):
+    expression = re.compile(pattern, re.IGNORECASE)
+    assert any(expression.search(text) for item in ITEMS for text in texts(item)), pattern
+
+
+# ---------------------------------------------------------------- answers worked out a second time
+def value(id_):
+    """One number of the tables."""
+    return float(PARAMETERS[id_]["value"])
+
+
+def right_text(name, group=None):
+    """The text of the right option of an item."""
+    item = next(item for item in ITEMS if item["id"] == name)
+    keys = item["key"] if isinstance(item["key"], list) else [str(item["key"])]
+    return next(o["text"] for o in item["option"] if o["id"] in keys and o.get("group") == group)
+
+
+def amount(text):
+    """The first number of a text."""
+    return float(re.search(r"\d[\d,]*(?:\.\d+)?", text)[0].replace(",", ""))
+
+
+def test_calculations():
+    assert amount(right_text("07_liquid_volume")) == 10 / value("liquid_5_mg_per_mL")
+    assert amount(right_text("07_child_start")) == pytest.approx(value("child_start_eu") * 20 / 4)
+    assert amount(right_text("07_tablets_each_time")) == 15 / 10
+    assert amount(right_text("07_pump_flow")) == pytest.approx(300 / value("pump_concentration_500"))
+    days = (20 - value("alarm_reservoir_volume")) * value("pump_concentration_500") / 300
+    assert amount(right_text("07_refill_days")) == days
+    assert amount(right_text("07_pump_step")) == (250 - 200) / 200 * 100
+    assert value("programming_error_dose") == 24 * value("programming_error_meant")
+    for blank, strength in (("b1", 1), ("b3", 2), ("b5", 5)):
+        assert amount(right_text("07_same_dose_table", blank)) == 10 / value(f"liquid_{strength}_mg_per_mL")
+    assert right_text("02_left_after_12_h") == "One eighth"
+    assert 0.5 ** (12 / 4) == 1 / 8
+    added = value("drowsiness_trial_baclofen") - value("drowsiness_trial_placebo")
+    assert right_text("03_read_63_percent").startswith("About one quarter")
+    assert abs(added - 25) < 5
