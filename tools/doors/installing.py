@@ -101,6 +101,7 @@ def _run(words, progress, root: Path, log: Path, environment) -> tuple[int, str]
         errors="replace",
         env=environment,
         cwd=root,
+        close_fds=False,  # an installer that outlives run.py goes on holding the lock
     )
     try:
         with progress, open(log, "a", encoding="utf-8") as kept:

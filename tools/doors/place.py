@@ -211,12 +211,13 @@ def _explained(error: OSError | Trouble, lock: str) -> Trouble:
 
 @contextlib.contextmanager
 def _one_at_a_time(root: Path):
-    """Hold the set-up for one process. The system lets go of it when the process ends, however it ends."""
+    """Hold the set-up for one process. The system lets go of it when that one ends, however it ends."""
     try:
         handle = open(root / ".venv.lock", "w")  # noqa: SIM115 (held open for the whole block)
     except OSError as error:
         raise _explained(error, COURSE_LOCK) from error
     with handle:
+        os.set_inheritable(handle.fileno(), True)
         if not _lock(handle):
             raise Trouble(BEING_PREPARED)
         yield
