@@ -12,6 +12,6 @@ def syllables(word: str) -> int:
 
 def grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of ``text``."""
-    sentences = [s for s in re.split(r"[.?!]+[\s\")]+|\n+", text) if len(s.split()) > 1]
-    words = [w for s in sentences for w in re.findall(r"[A-Za-z']+|\d[\d.,]*", s)]
+    sentences = [s for s in re.split(r"[.?!]+[\s\")”]+|\n+", text) if len(s.split()) > 1]
+    words = [w for s in sentences for w in re.findall(r"[A-Za-z'’]+|\d[\d.,]*", s)]
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

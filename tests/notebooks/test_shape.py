@@ -267,7 +267,7 @@ def plain_sentences(path: Path) -> str:
     text = _LINK.sub("", _IMAGE.sub("", re.sub(r"</?\w+[^>]*>", "\n", text)))
     lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] not in "|#"]
     kept = [re.sub(r"^[ >*-]*(?:\d+\. )?", "", line).replace("*", "") for line in lines]
-    text = "\n".join(line if re.search(r"[.?!;:\"]$", line) else line + "." for line in kept)
+    text = "\n".join(line if re.search(r"[.?!;:\"”]$", line) else line + "." for line in kept)
     terms = {
         part
         for t in content.glossary()
