@@ -24,6 +24,7 @@ class OralPicture:
             self.axes.set_xlim(0, 72)
             self.axes.set_xlabel(content.word("oral.axis.time"))
             self.axes.set_ylabel(content.word("oral.axis.level"))
+            self.axes.yaxis.set_major_formatter(lambda level, _place: number_text(level))
             for midnight in (24, 48):
                 self.axes.axvline(midnight, color=theme.colour("grid"), linewidth=1.2, zorder=0.6)
             self.moving: dict[str, Artist] = {
@@ -42,8 +43,9 @@ class OralPicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen: another size, fewer hour marks."""
-        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         self.axes.set_xticks(range(0, 73, 24 if narrow else 12))
+        self.axes.set_ylim(0, _CEILINGS[-1])  # room for the widest number
+        theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN)
 
     def draw(self, result: OralDays, guess: tuple[float, str] | None = None) -> Twin:
         """Move every artist to ``result``; ``guess`` is a predicted level [ng per mL] and its label."""

@@ -49,9 +49,10 @@ class RoutesPicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen: another size, fewer hour marks."""
-        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
-        self.figure.get_layout_engine().set(rect=(0, 0, 0.77 if narrow else 0.88, 1))
         self.axes.set_xticks(range(0, 49, 12 if narrow else 6))
+        theme.settle(
+            self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN, right=0.77 if narrow else 0.88
+        )
 
     def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Twin:
         """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label."""

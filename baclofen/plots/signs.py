@@ -22,7 +22,6 @@ class SignsPicture:
 
     def __init__(self) -> None:
         self.figure = theme.new_figure()
-        self.figure.set_layout_engine("none")  # rows decide the height, so the places are exact
         self.moving: dict[str, Artist] = {}
         self._width_in = theme.WIDE_IN[0]
         self._narrow = False

@@ -54,8 +54,10 @@ class SpinePicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
-        self.figure.set_size_inches((theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2))
         self.axes.locator_params(axis="x", nbins=3 if narrow else 6)
+        theme.settle(
+            self.figure, (theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2), right=0.97
+        )
 
     def draw(self, result: SpineResult, guess: tuple[float, str] | None = None) -> Twin:
         """Move every artist to ``result``."""

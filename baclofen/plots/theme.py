@@ -69,8 +69,19 @@ def styled() -> Iterator[None]:
 
 
 def new_figure(narrow: bool = False) -> Figure:
-    """Return an empty figure of a standard size with room for its labels kept automatically."""
-    return Figure(figsize=NARROW_IN if narrow else WIDE_IN, layout="constrained", facecolor="none")
+    """Return an empty figure of a standard size; `settle` finds room for its labels."""
+    return Figure(figsize=NARROW_IN if narrow else WIDE_IN, layout="none", facecolor="none")
+
+
+def settle(figure: Figure, size_in: tuple[float, float], right: float = 1.0) -> None:
+    """Give the figure a size, find room for its labels once, and keep it: the axes never move with the data.
+
+    ``right`` is the share of the width for the axes and their labels; what is left is a margin for names.
+    """
+    figure.set_size_inches(size_in)
+    figure.set_layout_engine("constrained", rect=(0, 0, right, 1))
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
 
 
 def quiet(axes: Axes) -> None:

@@ -32,7 +32,7 @@ def stops(control) -> list:
 
 
 def walks(lab: Lab) -> list[dict]:
-    """Every value of every control alone, every pair of corners, and 60 places drawn at random (seeded)."""
+    """Every value of every control alone, every pair of corners, and 40 places drawn at random (seeded)."""
     all_stops = {name: stops(control) for name, control in lab.controls.items()}
     single = [{name: value} for name, values in all_stops.items() for value in values]
     corners = {name: [values[0], values[-1]] for name, values in all_stops.items()}
@@ -40,27 +40,28 @@ def walks(lab: Lab) -> list[dict]:
         {a: x, b: y} for a, b in itertools.combinations(corners, 2) for x in corners[a] for y in corners[b]
     ]
     draw = random.Random(lab.name)
-    mixed = [{name: draw.choice(values) for name, values in all_stops.items()} for _ in range(60)]
+    mixed = [{name: draw.choice(values) for name, values in all_stops.items()} for _ in range(40)]
     return single + pairs + mixed
 
 
-def check_speaks(lab: Lab) -> None:
-    """Picture, sentence, line, alt text, summary and table all say something finite."""
+def check_speaks(lab: Lab, whole: bool) -> None:
+    """Sentence, line, alt text, summary and table say something finite; so does the ``whole`` picture."""
     assert 10 <= len(lab.figure.alt) <= 150
     for text in (lab.sentence.text, lab.line, lab.figure.summary, json.dumps(lab.figure.table)):
         assert text.strip()
         assert "{" not in re.sub(r'[\[{]"', "", text) or text.startswith(("{", "["))
         assert not NOT_FINITE.search(text.replace("null", "")), text
     assert "\n" not in lab.line
-    assert not re.search(r'd="[^"]*(?:nan|inf)', lab.figure.svg_text, re.IGNORECASE)
+    if whole:
+        assert not re.search(r'd="[^"]*(?:nan|inf)', lab.figure.svg_text, re.IGNORECASE)
 
 
 def test_walks_every_corner(lab):
-    for values in walks(lab):
-        lab.move(**values)
+    start = lab.values
+    for number, values in enumerate(walks(lab)):
+        lab.move(**{**start, **values})
         assert {name: lab.values[name] for name in values} == values
-        check_speaks(lab)
-        lab.reset()
+        check_speaks(lab, whole=number % 8 == 0)
 
 
 def test_reset_brings_everything_back(lab):
@@ -72,13 +73,14 @@ def test_reset_brings_everything_back(lab):
 
 
 def test_every_control_changes_something(lab):
+    """From the start, or from the place where every other control stands at its last stop."""
+    bases = [lab.values, {name: stops(control)[-1] for name, control in lab.controls.items()}]
     for name, control in lab.controls.items():
-        seen = set()
-        for value in stops(control):
-            lab.reset().move(pump_mode="step") if name.startswith("step_") else lab.reset()
-            lab.move(**{name: value})
-            seen.add((lab.line, lab.figure.svg_text))
-        assert len(seen) > 1, f"{lab.name}: {name} changes nothing"
+        assert any(len(pictures(lab, base, name, stops(control))) > 1 for base in bases), name
+
+
+def pictures(lab: Lab, base: dict, name: str, values: list) -> set[str]:
+    return {lab.move(**{**base, name: value}).line + lab.figure.svg_text for value in values}
 
 
 def test_saved_form_has_picture_and_line(lab):
