@@ -70,8 +70,9 @@ def notebook_texts() -> Iterator[tuple[str, str]]:
 def plain(text: str) -> str:
     """Text without tags, addresses, code spans and embedded pictures; a learner does not read those.
 
-    What stands in the alternative text of a picture is read, so it stays.
+    The alternative text of a picture is read, so it stays. Titles in the list of sources are not our words.
     """
+    text = re.sub(r"<!--sources-->.*?<!--/sources-->", "", text, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r'data:[a-z/+]+;base64,[^"\')\s]+', "", text)
     text = re.sub(r'alt="([^"]*)"', r">\1<", text)
