@@ -246,3 +246,45 @@ def _population(model: LinearSystem, weights: Array, which: Array, since: Array)
         for k in range(model.size):
             total[..., span] += weights[..., j, k, None] * response[k][..., part]
     return total
+
+
+def settled_state(model: LinearSystem, given: Jumps, period_h: float) -> Array:
+    """State just before each period begins, once a routine that repeats for ever has settled.
+
+    x = (1 - exp(A T))^-1 sum_j exp(A (T - t_j)) x_j.
+
+    Args:
+        model: the system; every compartment must empty in the end (no infusion source).
+        given: the inputs of one period, times from 0 up to the period.
+        period_h: T [h].
+
+    Returns:
+        State, shape (..., n).
+
+    Valid range:
+        Any period above 0.
+
+    Raises:
+        ModelInputError: if an input lies outside the period, or if something never empties.
+
+    Example:
+        >>> pool = system([[-np.log(2) / 8]])
+        >>> settled_state(pool, jumps([0.0], [[10.0]]), 8.0).round(6).tolist()
+        [10.0]
+
+    Reference:
+        Geometric series of a linear system.
+    """
+    if not (model.rates > 0).all():
+        raise ModelInputError(
+            "a settled state needs every compartment to empty; leave out the infusion source"
+        )
+    if not np.isfinite(period_h) or period_h <= 0:
+        raise ModelInputError(f"period_h must be above 0, but {period_h} was given")
+    if ((given.time_h < 0) | (given.time_h >= period_h)).any():
+        raise ModelInputError(f"the inputs of one period must lie from 0 up to {period_h:g} h")
+    total = np.zeros((*model.matrix.shape[:-2], model.size))
+    for t, state in zip(given.time_h, given.state, strict=True):
+        total = total + (transition(model, period_h - t) @ state[..., None])[..., 0]
+    one = np.eye(model.size) - transition(model, period_h)
+    return np.linalg.solve(one, total[..., None])[..., 0]

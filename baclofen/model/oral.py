@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from baclofen.model import compartments
-from baclofen.model.checks import Array, not_negative, positive, times
+from baclofen.model.checks import Array, ModelInputError, not_negative, positive, times
 from baclofen.model.oral_parameters import (
     OralParameters,
     disposition_rates,
@@ -33,6 +33,7 @@ __all__ = [
     "mean_level",
     "plasma",
     "rate_matrix",
+    "settled_day",
     "single_dose",
     "spinal_fluid",
 ]
@@ -213,3 +214,47 @@ def mean_level(dose_mg_per_day: float, parameters: OralParameters) -> float:
         * not_negative("dose_mg_per_day", dose_mg_per_day)
         / (24 * parameters.clearance_L_per_h)
     )
+
+
+def settled_day(
+    day: Regimen, time_h: ArrayLike, parameters: OralParameters, *, period_h: float = 24.0
+) -> Array:
+    """Plasma concentration through a day that has been repeated for so long that nothing changes any more.
+
+    The settled state at the start of the day, then `plasma` of that day; exact, without simulating weeks.
+
+    Args:
+        day: doses of one day, times from 0 up to `period_h`.
+        time_h: wanted times, 0 to `period_h`, ascending [h], shape (n,).
+        parameters: the set.
+        period_h: length of the routine [h].
+
+    Returns:
+        Concentration [ng per mL], shape (n,).
+
+    Valid range:
+        Times within one period.
+
+    Raises:
+        ModelInputError: if a dose or a wanted time lies outside the period.
+
+    Example:
+        >>> k85 = OralParameters(10.8, 28.8, 0.9, 12.93, 19.7)
+        >>> settled_day(every(10, interval_h=8, count=3), [0.0, 8.0, 24.0], k85).round(1).tolist()
+        [52.0, 52.0, 52.0]
+
+    Reference:
+        Geometric series; Gibaldi M, Perrier D. Pharmacokinetics, 2nd ed., 1982.
+    """
+    wanted = times("time_h", time_h)
+    if wanted[0] < 0 or wanted[-1] > period_h:
+        raise ModelInputError(f"time_h must lie within one routine, 0 to {period_h:g} h")
+    model = compartments.system(rate_matrix(parameters))
+    given = depot_jumps(day, model.size)
+    start = compartments.settled_state(model, given, period_h)
+    both = compartments.jumps(np.concatenate([[0.0], given.time_h]), np.concatenate([[start], given.state]))
+    late = np.mod(wanted - parameters.lag_h, period_h)
+    order = np.argsort(late, kind="stable")
+    level = np.empty_like(wanted)
+    level[order] = compartments.amounts(model, both, late[order], _CENTRAL)
+    return level * (_NG_PER_ML_IN_MG_PER_L / parameters.central_volume_L)

@@ -1,0 +1,42 @@
+"""Every public function of the pharmacology says all that a reader needs, and its examples are true."""
+
+import doctest
+import importlib
+import inspect
+
+import pytest
+
+MODULES = (
+    "checks", "compartments", "delivery", "effect", "exponentials", "intrathecal", "oral", "oral_parameters",
+    "population", "regimen", "routes", "spine", "timing", "vein",
+)  # fmt: skip
+SECTIONS = ("Args:", "Returns:", "Valid range:", "Example:", "Reference:")
+
+
+def load(name):
+    return importlib.import_module(f"baclofen.model.{name}")
+
+
+def public_functions():
+    for name in MODULES:
+        module = load(name)
+        for what, thing in vars(module).items():
+            if inspect.isfunction(thing) and not what.startswith("_") and thing.__module__ == module.__name__:
+                yield pytest.param(thing, id=f"{name}.{what}")
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_are_true(name):
+    result = doctest.testmod(load(name))
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("function", list(public_functions()))
+def test_docstring_is_complete(function):
+    text = inspect.getdoc(function) or ""
+    wanted = SECTIONS if "checks" not in function.__module__ else ("Args:", "Returns:", "Raises:", "Example:")
+    missing = [section for section in wanted if section not in text]
+    assert not missing
+    for name in inspect.signature(function).parameters:
+        assert f"{name}:" in text, f"the argument {name} is not explained"
