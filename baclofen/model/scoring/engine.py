@@ -43,7 +43,8 @@ ALIASES = {
     "number": "numeric",
 }
 _UNSET: Any = object()
-_TREND_FIELDS = ("response_type", "response_format", "format", "item_type", "answer_type")
+_TREND_FIELDS = ("response_type", "response_format", "format", "item_type", "answer_type", "subtype")
+_RESPONSE_FIELDS = ("resp", "response")
 
 
 def format_of(item: Mapping[str, Any]) -> str:
@@ -82,8 +83,8 @@ def score(item: Mapping[str, Any], resp: Any = _UNSET) -> Score:
         item: record with `type` and `key`, and where they apply `n`, `interchangeable`, `group_floor`,
             `per_row`, `tolerance`, `rounding`, `unit`. Options, texts and rationales are not needed
             here.
-        resp: the response alone, or a record that holds it under "resp"; when left out, the item's own
-            "resp". None, missing or empty is a blank answer and scores 0.
+        resp: the response alone, or a record that holds it under "resp" (or "response"); when left out,
+            the item's own. None, missing or empty is a blank answer and scores 0.
 
     Returns:
         A Score with 0 <= score <= max. `elements` say why each point was or was not given; their points
@@ -129,10 +130,10 @@ def _blank(item: Mapping[str, Any], how: Any, key: Any) -> tuple[list[Element], 
 
 def _response(item: Mapping[str, Any], resp: Any) -> Any:
     if resp is _UNSET:
-        return item.get("resp")
-    key = item["key"]
-    if isinstance(resp, Mapping) and "resp" in resp and not (isinstance(key, Mapping) and "resp" in key):
-        return resp["resp"]
+        return next((item[field] for field in _RESPONSE_FIELDS if field in item), None)
+    if isinstance(resp, Mapping):
+        own = item["key"] if isinstance(item["key"], Mapping) else {}
+        return next((resp[field] for field in _RESPONSE_FIELDS if field in resp and field not in own), resp)
     return resp
 
 

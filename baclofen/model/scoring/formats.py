@@ -7,6 +7,8 @@ Decisions, each with a test:
   "over_n" too.
 - matrix_mr: +/- within each column, floor per column, then the sum. A column without key can only reach 0.
 - mr_group: floor per group unless `group_floor = false`, which floors the whole item once.
+  A mapping from choice to group says the same as one from group to choices.
+- dropdown_table: a row may hold several drop-downs, as a list or by column name; each is a place of its own.
 - highlight and highlight_table: floor of the whole item, unless `per_row = true` (then a floor per row).
   Rows come from a key by row, or from `rows = {row = [spans]}`; when the row of a choice is unknown, the
   whole item is floored.
@@ -72,6 +74,19 @@ def cells(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     )
 
 
+def table_cells(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
+    """A table of drop-downs, one or several in each row: 0/1 for each drop-down."""
+    elements = []
+    for name, one, got in places(item, key, resp):
+        several = isinstance(one, (Mapping, list, tuple)) and len(one) > 1
+        inner = places({}, one, got) if several else [("", one, got)]
+        elements += [
+            rules.zero_one(f"{name} {column}".strip(), choices(cell), choices(picked))
+            for column, cell, picked in inner
+        ]
+    return elements, len(elements)
+
+
 def columns(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Matrix multiple response: +/- with a floor in each column."""
     return _grouped(item, key, resp, floor_each=True)
@@ -79,7 +94,7 @@ def columns(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
 
 def groups(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Multiple-response grouping: +/- with a floor in each group, or once if `group_floor` is false."""
-    return _grouped(item, key, resp, floor_each=item.get("group_floor") is not False)
+    return _grouped(item, key, _by_group(key, plain(resp)), floor_each=item.get("group_floor") is not False)
 
 
 def highlight(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
@@ -153,7 +168,7 @@ FORMATS: dict[str, Format] = {
     "matrix_mr": columns,
     "mr_group": groups,
     "cloze": cells,
-    "dropdown_table": cells,
+    "dropdown_table": table_cells,
     "dnd_cloze": drag_cloze,
     "dyad": because,
     "triad": because,
@@ -176,6 +191,20 @@ def _grouped(item: Mapping[str, Any], key: Any, resp: Any, floor_each: bool) -> 
     if not floor_each:
         elements += rules.floor_of(elements)
     return elements, sum(len(keys) for _, keys, _ in columns_)
+
+
+def _by_group(key: Any, resp: Any) -> Any:
+    """A response from group to choices, also when it came as choice to group."""
+    if not (isinstance(key, Mapping) and isinstance(resp, Mapping)):
+        return resp
+    names = {token(name) for name in key}
+    if any(token(name) in names for name in resp) or not all(
+        isinstance(group, str) for group in resp.values()
+    ):
+        return resp
+    if not {token(group) for group in resp.values()} <= names:
+        return resp
+    return {name: [choice for choice, group in resp.items() if token(group) == name] for name in names}
 
 
 def _has_rows(value: Any) -> bool:

@@ -85,6 +85,7 @@ def rounding_step(item: Mapping[str, Any]) -> tuple[Fraction, str] | None:
     """The rounding rule of an item as (step, mode); None when the item asks for no rounding.
 
     `decimals = 1`, `rounding = 1`, `rounding = "tenth"` and `round_to = 0.1` all mean the nearest tenth;
+    `rounding = "down"` with `decimals = 0` rounds down;
     `rounding = {step = 0.5}` the nearest half; `rounding = {decimals = 0, mode = "down"}` rounds down.
 
     Raises:
@@ -94,12 +95,15 @@ def rounding_step(item: Mapping[str, Any]) -> tuple[Fraction, str] | None:
         >>> rounding_step({"decimals": 1})
         (Fraction(1, 10), 'half_up')
     """
-    rule = next((item[name] for name in ("rounding", "decimals") if item.get(name) is not None), None)
-    if rule is None and item.get("round_to") is not None:
-        rule = {"step": item["round_to"]}
+    mode, rule = "half_up", None
+    for name in ("rounding", "decimals", "round_to"):
+        found = item.get(name)
+        if isinstance(found, str) and found in _MODES:
+            mode = found
+        elif found is not None and rule is None:
+            rule = {"step": found} if name == "round_to" else found
     if rule is None:
         return None
-    mode = "half_up"
     if isinstance(rule, Mapping):
         mode = str(rule.get("mode", mode))
         rule, is_step = (rule["step"], True) if "step" in rule else (rule.get("decimals", 0), False)
@@ -160,6 +164,8 @@ def compare(item: Mapping[str, Any], key: Any, resp: Any) -> Element:
         'number_right'
     """
     typed_unit = ""
+    if isinstance(key, Mapping) and "value" in key:  # the key brings its own unit, tolerance and rounding
+        item, key = {**item, **key}, key["value"]
     if isinstance(resp, Mapping):
         typed_unit, resp = str(resp.get("unit") or ""), resp.get("value")
     keys = key if isinstance(key, (list, tuple)) else [key]

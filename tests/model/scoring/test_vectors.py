@@ -106,6 +106,13 @@ MORE = [
         0,
         3,
     ),
+    (
+        "mr_group choice to group",
+        {"type": "mr_group", "key": {"N": ["a", "b"], "R": ["c"]}},
+        {"a": "N", "b": "R", "c": "R"},
+        1,
+        3,
+    ),
     # highlight
     ("highlight floor", {"type": "highlight", "key": ["s1", "s2"]}, ["s3", "s4"], 0, 2),
     ("highlight null", {"type": "highlight", "key": ["s1", "s2"]}, None, 0, 2),
@@ -166,6 +173,30 @@ MORE = [
     ("cloze single", {"type": "cloze", "key": ["o2"]}, "o2", 1, 1),
     ("cloze two accepted", {"type": "cloze", "key": [["o2", "o4"], "o1"]}, ["o4", "o1"], 2, 2),
     ("dropdown_table", {"type": "dropdown_table", "key": {"r1": "a", "r2": "b"}}, {"r1": "a"}, 1, 2),
+    (
+        "dropdown_table two in a row",
+        {"type": "dropdown_table", "key": {"r1": ["a", "b"], "r2": ["c", "d"]}},
+        {"r1": ["a", "x"], "r2": [None, "d"]},
+        2,
+        4,
+    ),
+    (
+        "dropdown_table by column",
+        {
+            "type": "dropdown_table",
+            "key": {"r1": {"drug": "a", "dose": "b"}, "r2": {"drug": "c", "dose": "d"}},
+        },
+        {"r1": {"dose": "b"}},
+        1,
+        4,
+    ),
+    (
+        "dropdown_table rows in order",
+        {"type": "dropdown_table", "key": [["a", "b"], ["c"]]},
+        [["a", "x"], ["c"]],
+        2,
+        3,
+    ),
     ("dnd repeated, fixed", {"type": "dnd_cloze", "key": ["t1", "t2"]}, ["t1", "t1"], 1, 2),
     (
         "dnd repeated, free",
@@ -304,6 +335,7 @@ def test_published_vectors(vector):
     assert result.max == vector["max"]
     assert score(vector) == result  # the item's own response
     assert score(item, {"resp": vector["resp"], "seconds": 12}) == result  # a response record
+    assert score({**item, "response": vector["resp"]}) == result
 
 
 @pytest.mark.parametrize(
