@@ -1,7 +1,7 @@
 """The only reader of data/: checks every table and returns frozen records.
 
     from baclofen import content
-    content.parameter("oral_half_life_h").text
+    content.parameter("half_life_to_teach").text
     content.word("routes.title")
 
 The data are read once, when first asked for. `load(folder)` reads any folder afresh.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -46,7 +46,7 @@ class Library:
         self._glossary = {row["term"]: Term(**self._filled(row)) for row in tables["glossary"]}
         self._words = {row["key"]: (self.fill(row["text"]), row.file) for row in tables["words"]}
         self._tables = tables
-        known = {"claim": self._claims, "source": self._sources}
+        known: dict[str, Collection[str]] = {"claim": self._claims, "source": self._sources}
         for kind in ("objective", "misconception"):
             if kind + "s" in tables:
                 known[kind] = {row["id"] for row in tables[kind + "s"]}

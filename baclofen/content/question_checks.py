@@ -31,6 +31,13 @@ NEEDS = (
 )  # fmt: skip
 ROUTES = ("oral", "pump", "both")
 DIRECTIONS = ("too_little", "too_much", "none")
+VOCABULARIES: dict[str, tuple[str, ...]] = {
+    "type": TYPES,
+    "step": STEPS,
+    "client_needs": NEEDS,
+    "route": ROUTES,
+    "direction": DIRECTIONS,
+}
 SHORTEST_WHY = 40
 TEXTS = ("id", "lesson", "type", "objective", "step", "client_needs", "stem")
 OPTION = {"id": True, "text": True, "why": True, "source": True, "misconception": False, "group": False}
@@ -49,10 +56,7 @@ def check_question(raw: Any, lesson: str, known: Known, fact: Callable[[str], st
         return wrong
     if raw["lesson"] != lesson or not re.fullmatch(rf"{lesson}_[a-z0-9_]+", raw["id"]):
         wrong.append((f"'id' and 'lesson' must begin with {lesson}, as the file does.", ""))
-    for name, words in (("type", TYPES), ("step", STEPS), ("client_needs", NEEDS)):
-        if raw[name] not in words:
-            wrong.append((f"'{name}' is '{raw[name]}'.", choices(words)))
-    for name, words in (("route", ROUTES), ("direction", DIRECTIONS)):
+    for name, words in VOCABULARIES.items():
         if name in raw and raw[name] not in words:
             wrong.append((f"'{name}' is '{raw[name]}'.", choices(words)))
     if not isinstance(raw.get("safety", False), bool):
@@ -151,7 +155,8 @@ def _check_key(raw: dict[str, Any]) -> list[Wrong]:
     known = {*ids, *(column.get("id") for column in columns if isinstance(column, dict))}
     unknown = [name for name in _names(key) if name not in known]
     return [
-        (f"the key names '{name}', which is no option or column.", choices(sorted(known))) for name in unknown
+        (f"the key names '{name}', which is no option or column.", choices(sorted(map(str, known))))
+        for name in unknown
     ]
 
 

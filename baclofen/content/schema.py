@@ -6,6 +6,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ class Field:
     def required(self) -> bool:
         """Whether a blank cell is a mistake."""
         return bool(self.constraints.get("required"))
+
+    @cached_property
+    def free(self) -> bool:
+        """Whether any text will do, so that only a blank needs a look."""
+        return self.type == "string" and not {"enum", "pattern"} & set(self.constraints)
 
     def parse(self, cell: str) -> Any:
         """The typed value of a cell. Raises CellError in plain language."""

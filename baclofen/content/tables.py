@@ -66,7 +66,8 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
         cells = {}
         for column, cell in zip(header, record, strict=True):
             try:
-                cells[column] = fields[column].parse(cell)
+                field, text = fields[column], cell.strip()
+                cells[column] = text if text and field.free else field.parse(text)
             except CellError as error:
                 problems.append(Problem(name, str(error), error.allowed, number, column))
         if len(cells) == len(header):
