@@ -1,0 +1,408 @@
+"""The touch kit in a real browser: by keyboard, by typing, in the dark, in a narrow window, asleep."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+DEMO = (Path(__file__).parents[1] / "support" / "kit_demo.py").read_text("utf-8")
+NAME = "95_kit.ipynb"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def book(*cells: str) -> str:
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
+
+
+@pytest.fixture(scope="module")
+def server(jupyter_server):
+    jupyter_server.add(NAME, book(DEMO, "panel", "panel"))
+    return jupyter_server
+
+
+@pytest.fixture(scope="module")
+def shared_page(server, browser, run_all):
+    """One page with the demo panel, shown twice; opening JupyterLab anew for every test takes too long."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1200})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    server.open(page, NAME)
+    run_all(page)
+    yield ready(page)
+    context.close()
+
+
+@pytest.fixture
+def kit(shared_page):
+    """The demo panel, set back to its start."""
+    slider(shared_page).focus()
+    shared_page.get_by_role("button", name="Start again").first.click()
+    expect(shared_page.get_by_role("slider", name="Period").first).to_have_value("12")
+    expect(shared_page.get_by_role("radio", name="Middle").first).to_be_checked()
+    shared_page.wait_for_timeout(1000)
+    return shared_page
+
+
+def ready(page):
+    page.locator(".bac-stage g[id$=slot-line] path").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(800)
+    return page
+
+
+def curve(page, at=0):
+    return page.locator(".bac-stage").nth(at).locator("g[id$=slot-line] path").get_attribute("d")
+
+
+def slider(page, name="Period"):
+    return page.get_by_role("slider", name=name, exact=True).first
+
+
+def wait_for_new_curve(page, old):
+    page.wait_for_function(
+        "old => document.querySelector('.bac-stage g[id$=slot-line] path').getAttribute('d') !== old", arg=old
+    )
+
+
+def faults(page):
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
+    return [
+        (fault["id"], node["html"][:200], node["failureSummary"])
+        for fault in found
+        for node in fault["nodes"]
+    ]
+
+
+def open_more(page):
+    button = page.locator(".bac-panel .bac-toggle").first
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+
+
+def open_everything(page):
+    open_more(page)
+    for summary in page.locator(".bac-panel").first.locator("details:not([open]) > summary").all()[::-1]:
+        summary.click()
+    page.wait_for_timeout(300)
+
+
+def test_nothing_is_announced_when_the_page_opens(shared_page):
+    assert shared_page.locator(".bac-spoken").all_text_contents() == [""] * 4
+
+
+def test_keys_move_the_slider_and_both_pictures(kit):
+    cells = kit.locator(".jp-Notebook .jp-Cell").count()
+    old = curve(kit)
+    slider(kit).focus()
+    kit.keyboard.press("ArrowRight")
+    wait_for_new_curve(kit, old)
+    expect(slider(kit)).to_have_attribute("aria-valuetext", "12.5\N{NO-BREAK SPACE}h")
+    # The same panel stands there twice and both follow.
+    assert curve(kit, 0) == curve(kit, 1) != old
+    for key, text in (
+        ("Home", "2"),
+        ("End", "24"),
+        ("PageDown", "22"),
+        ("ArrowLeft", "21.5"),
+        ("ArrowUp", "22"),
+    ):
+        kit.keyboard.press(key)
+        expect(slider(kit)).to_have_attribute("aria-valuetext", f"{text}\N{NO-BREAK SPACE}h")
+    expect(kit.locator(".bac-headline").first).to_contain_text("22")
+    # Letters that are commands of the notebook (insert, cut, delete) stay harmless, and Tab goes on.
+    for key in ("a", "x", "d", "d", "Enter"):
+        kit.keyboard.press(key)
+    assert kit.locator(".jp-Notebook .jp-Cell").count() == cells
+    kit.keyboard.press("Tab")
+    assert kit.evaluate("document.activeElement.textContent") == "Reset"
+    assert not kit.errors
+
+
+def test_arrows_walk_through_radio_buttons(kit):
+    old = curve(kit)
+    group = kit.get_by_role("group", name="Size").first
+    group.get_by_role("radio", name="Middle").focus()
+    kit.keyboard.press("ArrowDown")
+    expect(group.get_by_role("radio", name="Large")).to_be_checked()
+    wait_for_new_curve(kit, old)
+
+
+def test_a_typed_number_is_taken_and_a_bad_one_explained(kit):
+    old = curve(kit)
+    typed = kit.get_by_role("textbox", name="Period, typed, h").first
+    typed.fill("7.6")
+    typed.press("Enter")
+    wait_for_new_curve(kit, old)
+    expect(typed).to_have_value("7.5")
+    kept = curve(kit)
+    for bad in ("3,5", "much", "99", ""):
+        typed.fill(bad)
+        typed.press("Enter")
+        alert = (
+            kit.get_by_role("alert").filter(has_text="Type a number from 2\N{NO-BREAK SPACE}h to 24").first
+        )
+        expect(alert).to_be_visible()
+        expect(typed).to_have_attribute("aria-invalid", "true")
+    kit.wait_for_timeout(500)
+    assert curve(kit) == kept
+    typed.fill("8")
+    typed.press("Enter")
+    expect(alert).to_have_count(0)
+    expect(kit.get_by_role("textbox", name="Amount, typed, mcg per day").first).to_have_value("1,000")
+
+
+def test_reset_of_one_and_of_all(kit):
+    start = curve(kit)
+    slider(kit).focus()
+    kit.keyboard.press("End")
+    wait_for_new_curve(kit, start)
+    kit.get_by_role("button", name="Reset Period to 12").first.click()
+    kit.wait_for_function(
+        "old => document.querySelector('.bac-stage g[id$=slot-line] path').getAttribute('d') === old",
+        arg=start,
+    )
+    expect(slider(kit)).to_be_focused()
+    kit.get_by_role("radio", name="Large").first.check()
+    wait_for_new_curve(kit, start)
+    kit.get_by_role("button", name="Start again").first.click()
+    expect(kit.get_by_role("radio", name="Middle").first).to_be_checked()
+    kit.wait_for_function(
+        "old => document.querySelector('.bac-stage g[id$=slot-line] path').getAttribute('d') === old",
+        arg=start,
+    )
+
+
+def test_what_is_spoken(kit):
+    spoken = kit.locator(".bac-headline .bac-spoken").first
+    slider(kit).focus()
+    for _ in range(4):
+        kit.keyboard.press("ArrowRight")
+    assert "14" not in spoken.text_content(), "nothing is announced while the hand still moves"
+    expect(spoken).to_contain_text("period of 14\N{NO-BREAK SPACE}h")
+    picture = kit.get_by_role("img", name="Waves, period 14\N{NO-BREAK SPACE}h").first
+    expect(picture).to_have_accessible_description(
+        "The highest wave is 2.50 with a period of 14\N{NO-BREAK SPACE}h."
+    )
+    expect(kit.get_by_role("region", name="Waves").first).to_be_visible()
+    assert kit.locator(".bac-figure .bac-spoken").first.text_content() == "", "one voice only"
+
+
+def test_the_table_is_there_when_it_is_opened(kit):
+    summary = kit.locator(".bac-figure summary").first
+    summary.press("Enter")
+    table = kit.get_by_role("table", name="Height by hour").first
+    expect(table.get_by_role("columnheader", name="Height")).to_be_visible()
+    expect(table.get_by_role("rowheader")).to_have_count(5)
+    before = table.inner_text()
+    slider(kit).focus()
+    kit.keyboard.press("End")
+    kit.wait_for_function("old => document.querySelector('.bac-table table').innerText !== old", arg=before)
+    summary.press("Enter")
+
+
+def test_marks_say_right_and_wrong_in_words_and_the_answer_is_locked(kit):
+    open_more(kit)
+    group = kit.get_by_role("group", name="What does a longer period do?").first
+    picked = group.get_by_role("radio", name="More waves")
+    expect(picked).to_be_checked()
+    expect(picked).to_have_accessible_description("Not right. Each wave is longer, so fewer fit.")
+    group.get_by_role("radio", name="None").click(force=True)
+    expect(picked).to_be_checked()
+    picked.focus()
+    kit.keyboard.press("ArrowDown")
+    expect(picked).to_be_checked()
+
+
+def test_search_finds_and_an_empty_result_says_so(kit):
+    open_more(kit)
+    field = kit.get_by_role("searchbox", name="Find a word").first
+    field.press_sequentially("Ripple", delay=20)
+    expect(kit.locator(".bac-catalog").first.locator("li")).to_have_count(1)
+    kit.locator(".bac-catalog summary").first.click()
+    expect(kit.locator(".bac-catalog dd").first).to_have_text("A small <b>wave</b>.")
+    field.fill("zzz")
+    expect(kit.get_by_text("Nothing to show.").first).to_be_visible()
+    field.fill("")
+    expect(kit.locator(".bac-catalog").first.locator("li")).to_have_count(2)
+
+
+def test_names_are_unique_though_the_panel_stands_there_twice(kit):
+    open_everything(kit)
+    ids = kit.evaluate("[...document.querySelectorAll('.bac-panel [id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids)) > 20
+    groups = kit.evaluate("[...document.querySelectorAll('.bac-panel input[type=radio]')].map(e => e.name)")
+    assert len(set(groups)) == 4
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_and_the_picture_follows_the_theme(kit, theme):
+    kit.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+    kit.wait_for_timeout(1500)
+    open_everything(kit)
+    assert faults(kit) == []
+    line = kit.locator(".bac-stage g[id$=slot-line] path").first
+    colour = line.evaluate("line => getComputedStyle(line).stroke")
+    assert colour == ("rgb(154, 74, 6)" if "Light" in theme else "rgb(255, 181, 112)")
+    kit.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})")
+
+
+def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(server, lab_page, run_all):
+    page = lab_page(NAME)
+    run_all(page)
+    ready(page)
+    notice = page.get_by_role("alert").filter(has_text="not answering")
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(5000)
+    expect(notice).to_have_count(0)
+    # A kernel that is only busy answers later, and the notice goes.
+    kernel = "window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
+    page.evaluate(f"() => {{ {kernel}.requestExecute({{code: 'import time; time.sleep(6)'}}); }}")
+    page.keyboard.press("ArrowRight")
+    expect(notice.first).to_be_visible(timeout=8000)
+    expect(notice).to_have_count(0, timeout=8000)
+    page.evaluate(f"() => {kernel}.shutdown()")
+    page.wait_for_timeout(500)
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(notice.first).to_be_visible(timeout=8000)
+    assert not page.errors
+
+
+def test_a_slow_kernel_gets_the_latest_value_and_no_backlog(server, lab_page, run_all):
+    server.add(
+        "96_slow.ipynb",
+        book(
+            "import time\nfrom baclofen.widgets import Slider\nseen = []\n"
+            "slider = Slider('Slow', 0, 0, 100, 1)\n"
+            "slider.observe(lambda change: (time.sleep(0.3), seen.append(change['new'])), 'value')\nslider"
+        ),
+    )
+    page = lab_page("96_slow.ipynb")
+    run_all(page)
+    slider(page, "Slow").focus()
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(2500)
+    seen = page.evaluate(
+        """async () => {
+            const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
+            const future = kernel.requestExecute({code: "print(seen)"});
+            let text = "";
+            future.onIOPub = (message) => {
+                if (message.header.msg_type === "stream") text += message.content.text;
+            };
+            await future.done;
+            return JSON.parse(text);
+        }"""
+    )
+    assert seen[-1] == 40
+    assert len(seen) < 20, "values that a faster hand has overtaken are not worked through"
+
+
+@pytest.fixture
+def plain_page(browser):
+    """Give a function that opens an address in a window of a given size."""
+    contexts = []
+
+    def open_page(address, width=1280, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def test_notebook_7_in_a_narrow_window(server, plain_page):
+    page = plain_page(f"{server.base}/notebooks/notebooks/{NAME}?token={server.token}", width=320, height=800)
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    page.wait_for_timeout(2000)
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    for _ in range(2):
+        page.keyboard.press("Shift+Enter")
+    ready(page)
+    old = curve(page)
+    slider(page).focus()
+    page.keyboard.press("End")
+    wait_for_new_curve(page, old)
+    open_everything(page)
+    panel = page.locator(".bac-panel").first
+    assert panel.evaluate("e => e.scrollWidth <= e.clientWidth"), "no sideways scrolling at 320 px"
+    # The browser said that it is narrow, Python shaped the picture anew, and its letters can be read.
+    box = page.locator(".bac-stage svg").first.evaluate("svg => svg.viewBox.baseVal.width")
+    assert box == pytest.approx(4.6 * 72, abs=0.5)
+    sizes = page.locator(".bac-stage svg").first.evaluate(
+        "svg => [...svg.querySelectorAll('text')].map(t => "
+        "parseFloat(getComputedStyle(t).fontSize) * svg.clientWidth / svg.viewBox.baseVal.width)"
+    )
+    assert min(sizes) >= 11.99
+    small = panel.evaluate(
+        "e => [...e.querySelectorAll('button, input, select, summary')].filter(t => t.offsetParent)"
+        ".map(t => t.type === 'radio' || t.type === 'checkbox' ? t.closest('label') : t)"
+        ".map(t => [t.outerHTML.slice(0, 80), t.getBoundingClientRect()])"
+        ".filter(([_, b]) => b.height < 24 || b.width < 24)"
+    )
+    assert small == []
+    assert faults(page) == []
+
+
+@pytest.fixture(scope="module")
+def voila(tmp_path_factory, server):
+    folder = tmp_path_factory.mktemp("voila")
+    (folder / "kit.ipynb").write_text(book(DEMO, "panel"), "utf-8")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "voila", "kit.ipynb", "--no-browser", f"--port={port}", "--theme=dark"]
+    with open(folder / "log", "wb") as log:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=log, stderr=log, env=os.environ | {"PYTHONUTF8": "1"}
+        )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        for _ in range(80):
+            try:
+                with urllib.request.urlopen(address + "voila/static/", timeout=2):
+                    break
+            except urllib.error.HTTPError:
+                break
+            except OSError:
+                assert process.poll() is None, (folder / "log").read_text("utf-8")
+                time.sleep(0.5)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def test_voila_shows_the_panel_and_its_slider_moves_the_picture(voila, plain_page):
+    page = ready(plain_page(voila, width=420))
+    old = curve(page)
+    slider(page).focus()
+    page.keyboard.press("End")
+    wait_for_new_curve(page, old)
+    open_everything(page)
+    assert faults(page) == []
+    colour = page.locator(".bac-stage g[id$=slot-line] path").first.evaluate(
+        "line => getComputedStyle(line).stroke"
+    )
+    assert colour == "rgb(255, 181, 112)"
