@@ -11,7 +11,14 @@ from baclofen.labs.quiz import quiz
 from baclofen.labs.routes import routes
 from baclofen.labs.signs import signs
 from baclofen.labs.spine import spine
+from baclofen.labs.stopping import stopping
 
-REGISTRY: dict[str, Callable[[], Lab]] = {"oral": oral, "routes": routes, "signs": signs, "spine": spine}
+REGISTRY: dict[str, Callable[[], Lab]] = {
+    "oral": oral,
+    "routes": routes,
+    "signs": signs,
+    "spine": spine,
+    "stopping": stopping,
+}
 
-__all__ = ["REGISTRY", "oral", "quiz", "routes", "signs", "spine"]
+__all__ = ["REGISTRY", "oral", "quiz", "routes", "signs", "spine", "stopping"]

@@ -1,0 +1,75 @@
+"""When the drug stops: how fast the level falls by mouth and by pump, and when trouble was reported."""
+
+from baclofen import content
+from baclofen.labs.base import Lab
+from baclofen.labs.controls import choice, slider
+from baclofen.labs.prediction import Prediction
+from baclofen.model import intrathecal, oral_parameters
+from baclofen.model import stopping as model
+from baclofen.plots.stopping import Reported, StoppingPicture, headline
+
+_REPORTED = (
+    ("mouth", "oral_withdrawal_first_case"),
+    ("mouth", "oral_withdrawal_usual"),
+    ("pump", "pump_withdrawal_onset"),
+    ("pump", "pump_withdrawal_severe"),
+)
+_GUESSES = {"nearly_all": 0.95, "two_fifths": 0.4, "tenth": 0.1, "nothing": 0.0}
+_CASE_H = "nursing.pump_withdrawal_case"
+
+
+def _reported(route: str, name: str) -> Reported:
+    p = content.parameter(f"nursing.{name}")
+    hours = 24 if p.unit == "days" else 1
+    return Reported(name, route, (p.low or 0) * hours, p.high * hours)
+
+
+def _fixed() -> dict:
+    """Client, fluid and concept, from data."""
+    numbers = {
+        p.id: p.value for t in ("oral", "intrathecal") for p in content.parameters(t) if p.value is not None
+    }
+    return {
+        "client": oral_parameters.from_table(numbers, "k85"),
+        "fluid": intrathecal.from_half_life(
+            clearance_mL_per_h=numbers["clearance_mL_per_h"],
+            half_life_h=numbers["csf_half_life_h"],
+            effect_peak_h=numbers["effect_peak_h"],
+        ),
+        "concept": model.Concept(
+            numbers["half_effect_level"],
+            numbers["steepness"],
+            numbers["lean_percent"] / 100,
+            numbers["lean_half_time_h"],
+        ),
+    }
+
+
+def stopping() -> Lab:
+    """Stop at once, miss for a while, or taper: level and stiffness by mouth and by pump."""
+    fixed, case_h = _fixed(), content.parameter(_CASE_H).value
+
+    def evaluate(**values: float) -> model.StoppingResult:
+        return model.fall(**fixed, **values)
+
+    return Lab(
+        "stopping",
+        controls={
+            "route": choice("stopping.control.route", model.ROUTES, "pump"),
+            "way": choice("stopping.control.way", model.WAYS),
+            "gap_h": slider("stopping.gap_h"),
+            "taper_days": slider("stopping.taper_days"),
+        },
+        evaluate=evaluate,
+        picture=StoppingPicture([_reported(*place) for place in _REPORTED]),
+        headline=headline,
+        prediction=Prediction(
+            "stopping",
+            answers=_GUESSES,
+            before={},
+            after={},
+            measure=lambda result: result.percent_at(0),
+            outcome=lambda result: result.percent_at(case_h),
+            decimals=0,
+        ),
+    )

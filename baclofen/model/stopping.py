@@ -1,0 +1,158 @@
+"""What is left after the drug stops: by mouth or by pump; at once, for a while, or step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from baclofen.model import effect, intrathecal, oral
+from baclofen.model.checks import Array, one_of, positive, whole
+from baclofen.model.delivery import Delivery
+from baclofen.model.intrathecal import IntrathecalParameters
+from baclofen.model.oral_parameters import OralParameters
+from baclofen.model.regimen import Regimen, every
+
+ROUTES = ("mouth", "pump")
+WAYS = ("stop", "gap", "taper")
+_DAY_H = 24.0
+_DOSES_PER_DAY = 3
+_SETTLED_H = 10 * _DAY_H
+_SHORT_H, _POINTS_PER_H = 72.0, 4
+
+
+@dataclass(frozen=True)
+class Concept:
+    """How tone follows the level: relative numbers of the story, see `effect`."""
+
+    half_effect_level: float
+    steepness: float
+    lean: float
+    lean_half_time_h: float
+
+
+@dataclass(frozen=True, eq=False)
+class StoppingResult:
+    """Shares of the usual mean level [%] and tone relative to tone without the drug (1); shape (n,).
+
+    Hour 0 is when the first dose is left out, or when the pump stops.
+    """
+
+    route: str
+    way: str
+    time_h: Array
+    level_percent: Array
+    tone: Array
+    half_h: float | None
+
+    @property
+    def days(self) -> float:
+        """Length of the window [days]."""
+        return float(self.time_h[-1]) / _DAY_H
+
+    def percent_at(self, hour: float) -> float:
+        """Share of the usual level left at that hour [%]."""
+        return float(np.interp(hour, self.time_h, self.level_percent))
+
+
+def fall(
+    *,
+    route: str,
+    way: str,
+    gap_h: float,
+    taper_days: float,
+    client: OralParameters,
+    fluid: IntrathecalParameters,
+    concept: Concept,
+) -> StoppingResult:
+    """Level and tone after a stop, a gap, or a taper, from a settled routine.
+
+    By mouth three equal doses a day; by pump a steady rate, read at the delayed place of effect.
+
+    Args:
+        route: "mouth" or "pump".
+        way: "stop" at once, "gap" of `gap_h`, or "taper" over `taper_days`.
+        gap_h: how long nothing is given [h], 1 to 72.
+        taper_days: days until the last dose [days], 1 to 28.
+        client: who swallows the tablets.
+        fluid: the spinal fluid of the pump's client.
+        concept: how tone follows.
+
+    Returns:
+        StoppingResult over 72 h, or over the taper and three days more.
+
+    Valid range:
+        Levels as `oral.plasma` and `intrathecal.levels`; tone is a concept.
+
+    Raises:
+        ModelInputError: for an unknown route or way, or a length outside its range.
+
+    Example:
+        >>> quick = fall(route="pump", way="stop", gap_h=24, taper_days=14,
+        ...              client=OralParameters(10.8, 28.8, 0.9), concept=Concept(1, 2, 0.4, 72),
+        ...              fluid=intrathecal.from_half_life(
+        ...                  clearance_mL_per_h=30, half_life_h=2.5, effect_peak_h=4))
+        >>> round(quick.percent_at(0)), round(quick.percent_at(8))
+        (100, 41)
+
+    Reference:
+        Levels: see the models that are called. Tone: a concept of this course.
+    """
+    one_of("route", route, ROUTES)
+    one_of("way", way, WAYS)
+    gap = positive("gap_h", gap_h, high=72, hint="give hours")
+    taper = positive("taper_days", taper_days, high=28, hint="give days")
+    span = taper * _DAY_H + _SHORT_H if way == "taper" else _SHORT_H
+    time_h = np.linspace(0, span, round(span * _POINTS_PER_H) + 1)
+    level = (
+        _mouth(time_h, way, gap, taper, client) if route == "mouth" else _pump(time_h, way, gap, taper, fluid)
+    )
+    return StoppingResult(
+        route, way, time_h, 100 * level, _tone(time_h, level, concept), _half(time_h, level)
+    )
+
+
+def _mouth(time_h: Array, way: str, gap_h: float, taper_days: float, client: OralParameters) -> Array:
+    interval = _DAY_H / _DOSES_PER_DAY
+    end = _SETTLED_H + float(time_h[-1])
+    regimen = every(1.0, interval_h=interval, count=int(end // interval) + 1)
+    if way == "taper":
+        regimen = regimen.tapered(
+            _SETTLED_H, over_days=taper_days, steps=whole("steps", round(taper_days), 1, 28)
+        )
+    else:
+        until = _SETTLED_H + gap_h if way == "gap" else np.inf
+        kept = [t for t in regimen.time_h if not _SETTLED_H <= t < until]
+        regimen = Regimen(tuple(kept), (1.0,) * len(kept))
+    mean = oral.mean_level(float(_DOSES_PER_DAY), client)
+    return oral.plasma(regimen, _SETTLED_H + time_h, client) / mean
+
+
+def _pump(time_h: Array, way: str, gap_h: float, taper_days: float, fluid: IntrathecalParameters) -> Array:
+    rate = 100.0
+    changes = {"stop": [(0.0, 0.0)], "gap": [(0.0, 0.0), (gap_h, rate)]}.get(way)
+    if changes is None:
+        steps = round(taper_days)
+        changes = [
+            (i * _DAY_H * taper_days / steps, rate * (1 - (i + 1) / (steps + 1))) for i in range(steps)
+        ]
+        changes.append((taper_days * _DAY_H, 0.0))
+    rates = [(0.0, rate), *((_SETTLED_H + t, r) for t, r in changes)]
+    delivery = Delivery(rate_time_h=tuple(t for t, _ in rates), rate_mcg_per_day=tuple(r for _, r in rates))
+    usual = float(intrathecal.steady_level(rate, fluid.clearance_mL_per_h))
+    return intrathecal.levels(delivery, _SETTLED_H + time_h, fluid).effect_ng_per_mL / usual
+
+
+def _tone(time_h: Array, level: Array, concept: Concept) -> Array:
+    response = {"half_effect_level": concept.half_effect_level, "steepness": concept.steepness}
+    felt = effect.response(level, **response)
+    usual = float(effect.response(1.0, **response))
+    adapted = effect.adaptation(time_h, felt, half_time_h=concept.lean_half_time_h, start=usual)
+    return effect.tone(felt, adapted, lean=concept.lean)
+
+
+def _half(time_h: Array, level: Array) -> float | None:
+    """Hour after which the level stays below half of the usual mean, or None if it never does."""
+    above = np.flatnonzero(level >= 0.5)
+    last = int(above[-1]) if above.size else -1
+    return None if last == len(level) - 1 else float(time_h[last + 1])

@@ -1,0 +1,135 @@
+"""The picture of `stopping`: what is left, how tone answers, and when published cases began."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+
+from baclofen import content
+from baclofen.model.stopping import StoppingResult
+from baclofen.model.units import number_text
+from baclofen.plots import artists, theme
+from baclofen.plots.twin import Twin, about, table
+
+_LEVEL_TOP, _TONE_TOP, _BARS = 220, 1.5, 3
+_TABLE_HOURS = (0, 4, 8, 12, 18, 24, 36, 48, 72)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """When something began in published cases: name, route, first and last hour."""
+
+    name: str
+    route: str
+    low_h: float
+    high_h: float
+
+
+class StoppingPicture:
+    """Above, the share of the usual level; below, tone as a concept; bars for what was reported and when."""
+
+    def __init__(self, reported: Sequence[Reported]) -> None:
+        self.reported = tuple(reported)
+        with theme.styled():
+            self.figure = theme.new_figure()
+            self.level, self.tone = self.figure.subplots(2, 1, sharex=True, height_ratios=(1.6, 1))
+            self._frame(self.level, _LEVEL_TOP, "stopping.axis.level", (0, 100, 200))
+            self._frame(self.tone, _TONE_TOP, "stopping.axis.tone", (0, 1))
+            self.tone.axhline(1, color=theme.colour("muted"), linewidth=1.2, linestyle=(0, (3, 2)), zorder=1)
+            self.moving: dict[str, Artist] = {
+                "stopping_guess": artists.line(self.level, "guess", 1.6, dashes=(2, 2)),
+                "stopping_level": artists.line(self.level, "pump", 2.6),
+                "stopping_tone": artists.line(self.tone, "little", 2.6),
+                "stopping_rebound": artists.area(self.tone, "little", alpha=0.35),
+                "stopping_guess_text": artists.text(self.level, "guess", ha="right", va="bottom"),
+                "stopping_none_text": artists.text(self.tone, "muted", ha="right", va="bottom"),
+            }
+            for number in range(_BARS):
+                self.moving[f"stopping_bar_{number}"] = artists.line(self.level, "much", 6)
+                self.moving[f"stopping_bar_{number}_text"] = artists.text(self.level, "much", va="bottom")
+
+    @staticmethod
+    def _frame(axes: Axes, top: float, label: str, ticks: Sequence[float]) -> None:
+        theme.quiet(axes)
+        axes.set_ylim(0, top)
+        axes.set_yticks(ticks)
+        axes.set_ylabel(content.word(label))
+
+    def shape(self, narrow: bool) -> None:
+        """Fit a wide or a narrow screen."""
+        self._narrow = narrow
+        self.tone.set_xlabel(content.word("stopping.axis.time"))
+        theme.settle(
+            self.figure, (theme.NARROW_IN[0], 6.2) if narrow else (theme.WIDE_IN[0], 5.6), right=0.98
+        )
+
+    def draw(self, result: StoppingResult, guess: tuple[float, str] | None = None) -> Twin:
+        """Move every artist to ``result``; ``guess`` is a predicted share [%] and its label."""
+        self._scale(result.days)
+        end = float(result.time_h[-1])
+        self.moving["stopping_level"].set_data(result.time_h, result.level_percent)
+        self.moving["stopping_level"].set_color(theme.colour("oral" if result.route == "mouth" else "pump"))
+        self.moving["stopping_tone"].set_data(result.time_h, result.tone)
+        artists.between(self.moving["stopping_rebound"], result.time_h, 1.0, result.tone.clip(min=1.0))
+        self.moving["stopping_none_text"].set_text(content.word("stopping.name.none"))
+        self.moving["stopping_none_text"].set_position((end, 1.22 if result.tone.max() < 1.2 else 0.05))
+        self._draw_bars(result)
+        self._draw_guess(guess, end)
+        return _twin(result)
+
+    def _scale(self, days: float) -> None:
+        """Hours for three days, days for a taper."""
+        self.level.set_xlim(0, days * 24)
+        step = (24 if self._narrow else 12) if days <= 3 else (7 * 24 if self._narrow else 2 * 24)
+        self.level.set_xticks(range(0, round(days * 24) + 1, step))
+        self.tone.set_xlabel(content.word("stopping.axis.time" if days <= 3 else "stopping.axis.days"))
+        self.tone.xaxis.set_major_formatter(
+            lambda hour, _place: number_text(hour if days <= 3 else hour / 24)
+        )
+
+    def _draw_bars(self, result: StoppingResult) -> None:
+        shown = [r for r in self.reported if r.route == result.route] if result.way == "stop" else []
+        for number in range(_BARS):
+            bar, text = self.moving[f"stopping_bar_{number}"], self.moving[f"stopping_bar_{number}_text"]
+            place = shown[number] if number < len(shown) else None
+            height = _LEVEL_TOP * (0.66 + 0.135 * number)
+            bar.set_data([place.low_h, place.high_h] if place else [], [height] * 2 if place else [])
+            text.set_text(content.word(f"stopping.reported.{place.name}") if place else "")
+            text.set_position((place.low_h if place else 0, height + 4))
+
+    def _draw_guess(self, guess: tuple[float, str] | None, end: float) -> None:
+        level, label = guess if guess else (0.0, "")
+        self.moving["stopping_guess"].set_data([0, end] if guess else [], [level, level] if guess else [])
+        self.moving["stopping_guess_text"].set_text(label)
+        self.moving["stopping_guess_text"].set_position((end, level + 2))
+
+
+def headline(result: StoppingResult) -> dict[str, str]:
+    """The numbers a sentence about this picture may name, ready as text."""
+    half = (
+        content.word("stopping.half.never")
+        if result.half_h is None
+        else number_text(result.half_h, decimals=0)
+    )
+    return {
+        "case": content.word(f"stopping.case.{result.route}.{result.way}"),
+        "at_8": about(result.percent_at(8)),
+        "at_24": about(result.percent_at(24)),
+        "half": half,
+        "tone": number_text(float(result.tone.max()), decimals=1),
+    }
+
+
+def _twin(result: StoppingResult) -> Twin:
+    hours = [hour for hour in _TABLE_HOURS if hour <= result.time_h[-1]]
+    rows = [(f"{hour} h", f"{about(result.percent_at(hour))} %") for hour in hours]
+    return Twin(
+        alt=content.word("stopping.alt"),
+        summary=content.word("stopping.summary", **headline(result)),
+        table=table(
+            content.word("stopping.table.caption"),
+            [content.word(f"stopping.table.{column}") for column in ("time", "level")],
+            rows,
+        ),
+    )
