@@ -228,7 +228,7 @@ def _spans_by_row(item: Mapping[str, Any], key: Any, resp: Any) -> tuple[dict, d
         return dict(key), dict(resp or {})
     row_of: dict[str, str] = {}
     for known in (key, rows):
-        if _has_rows(known):
+        if isinstance(known, Mapping) and _has_rows(known):
             row_of |= {span: token(row) for row, spans in known.items() for span in choices(spans)}
     both = [_all_spans(key), _all_spans(resp)]
     if any(span not in row_of for spans in both for span in spans):

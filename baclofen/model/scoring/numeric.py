@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"\s*(?P<unit>(?:[^\W\d_]|%)\D*)?"
 )
 _WORDS = {"whole": 0, "tenth": 1, "hundredth": 2, "thousandth": 3}
+_SAME = {"percent": "%", "hour": "h", "hr": "h", "tab": "tablet", "d": "day"}
 _MODES = ("half_up", "down", "up")
 
 
@@ -71,14 +72,18 @@ def _exact(value: float | Decimal | Fraction) -> tuple[Fraction, str] | None:
 
 
 def same_unit(typed: str, wanted: str) -> bool:
-    """Whether a typed unit is the wanted one; letter case and a plural s do not matter.
+    """Whether a typed unit is the wanted one; letter case, a plural s, "hours" for "h" do not matter.
 
     Example:
         >>> same_unit("ML", "mL"), same_unit("tablet", "tablets"), same_unit("mg", "mcg")
         (True, True, False)
     """
-    one, other = (" ".join(unit.casefold().split()).removesuffix("s") for unit in (typed, wanted))
-    return one == other
+    return _unit_words(typed) == _unit_words(wanted)
+
+
+def _unit_words(unit: str) -> list[str]:
+    words = [word.removesuffix("s") for word in unit.casefold().split()]
+    return [_SAME.get(word, word) for word in words]
 
 
 def rounding_step(item: Mapping[str, Any]) -> tuple[Fraction, str] | None:

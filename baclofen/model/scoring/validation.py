@@ -156,8 +156,8 @@ def _key(item: Mapping[str, Any], kind: str) -> Found:
     if kind == "matrix_mr" and isinstance(item.get("key"), Mapping) and item.get("columns"):
         missing = {token(name) for name in item["columns"]} - {token(name) for name in item["key"]}
         if missing:
-            names = ", ".join(sorted(missing))
-            yield "key", f"has no entry for column {names}; give an empty list if none is right"
+            columns = ", ".join(sorted(missing))
+            yield "key", f"has no entry for column {columns}; give an empty list if none is right"
 
 
 def _limits(item: Mapping[str, Any], kind: str) -> Found:

@@ -102,6 +102,8 @@ def test_not_a_number(text):
         ({"key": 0.6, "unit": "mL"}, {"value": "0.6", "unit": "mL"}, (1, "number_right")),
         ({"key": 300, "unit": "mcg"}, "0.3 mg", (0, "wrong_unit")),
         ({"key": 300, "unit": "mcg"}, "300 mg", (0, "wrong_unit")),
+        ({"key": 16, "unit": "h"}, "16 hours", (1, "number_right")),
+        ({"key": 15, "unit": "%"}, "15 percent", (1, "number_right")),
         ({"key": 2, "unit": "tablets"}, "2 tablet", (1, "number_right")),
         ({"key": 0.6}, "about 0.6", (0, "not_a_number")),
         ({"key": 0.6}, [0.6], (1, "number_right")),
