@@ -313,3 +313,8 @@ def test_calculations():
     added = value("drowsiness_trial_baclofen") - value("drowsiness_trial_placebo")
     assert right_text("03_read_63_percent").startswith("About one quarter")
     assert abs(added - 25) < 5
+
+
+def test_the_mastery_gate_has_variants():
+    families = Counter(item["objective"] for item in ITEMS if item["safety"])
+    assert {objective for objective, count in families.items() if count < 2} == set()
