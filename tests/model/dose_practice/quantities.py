@@ -155,13 +155,13 @@ SECOND = {
 
 
 def expected(problem):
-    """The answer as it should be written, by the second computation."""
+    """The answer by the second computation: before rounding, and as it should be written."""
     found = SECOND[problem.kind](problem)
     if isinstance(found, date):
-        return found
+        return Fraction(found.toordinal()), found
     number = found.number_in(problem.answer.unit)
     places = 10**problem.answer.decimals
     if problem.answer.mode == "down":
-        return float(Fraction(number * places // 1, places))
+        return number, float(Fraction(number * places // 1, places))
     whole, rest = divmod(number * places, 1)
-    return float(Fraction(whole + (rest >= Fraction(1, 2)), places))
+    return number, float(Fraction(whole + (rest >= Fraction(1, 2)), places))

@@ -47,7 +47,7 @@ def test_a_second_computation_agrees_for_10_000_problems(problems):
     assert sum(map(len, problems.values())) >= 10_000
     for made in problems.values():
         for problem in made:
-            assert problem.answer.value == expected(problem), problem
+            assert (problem.answer.exact, problem.answer.value) == expected(problem), problem
 
 
 def test_the_second_computation_minds_its_units(problems):
