@@ -1,0 +1,58 @@
+"""The test dose: onset, peak, how long it lasts, the response rule, and the dose the pump starts with."""
+
+from baclofen import content
+from baclofen.labs.base import Lab
+from baclofen.labs.controls import choice, slider
+from baclofen.labs.prediction import Prediction
+from baclofen.model import intrathecal
+from baclofen.model import screening as model
+from baclofen.plots.screening import ScreeningPicture, headline
+
+_DAYS = ("one", "two", "three")
+_RULES = ("us", "de")
+_GUESSES = {"half": 0.5, "same": 1.0, "double": 2.0, "hundred": 100.0}
+
+
+def screening() -> Lab:
+    """Test doses on their days, the observation window, the response rule, and the starting dose rule."""
+    facts = {p.id: p for p in content.parameters("nursing")}
+    doses = dict(zip(_DAYS, (facts[f"test_dose_{n}"].value for n in (1, 2, 3)), strict=True))
+    window = facts["test_dose_observe"]
+    numbers = {p.id: p.value for p in content.parameters("intrathecal")}
+
+    def evaluate(day: str, needed_mcg: float, csf_half_life_h: float, rule: str) -> model.ScreeningResult:
+        fluid = intrathecal.from_half_life(
+            clearance_mL_per_h=numbers["clearance_mL_per_h"],
+            half_life_h=csf_half_life_h,
+            effect_peak_h=numbers["effect_peak_h"],
+        )
+        return model.trial(
+            test_mcg=doses[day],
+            needed_mcg=needed_mcg,
+            window_h=window.high,
+            long_effect_h=facts[f"pump_start_exception_{rule}"].value,
+            usual_factor=facts["pump_start_factor"].value,
+            fluid=fluid,
+        )
+
+    return Lab(
+        "screening",
+        controls={
+            "day": choice("screening.control.day", _DAYS),
+            "needed_mcg": slider("screening.needed_mcg"),
+            "csf_half_life_h": slider("screening.csf_half_life_h"),
+            "rule": choice("screening.control.rule", _RULES),
+        },
+        evaluate=evaluate,
+        picture=ScreeningPicture((window.low, window.high)),
+        headline=headline,
+        prediction=Prediction(
+            "screening",
+            answers=_GUESSES,
+            before={},
+            after={},
+            measure=lambda result: result.test_mcg,
+            outcome=lambda result: result.start_mcg_per_day,
+            decimals=0,
+        ),
+    )
