@@ -10,22 +10,18 @@ slows the machine slows all of them. A press is a real key press. Two times are 
     python benchmarks/touch.py [steps]
 """
 
-import os
-import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
 import nbformat
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+sys.path.insert(0, str(ROOT))
+
+from tests.support import jupyterlab  # noqa: E402  (found only from the course's folder)
 
 CURVE = """
 import numpy as np
@@ -143,17 +139,10 @@ WATCH = """
 """
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def notebook(folder: Path) -> None:
+def notebook() -> str:
     cells = [nbformat.v4.new_code_cell(source) for source in (CURVE, INTERACT, LIVE, CANVAS)]
-    book = nbformat.v4.new_notebook(cells=cells)
-    book.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(book, folder / "touch.ipynb")
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec}))
 
 
 def press(page: Page, way: str, key: str) -> tuple[float, float]:
@@ -177,54 +166,27 @@ def measure(page: Page, steps: int) -> dict[str, list[tuple[float, float]]]:
 
 
 def run(steps: int) -> dict[str, list[tuple[float, float]]]:
-    folder = Path(tempfile.mkdtemp())
-    notebook(folder)
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "jupyter",
-        "lab",
-        "--no-browser",
-        "--ip",
-        "127.0.0.1",
-        "--port",
-        str(port),
-    ]
-    command += ["--IdentityProvider.token=", "--ServerApp.root_dir", str(folder), "--allow-root"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/api", timeout=1).read()
-                break
-            except OSError:
-                time.sleep(0.5)
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
-            page = browser.new_page(viewport={"width": 1280, "height": 2400})
-            page.goto(f"http://127.0.0.1:{port}/lab/tree/touch.ipynb?reset")
-            page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
-            page.wait_for_timeout(3000)
-            page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
-            page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click()
+    """Open the notebook in the course's own JupyterLab and press keys."""
+    chromium = jupyterlab.find_browser() or sys.exit(
+        "No Chromium, Chrome or Edge was found on this computer."
+    )
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        folder = Path(name)
+        (folder / "notebooks").mkdir()
+        with jupyterlab.TestLab(Path(sys.executable), folder) as lab:
+            lab.add("90_touch.ipynb", notebook())
+            browser = play.chromium.launch(executable_path=chromium, args=jupyterlab.FLAGS)
+            page = browser.new_page(viewport={"width": 1280, "height": 2000})
+            page.set_default_timeout(60_000)
+            lab.open(page, "90_touch.ipynb")
+            jupyterlab.run_all(page)
             for handle, *_ in WAYS.values():
-                page.wait_for_selector(handle, timeout=60_000)
+                page.wait_for_selector(handle)
             page.wait_for_timeout(2000)
             page.evaluate(WATCH)
-            return measure(page, steps)
-    finally:
-        server.terminate()
-        server.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def chromium() -> str:
-    for name in ("chromium", "google-chrome", "chromium-browser", "msedge"):
-        if path := shutil.which(name):
-            return path
-    raise SystemExit("No Chromium, Chrome or Edge was found on the path.")
+            times = measure(page, steps)
+            browser.close()
+    return times
 
 
 def report(times: dict[str, list[tuple[float, float]]]) -> None:

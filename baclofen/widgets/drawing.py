@@ -14,21 +14,26 @@ from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 
 import matplotlib as mpl
+from matplotlib._path import convert_to_string
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Transform
 
 # matplotlib's settings and its font caches are shared by all figures, so only one thread draws at a time.
 DRAWING = threading.RLock()
 DPI = 72  # one SVG unit is one figure pixel
+DECIMALS = 2
 
+_COMMANDS = [b"M", b"L", b"Q", b"C", b"z"]
+_NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 _SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "touch-kit", "svg.id": None}
 _HEAD = re.compile(r".*?<defs>\s*<style[^>]*>.*?</style>\s*</defs>\s*", re.S)
 _COUNTED_ID = re.compile(r'(<g) id="[A-Za-z0-9.]+_\d+"')
 _FONTS = re.compile(r"font-family: [^;\"]*;? ?")
-_LONG_NUMBER = re.compile(r"(\d\.\d\d)\d+")
 _HEX_STYLE = re.compile(r"#[0-9a-fA-F]{6}\b")
 _FILL_ATTRIBUTE = re.compile(r'fill="(#[0-9a-fA-F]{6})"')
 _SLOT = "slot-"
@@ -37,8 +42,18 @@ _SLOT = "slot-"
 class _Renderer(RendererSVG):
     """matplotlib's renderer with two decimals instead of six: finer than a screen, half the characters."""
 
-    def _convert_path(self, *args: object, **kwargs: object) -> str:
-        return _LONG_NUMBER.sub(r"\1", super()._convert_path(*args, **kwargs))
+    def _convert_path(
+        self,
+        path: Path,
+        transform: Transform | None = None,
+        clip: bool | None = None,
+        simplify: bool | None = None,
+        sketch: tuple | None = None,
+    ) -> str:
+        # The same call as matplotlib's: shortening its result with a pattern takes longer than making it.
+        edges = (0.0, 0.0, self.width, self.height) if clip else None
+        made = convert_to_string(path, transform, edges, simplify, sketch, DECIMALS, _COMMANDS, False)
+        return made.decode("ascii")
 
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: bool | str
@@ -54,15 +69,20 @@ def _measured(text: str, prop: FontProperties, ismath: bool | str) -> tuple[floa
 
 @contextmanager
 def _settings() -> Iterator[None]:
-    with DRAWING, mpl.rc_context(_SETTINGS):
-        yield
+    # Not rc_context: it copies all settings, which takes as long as drawing a curve.
+    with DRAWING:
+        before = {name: mpl.rcParams[name] for name in _SETTINGS}
+        mpl.rcParams.update(_SETTINGS)
+        try:
+            yield
+        finally:
+            mpl.rcParams.update(before)
 
 
 def _render(figure: Figure, artist: Artist) -> str:
     width, height = figure.bbox.width, figure.bbox.height
     page = io.StringIO()
-    # An empty date keeps the clock out of the drawing.
-    renderer = _Renderer(width, height, page, image_dpi=DPI, metadata={"Date": None})
+    renderer = _Renderer(width, height, page, image_dpi=DPI, metadata=dict(_NO_METADATA))
     artist.draw(renderer)
     renderer.finalize()
     return page.getvalue()
@@ -131,10 +151,13 @@ def recolour(svg: str, palette: Mapping[str, tuple[str, str]]) -> str:
 
 
 def shape_of(figure: Figure, moving: Mapping[str, Artist]) -> tuple:
-    """Return what the still drawing depends on: when it changes, patches are not enough."""
+    """Return what the still drawing depends on: when it changes, patches are not enough.
+
+    It holds the artists themselves: a removed artist's id may be given to a new one.
+    """
     return (
         tuple(figure.get_size_inches()),
-        tuple((gid, id(artist)) for gid, artist in moving.items()),
+        tuple(moving.items()),
         *(
             (
                 ax.get_xlim(),
@@ -146,9 +169,9 @@ def shape_of(figure: Figure, moving: Mapping[str, Artist]) -> tuple:
                 ax.get_title(),
                 ax.get_xlabel(),
                 ax.get_ylabel(),
-                tuple(map(id, ax.get_children())),
+                tuple(ax.get_children()),
             )
             for ax in figure.axes
         ),
-        tuple(map(id, figure.get_children())),
+        tuple(figure.get_children()),
     )
