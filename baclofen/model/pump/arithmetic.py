@@ -22,12 +22,15 @@ class Bridge:
 def flow_mL_per_day(dose_mcg_per_day: float, concentration_mcg_per_mL: float) -> float:
     """Return the flow that carries a dose: flow = dose / concentration.
 
-    Parameters
-    ----------
-    dose_mcg_per_day : ordered dose [mcg per day], 0 or more.
-    concentration_mcg_per_mL : strength in the reservoir [mcg per mL], above 0.
+    Args:
+        dose_mcg_per_day: ordered dose [mcg per day], 0 or more.
+        concentration_mcg_per_mL: strength in the reservoir [mcg per mL], above 0.
 
-    Returns the flow [mL per day]. Raises ValueError for a strength of 0 or less.
+    Returns:
+        The flow [mL per day].
+
+    Raises:
+        ValueError for a strength of 0 or less.
 
     >>> flow_mL_per_day(300.0, 2000.0)
     0.15
@@ -50,13 +53,16 @@ def refill_days(
 
     days = min((volume - alarm volume) * concentration / dose, cap)
 
-    Parameters
-    ----------
-    volume_mL, alarm_mL : filled volume and alarm volume [mL], volume at least the alarm volume.
-    concentration_mcg_per_mL, dose_mcg_per_day : strength [mcg per mL] and dose [mcg per day], above 0.
-    cap_days : longest stay in the pump [days].
+    Args:
+        volume_mL, alarm_mL: filled volume and alarm volume [mL], volume at least the alarm volume.
+        concentration_mcg_per_mL, dose_mcg_per_day: strength [mcg per mL] and dose [mcg per day], above 0.
+        cap_days: longest stay in the pump [days].
 
-    Returns days. Raises ValueError outside these ranges.
+    Returns:
+        Days.
+
+    Raises:
+        ValueError outside these ranges.
 
     >>> refill_days(20.0, 2.0, 500.0, 300.0, 180.0)
     30.0
@@ -81,13 +87,16 @@ def bridge(path_mL: float, old_mcg_per_mL: float, new_mcg_per_mL: float, dose_mc
     bridge dose = path volume * old strength; bridge time = bridge dose / daily dose.
     Forgotten: old drug moves at the new flow: dose * old / new, for path volume * new / dose.
 
-    Parameters
-    ----------
-    path_mL : tubing plus catheter [mL], above 0.
-    old_mcg_per_mL, new_mcg_per_mL : strengths [mcg per mL], above 0.
-    dose_mcg_per_day : daily dose [mcg per day], above 0.
+    Args:
+        path_mL: tubing plus catheter [mL], above 0.
+        old_mcg_per_mL, new_mcg_per_mL: strengths [mcg per mL], above 0.
+        dose_mcg_per_day: daily dose [mcg per day], above 0.
 
-    Returns a Bridge. Raises ValueError for anything not above 0.
+    Returns:
+        A Bridge.
+
+    Raises:
+        ValueError for anything not above 0.
 
     >>> plan = bridge(0.4, 500.0, 2000.0, 300.0)
     >>> plan.dose_mcg, plan.hours, plan.forgotten_mcg_per_day, plan.forgotten_hours
@@ -114,12 +123,15 @@ def unit_slip(typed: float, expected: float, near_percent: float) -> str:
 
     ratio = typed / expected; 1,000 or 1 / 1,000 looks like mg and mcg; 24 like per hour; 1 / 24 like per day.
 
-    Parameters
-    ----------
-    typed, expected : doses in the same unit [mcg per day], above 0.
-    near_percent : how near the ratio must be [percent].
+    Args:
+        typed, expected: doses in the same unit [mcg per day], above 0.
+        near_percent: how near the ratio must be [percent].
 
-    Returns one word. Raises ValueError when a dose is not above 0.
+    Returns:
+        One word.
+
+    Raises:
+        ValueError when a dose is not above 0.
 
     >>> unit_slip(1440.0, 60.0, 10.0), unit_slip(0.3, 300.0, 10.0), unit_slip(330.0, 300.0, 10.0)
     ('per_hour', 'mg', '')

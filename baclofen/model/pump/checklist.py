@@ -40,7 +40,15 @@ class CheckResult:
 
 
 def right_order(steps: tuple[CheckStep, ...], situation: str) -> tuple[str, ...]:
-    """Return the ids of the right list for a situation, in order; ValueError for an unknown one."""
+    """Return the ids of the right list for a situation, in order; ValueError for an unknown one.
+
+    Args:
+        steps: all steps, traps included.
+        situation: one of SITUATIONS.
+
+    Returns:
+        The ids.
+    """
     if situation not in SITUATIONS:
         raise ValueError(f"situation must be one of {', '.join(SITUATIONS)}, not {situation!r}")
     return tuple(item.id for item in sorted(steps, key=lambda item: item.order) if item.belongs(situation))
@@ -53,13 +61,13 @@ def check_order(
 
     A step is out of order when a step that stands later in the right list was done before it.
 
-    Parameters
-    ----------
-    steps : all steps, traps included.
-    attempt : ids in the order the learner chose.
-    situation : one of SITUATIONS.
+    Args:
+        steps: all steps, traps included.
+        attempt: ids in the order the learner chose.
+        situation: one of SITUATIONS.
 
-    Returns a CheckResult. Tries are independent: nothing is remembered, so they are unlimited.
+    Returns:
+        A CheckResult. Tries are independent: nothing is remembered, so they are unlimited.
 
     >>> steps = (CheckStep("a", 1, True), CheckStep("b", 2, True), CheckStep("trap", 0, True, ("never",)))
     >>> check_order(steps, ("a", "b")).passed, check_order(steps, ("b", "a")).out_of_order
@@ -88,6 +96,13 @@ def variant(steps: tuple[CheckStep, ...], seed: int) -> tuple[str, tuple[str, ..
 
     The same seed gives the same variant; four seeds in a row give the four situations. The shuffled order
     is never the right one.
+
+    Args:
+        steps: all steps, traps included.
+        seed: a whole number of 0 or more.
+
+    Returns:
+        The situation and the ids. Raises ValueError for anything else as a seed.
 
     >>> steps = tuple(CheckStep(name, place, True) for place, name in enumerate("abcd"))
     >>> variant(steps, 7) == variant(steps, 7)

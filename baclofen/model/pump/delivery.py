@@ -25,23 +25,37 @@ def delivery(state: PumpState) -> Delivery:
 
     dose in one interval = rate * (end - start); the sum is the ledger's csf_mcg.
 
-    Parameters
-    ----------
-    state : a PumpState (or anything with a `state`, such as a Session).
+    Args:
+        state: a PumpState (or anything with a `state`, such as a Session).
 
-    Returns Delivery(start_h [h], end_h [h], rate_mcg_per_h [mcg per h]), each of shape (n,), gapless from 0
-    to the present, n = 0 before time has passed. Never negative, never NaN.
+    Returns:
+        Delivery(start_h [h], end_h [h], rate_mcg_per_h [mcg per h]), each of shape (n,), gapless from 0
+        to the present, n = 0 before time has passed. Never negative, never NaN.
     """
     return _column(state, 2)
 
 
 def misplaced(state: PumpState) -> Delivery:
-    """Return the drug lost through a leaking, loose or migrated catheter; pocket fills: see the ledger."""
+    """Return the drug lost through a leaking, loose or migrated catheter; pocket fills: see the ledger.
+
+    Args:
+        state: a PumpState or a Session.
+
+    Returns:
+        A Delivery, as from `delivery`.
+    """
     return _column(state, 3)
 
 
 def ordered(state: PumpState) -> Delivery:
-    """Return the rate the programmer believed it gave, for comparison with delivery."""
+    """Return the rate the programmer believed it gave, for comparison with delivery.
+
+    Args:
+        state: a PumpState or a Session.
+
+    Returns:
+        A Delivery, as from `delivery`.
+    """
     return _column(state, 4)
 
 
@@ -64,6 +78,13 @@ def dose_between_mcg(state: PumpState, start_h: float, end_h: float) -> float:
     """Return the drug that reached the spinal fluid between two hours [mcg].
 
     dose = sum of rate * overlap of each interval with the window. Raises ValueError when end is before start.
+
+    Args:
+        state: a PumpState or a Session.
+        start_h, end_h: the window [h].
+
+    Returns:
+        The dose [mcg].
     """
     if end_h < start_h:
         raise ValueError("end_h must not be before start_h")

@@ -104,11 +104,11 @@ def refill_due(state: PumpState) -> RefillDue:
 
     due = min(low alarm, expiry); book = due - booking days.
 
-    Parameters
-    ----------
-    state : any state.
+    Args:
+        state: any state.
 
-    Returns RefillDue, all [h] from now, never negative, infinity when nothing is running or filled.
+    Returns:
+        RefillDue, all [h] from now, never negative, infinity when nothing is running or filled.
 
     Reference: LOWV (alarm volume), STAB (180 days), GIL-R (book 7 to 10 days before).
     """
@@ -130,6 +130,12 @@ def replacement_due(state: PumpState) -> tuple[float, float]:
     """Return the hours until the replacement alarm and the stop, at the mean flow ordered now [h, h].
 
     wear so far stays; the rest at 1 / (life at mean flow - notice), never beyond the age limit.
+
+    Args:
+        state: any PumpState.
+
+    Returns:
+        Hours until the alarm and until the stop [h, h]; 0 when they are past.
     """
     spec = state.spec
     notice_h = spec.replacement_notice_days * HOURS_PER_DAY
@@ -145,7 +151,14 @@ def replacement_due(state: PumpState) -> tuple[float, float]:
 
 
 def next_alarm(state: PumpState) -> tuple[str, float]:
-    """Return the next alarm the programmer can foresee and the hours until it; ("", inf) for none."""
+    """Return the next alarm the programmer can foresee and the hours until it; ("", inf) for none.
+
+    Args:
+        state: any PumpState.
+
+    Returns:
+        The key and the hours until it [h].
+    """
     due = refill_due(state)
     alarm_h, stop_h = replacement_due(state)
     on = {alarm.key for alarm in state.alarms}
@@ -169,13 +182,27 @@ def next_alarm(state: PumpState) -> tuple[str, float]:
 
 
 def sounding(state: PumpState) -> str:
-    """Return the tone that sounds: none, single (not critical) or two (drug no longer flows)."""
+    """Return the tone that sounds: none, single (not critical) or two (drug no longer flows).
+
+    Args:
+        state: any PumpState.
+
+    Returns:
+        One word.
+    """
     tones = {alarm.tone for alarm in state.alarms}
     return "two" if "two" in tones else "single" if tones else "none"
 
 
 def device_view(state: PumpState) -> DeviceView:
-    """Return what an interrogation would show now; faults of the catheter are not in it."""
+    """Return what an interrogation would show now; faults of the catheter are not in it.
+
+    Args:
+        state: any PumpState.
+
+    Returns:
+        A DeviceView: dose, flow, strength, count, alarms, dates and the log as far as it was seen.
+    """
     _, ordered_mL_per_h, _ = flow.ordered(state)
     key, hours = next_alarm(state)
     alarm_h, stop_h = replacement_due(state)

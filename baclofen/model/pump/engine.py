@@ -51,12 +51,12 @@ def advance(state: PumpState, hours: float) -> Answer:
 
     volume moved in one jump = flow * dt; drug moved = volume * concentration of the plug that moves.
 
-    Parameters
-    ----------
-    state : any state.
-    hours : time to pass [h], 0 or more.
+    Args:
+        state: any state.
+        hours: time to pass [h], 0 or more.
 
-    Returns the new state and the alarms and events that fell into the time, in order.
+    Returns:
+        The new state and the alarms and events that fell into the time, in order.
     """
     run = Run(state)
     until_h = state.time_h + hours

@@ -81,6 +81,12 @@ def _day_dose_mcg(steps: Steps) -> float:
 def steady(dose_mcg_per_day: float) -> Program:
     """Make a program with one rate all week: rate = dose / 24.
 
+    Args:
+        dose_mcg_per_day: dose of every day [mcg per day], above 0.
+
+    Returns:
+        A Program.
+
     >>> steady(300.0).rate_mcg_per_h(50.0)
     12.5
     """
@@ -89,6 +95,12 @@ def steady(dose_mcg_per_day: float) -> Program:
 
 def flex(steps: Steps) -> Program:
     """Make a program with the same changes every day.
+
+    Args:
+        steps: (start hour of the day [h], rate [mcg per h]), the first at hour 0.
+
+    Returns:
+        A Program with the same day seven times.
 
     >>> night = flex(((0.0, 10.0), (6.0, 20.0)))
     >>> night.dose_mcg_per_day, night.rate_mcg_per_h(30.0), night.next_change_h(30.0)

@@ -65,12 +65,29 @@ class Session:
 
 
 def new_session(spec: PumpSpec, start_clock_h: float = 0.0) -> Session:
-    """Begin a session with a new pump."""
+    """Begin a session with a new pump.
+
+    Args:
+        spec: the numbers of this pump.
+        start_clock_h: hours after Monday 00:00 [h].
+
+    Returns:
+        A Session without commands.
+    """
     return Session((new_pump(spec, start_clock_h),))
 
 
 def replay(spec: PumpSpec, commands: tuple[Command, ...], start_clock_h: float = 0.0) -> Session:
-    """Do a list of commands from the beginning; refused ones are left out. Same list, same bits."""
+    """Do a list of commands from the beginning; refused ones are left out. Same list, same bits.
+
+    Args:
+        spec: the numbers of this pump.
+        commands: what to do, in order.
+        start_clock_h: hours after Monday 00:00 [h].
+
+    Returns:
+        A Session that holds the accepted commands.
+    """
     session = new_session(spec, start_clock_h)
     for command in commands:
         session, _ = session.do(command)
@@ -81,6 +98,12 @@ def from_json(text: str) -> Session:
     """Read a saved session and replay it.
 
     Raises ValueError, saying what to do, when the text is no such session.
+
+    Args:
+        text: what Session.to_json gave.
+
+    Returns:
+        A Session in the same state, to the last bit.
 
     >>> from_json("{}")
     Traceback (most recent call last):

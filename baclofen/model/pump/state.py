@@ -144,12 +144,15 @@ Answer = tuple[PumpState, tuple[PumpWarning, ...]]
 def new_pump(spec: PumpSpec, start_clock_h: float = 0.0) -> PumpState:
     """Return a pump just implanted: empty reservoir, drug-free fluid in tubing and catheter, no program.
 
-    Parameters
-    ----------
-    spec : the numbers of this pump.
-    start_clock_h : hours after Monday 00:00 [h], 0 to below 168.
+    Args:
+        spec: the numbers of this pump.
+        start_clock_h: hours after Monday 00:00 [h], 0 to below 168.
 
-    Returns a PumpState at time 0. Raises ValueError when start_clock_h is outside the week.
+    Returns:
+        A PumpState at time 0.
+
+    Raises:
+        ValueError when start_clock_h is outside the week.
     """
     if not 0 <= start_clock_h < 168:
         raise ValueError(f"start_clock_h must lie in one week, 0 to below 168, not {start_clock_h!r}")
@@ -161,6 +164,12 @@ def balance(state: PumpState) -> tuple[float, float]:
     """Return what is missing from the books: in - (reservoir + path + out), volume [mL] and drug [mcg].
 
     Both are 0 up to rounding for every reachable state.
+
+    Args:
+        state: any PumpState.
+
+    Returns:
+        Two numbers, 0 up to rounding for every reachable state [mL, mcg].
     """
     book = state.ledger
     out_mL = book.csf_mL + book.wrong_place_mL + book.discarded_mL + book.expired_mL

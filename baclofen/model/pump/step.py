@@ -55,13 +55,17 @@ def step(state: PumpState, command: object) -> Answer:
 
     Pure: no clock, no randomness, no files. A refused command returns the very same state.
 
-    Parameters
-    ----------
-    state : a PumpState, from new_pump or an earlier step.
-    command : one of the classes in commands.py; anything else is refused, never raised.
+    Args:
+        state: a PumpState, from new_pump or an earlier step.
+        command: one of the classes in commands.py; anything else is refused, never raised.
 
-    Returns (PumpState, tuple of PumpWarning). Valid range: see check.clean. Raises TypeError only when
-    `state` is no PumpState, because that is a mistake of a programmer.
+    Returns:
+        (PumpState, tuple of PumpWarning).
+
+    Valid range: see check.clean.
+
+    Raises:
+        TypeError only when `state` is no PumpState, because that is a mistake of a programmer.
 
     >>> from baclofen.model.pump import NUMBERS, new_pump, spec_from
     >>> from baclofen.model.pump.commands import Fill
@@ -91,5 +95,12 @@ def _too_late(state: PumpState, command: object) -> bool:
 
 
 def refused(said: tuple[PumpWarning, ...]) -> bool:
-    """True when the command was refused and the state is as it was."""
+    """True when the command was refused and the state is as it was.
+
+    Args:
+        said: what `step` or `Session.do` returned.
+
+    Returns:
+        A truth value.
+    """
     return any(item.level == REFUSED for item in said)
