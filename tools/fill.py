@@ -58,7 +58,7 @@ def source_list(ids: set[str]) -> str:
     """Return the list of sources at the end of a lesson, sorted by author, year and title."""
     listed = sorted(
         (content.source(i) for i in ids if i != "teaching"),
-        key=lambda s: (s.authors_short.casefold(), str(s.year or ""), s.title),
+        key=lambda s: (s.authors_short.casefold(), str(s.year or ""), s.title, s.id),
     )
     return "\n\n" + "\n".join(f"- {_citation(source)}" for source in listed) + "\n\n"
 
