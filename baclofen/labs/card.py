@@ -1,4 +1,20 @@
-"""One question on the page: the answer stays visible, and each option says why it is right or wrong."""
+"""One question on the page: the answer stays visible, and each option says why it is right or wrong.
+
+The interface that quizzes, cases and reviews build on; it stays as it is:
+
+    card = Card(question, on_scored)     # any format; on_scored(card) is called after each scored answer
+    card.widget                          # what to put on the page; made when first asked for
+    card.question                        # the `content.Question`
+    card.response                        # the answer as it stands, in the shape the scoring reads
+    card.score                           # `baclofen.model.scoring.Score`, or None before the check
+    card.confidence                      # one of `baclofen.model.review.CONFIDENCE`, or "" when not said
+    card.attempt                         # number of scored answers: 0 before the first
+    card.confident_error                 # True when the learner was sure and points are missing
+    card.answer(response, "sure")        # answer from Python, as tests and teachers do; returns the score
+    card.check()                         # what the check button does
+    card.reset()                         # back to the unanswered question; `attempt` goes on counting
+    card.poster()                        # the question as plain HTML, for a saved notebook
+"""
 
 from collections.abc import Callable
 from typing import Any
