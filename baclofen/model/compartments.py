@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from baclofen.model.checks import Array, ModelInputError, times
 from baclofen.model.exponentials import divided_differences
@@ -88,11 +88,11 @@ def system(matrix: ArrayLike) -> LinearSystem:
     return LinearSystem(a, rates, np.stack(basis, axis=-3))
 
 
-def _eigenvalues(a: Array) -> Array:
+def _eigenvalues(a: Array) -> NDArray[np.complex128]:
     """Eigenvalues; those of a chain (a triangular matrix) stand on the diagonal, exact even when equal."""
     if not np.triu(a, 1).any():
-        return np.diagonal(a, axis1=-2, axis2=-1)
-    return np.linalg.eigvals(a)
+        return np.diagonal(a, axis1=-2, axis2=-1).astype(complex)
+    return np.linalg.eigvals(a).astype(complex)
 
 
 def jumps(time_h: ArrayLike, state: ArrayLike) -> Jumps:
@@ -174,7 +174,7 @@ def amounts(model: LinearSystem, given: Jumps, time_h: ArrayLike, compartment: i
         total = np.where(which >= 0, total, 0.0)
     else:
         total = _population(model, weights, which, since)
-    return np.maximum(total, 0.0)
+    return np.asarray(np.maximum(total, 0.0))
 
 
 def _carry(model: LinearSystem, given: Jumps) -> Array:
@@ -221,7 +221,7 @@ def transition(model: LinearSystem, gap_h: float) -> Array:
     if not np.isfinite(gap_h) or gap_h < 0:
         raise ModelInputError(f"gap_h must be 0 or more, but {gap_h} was given")
     response = np.stack(divided_differences(model.rates, np.asarray(float(gap_h))), axis=-1)
-    return np.einsum("...k,...kij->...ij", response, model.basis)
+    return np.asarray(np.einsum("...k,...kij->...ij", response, model.basis))
 
 
 def _weights(model: LinearSystem, states: Array, compartment: int) -> Array:
@@ -231,7 +231,7 @@ def _weights(model: LinearSystem, states: Array, compartment: int) -> Array:
     return states @ np.swapaxes(model.basis[..., :, compartment, :], -1, -2)
 
 
-def _population(model: LinearSystem, weights: Array, which: Array, since: Array) -> Array:
+def _population(model: LinearSystem, weights: Array, which: NDArray[np.signedinteger], since: Array) -> Array:
     """Many patients at once: equal distances to the last dose are worked out only once."""
     distinct, place = np.unique(np.round(since, 12), return_inverse=True)
     response = divided_differences(model.rates[..., None, :], distinct)

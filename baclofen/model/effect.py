@@ -43,7 +43,7 @@ def response(level: ArrayLike, *, half_effect_level: float, steepness: float = 1
     half = positive("half_effect_level", half_effect_level)
     g = positive("steepness", steepness, high=20)
     with np.errstate(divide="ignore", over="ignore"):
-        return 1 / (1 + np.exp(g * (np.log(half) - np.log(c))))
+        return np.asarray(1 / (1 + np.exp(g * (np.log(half) - np.log(c)))))
 
 
 def adaptation(

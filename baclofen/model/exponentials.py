@@ -45,7 +45,7 @@ def pair(slow_per_h: ArrayLike, fast_per_h: ArrayLike, time_h: ArrayLike) -> Arr
     a = np.minimum(slow_per_h, fast_per_h)
     t = np.asarray(time_h, dtype=float)
     gap = np.abs(np.subtract(fast_per_h, slow_per_h))
-    return np.exp(-a * t) * _relative(gap, t)
+    return np.asarray(np.exp(-a * t) * _relative(gap, t))
 
 
 def divided_differences(rates_per_h: Array, time_h: Array) -> list[Array]:

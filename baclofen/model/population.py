@@ -152,7 +152,7 @@ def plasma_of_many(
     matrix[:, 1, 1] -= (typical.clearance_L_per_h / typical.central_volume_L) * (clearance / volume - 1)
     model = compartments.system(matrix)
     amount = compartments.amounts(model, depot_jumps(regimen, model.size, typical.lag_h), time_h, _CENTRAL)
-    return amount * (_NG_PER_ML_IN_MG_PER_L / typical.central_volume_L / volume)[:, None]
+    return np.asarray(amount * (_NG_PER_ML_IN_MG_PER_L / typical.central_volume_L / volume)[:, None])
 
 
 def band(

@@ -201,7 +201,7 @@ def oral_steady_level(
     # Depot and level just after a dose in the settled state, then carried forward together.
     depot = tau * k / -math.expm1(-ka * tau)
     level = ka * depot * float(pair(k, ka, tau)) / -math.expm1(-k * tau)
-    return level * np.exp(-k * since) + ka * depot * pair(k, ka, since)
+    return np.asarray(level * np.exp(-k * since) + ka * depot * pair(k, ka, since))
 
 
 def _oral(time_h: Array, k: float, ka: float, n: int, missed: float | None) -> Array:

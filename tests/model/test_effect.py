@@ -36,6 +36,14 @@ def test_adaptation_agrees_with_a_general_solver():
     assert effect.adaptation(t, e, half_time_h=20) == pytest.approx(run.y[0], abs=1e-8)
 
 
+def test_adaptation_is_exact_for_tiny_steps():
+    # A straight effect E = t / T from 0: M = E - (1 - exp(-k t)) / (k T), however fine the points.
+    k = math.log(2) / 100
+    t = np.arange(0, 5, 0.005)
+    wanted = t / 5 - -np.expm1(-k * t) / (k * 5)
+    assert effect.adaptation(t, t / 5, half_time_h=100) == pytest.approx(wanted, rel=1e-6, abs=1e-12)
+
+
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20), st.floats(1e-6, 5))
 @settings(deadline=None)
 def test_adaptation_stays_between_the_extremes(values, step):

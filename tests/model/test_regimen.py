@@ -56,6 +56,12 @@ def test_taper_falls_in_equal_steps_and_ends(steps, days):
     assert all(d == 10 for t, d in zip(down.time_h, down.dose_mg, strict=True) if t < 240)
 
 
+def test_taper_begins_at_once_and_each_step_lasts_as_long():
+    # 4 days in 4 steps from hour 48: three quarters, a half, a quarter, each for a day, then nothing.
+    down = regimen.every(8, interval_h=12, count=40).tapered(from_h=48, over_days=4, steps=4)
+    assert down.dose_mg == (8,) * 4 + (6,) * 2 + (4,) * 2 + (2,) * 2
+
+
 def test_stop_and_clock_times():
     base = regimen.daily([8, 14, 20], [10, 5, 10], days=2)
     assert base.time_h == (8, 14, 20, 32, 38, 44)

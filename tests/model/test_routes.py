@@ -191,6 +191,16 @@ def test_hours_are_found_between_the_points():
     assert routes.hours_below(time_h, np.zeros(13), 1.0) == 1.0
 
 
+def test_hours_above_and_below_belong_to_their_own_edge():
+    result = levels(band_low=0.6, band_high=1.4)
+    step = result.time_h[1]
+    above = step * np.mean([(result.oral_level[:-1] > 1.4).sum(), (result.oral_level[1:] > 1.4).sum()])
+    below = step * np.mean([(result.oral_level[:-1] < 0.6).sum(), (result.oral_level[1:] < 0.6).sum()])
+    assert result.oral.hours_above_band == pytest.approx(above, abs=6 * step)
+    assert result.oral.hours_below_band == pytest.approx(below, abs=6 * step)
+    assert result.pump.hours_inside_band == 48
+
+
 def test_arrays_have_five_minute_points():
     result = levels()
     assert result.time_h.shape == result.oral_level.shape == result.pump_level.shape == (577,)
