@@ -30,6 +30,7 @@ class Lab:
         picture: has ``figure``, ``moving``, ``draw(result)`` and ``shape(narrow)``; see design.md section 4.
         headline: result in, named texts for the sentence and the plain line out.
         more: controls that stay folded at first, same form as ``controls``.
+        only_with: control name -> (other control, value): shown only while the other has that value.
         prediction: what the learner commits before the controls open; see `Prediction`.
         below: further widgets under the sentence, made from the result by ``update(result)``.
 
@@ -46,12 +47,14 @@ class Lab:
         headline: Callable[[Any], dict[str, str]],
         *,
         more: Mapping[str, Any] | None = None,
+        only_with: Mapping[str, tuple[str, Any]] | None = None,
         prediction: Prediction | None = None,
         below: tuple[Any, ...] = (),
     ) -> None:
         self.name, self.picture, self.below = name, picture, below
         self.controls = {**controls, **(more or {})}
         self._evaluate, self._headline = evaluate, headline
+        self._only_with = dict(only_with or {})
         self._lock, self._quiet = RLock(), False
         self._whole = getattr(picture, "whole", False)
         self.result = evaluate(**self.values)
@@ -65,6 +68,7 @@ class Lab:
         self.sentence = Status(self._sentence())
         self.prediction = prediction
         self.panel = self._frame(list(controls), list(more or {}))
+        self._show_controls()
         for control in self.controls.values():
             control.observe(self._moved, "value")
         for part in below:
@@ -87,6 +91,12 @@ class Lab:
         if self.prediction:
             self.prediction.bind(self, panel)
         return panel
+
+    def _show_controls(self) -> None:
+        """Hide what has no effect at the moment, from keyboard and screen reader too."""
+        for name, (other, value) in self._only_with.items():
+            shown = self.controls[other].value == value
+            self.controls[name].layout.display = None if shown else "none"
 
     def word(self, key: str, **values: str) -> str:
         """Return one of this lab's sentences."""
@@ -130,6 +140,7 @@ class Lab:
     def redraw(self, **extra: Any) -> None:
         """Evaluate the model at the current values and show the result; ``extra`` goes to the picture."""
         with self._lock:
+            self._show_controls()
             self.result = self._evaluate(**self.values)
             twin = self.picture.draw(self.result, **extra)
             self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=self._whole)

@@ -50,16 +50,17 @@ def oral() -> Lab:
         "oral",
         controls={
             "client": choice("oral.control.client", ("adult", "child")),
+            "weight_kg": slider("oral.child_weight_kg"),
             "dose_mg": slider("oral.dose_mg"),
             "doses_per_day": choice("oral.control.doses_per_day", _SPLITS, "three"),
             "kidney": choice("oral.control.kidney", _KIDNEYS),
         },
         more={
-            "weight_kg": slider("oral.child_weight_kg"),
             "missed": choice("oral.control.missed", _MISSED),
             "compare": choice("oral.control.compare", ("none", *_SPLITS)),
             "spread": checklist("oral.control.spread", ("yes",)),
         },
+        only_with={"weight_kg": ("client", "child")},
         evaluate=evaluate,
         picture=OralPicture(),
         headline=headline,

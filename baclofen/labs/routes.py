@@ -34,6 +34,7 @@ def routes() -> Lab:
             "step_hour": slider("routes.step_hour"),
             "step_factor": slider("routes.step_factor"),
         },
+        only_with={"step_hour": ("pump_mode", "step"), "step_factor": ("pump_mode", "step")},
         evaluate=evaluate,
         picture=RoutesPicture(),
         headline=headline,

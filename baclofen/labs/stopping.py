@@ -60,6 +60,7 @@ def stopping() -> Lab:
             "gap_h": slider("stopping.gap_h"),
             "taper_days": slider("stopping.taper_days"),
         },
+        only_with={"gap_h": ("way", "gap"), "taper_days": ("way", "taper")},
         evaluate=evaluate,
         picture=StoppingPicture([_reported(*place) for place in _REPORTED]),
         headline=headline,

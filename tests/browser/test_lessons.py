@@ -1,0 +1,76 @@
+"""Every lesson in a real browser: Start runs it, sliders move their pictures by keyboard, axe is content."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.support import jupyterlab
+from tools import notebooks
+
+pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
+
+
+@pytest.fixture(params=[path.name for path in notebooks.lessons()])
+def lesson(request, lab_page, run_all):
+    """A page with the lesson open and every cell run by the Start button."""
+    page = lab_page(request.param, height=1400)
+    run_all(page)
+    return page
+
+
+def test_lesson(lesson):
+    assert not jupyterlab.error_texts(lesson)
+    for panel in lesson.locator(".bac-panel").all():
+        open_all(panel)
+        move_every_slider(panel)
+    assert not faults(lesson)
+    assert not lesson.errors
+
+
+def open_all(panel) -> None:
+    """Pass the gate and open what is folded."""
+    skip = panel.get_by_role("button", name="Skip the prediction")
+    if skip.count():
+        skip.click()
+        panel.get_by_role("button", name="Start again").wait_for()
+    for toggle in panel.locator(".bac-toggle[aria-expanded=false]").all():
+        toggle.click()
+
+
+def move_every_slider(panel) -> None:
+    """Move all sliders that are shown at the start, then those that one option of a radio group brings up."""
+    seen: set[str] = set()
+    move_shown_sliders(panel, seen)
+    if not panel.locator(".bac-stage").count():
+        return
+    for radio in panel.get_by_role("radio").all():
+        if radio.is_visible() and radio.is_enabled():
+            radio.check()
+            panel.page.wait_for_timeout(250)
+            move_shown_sliders(panel, seen)
+
+
+def move_shown_sliders(panel, seen: set[str]) -> None:
+    for slider in panel.get_by_role("slider").all():
+        name = slider.evaluate("e => e.labels?.[0]?.textContent || e.getAttribute('aria-label')")
+        if name in seen or not slider.is_visible():
+            continue
+        seen.add(name)
+        before = panel.evaluate(LOOK)
+        slider.focus()
+        at_end = slider.evaluate("e => e.value === e.max")
+        panel.page.keyboard.press("Home" if at_end else "End")
+        panel.page.wait_for_function(
+            f"([panel, before]) => ({LOOK})(panel) !== before",
+            arg=[panel.element_handle(), before],
+            timeout=8_000,
+        )
+
+
+def faults(page) -> list[tuple[str, str]]:
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    if not page.locator(".bac-panel").count():
+        return []
+    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
+    return [(fault["id"], node["html"][:200]) for fault in found for node in fault["nodes"]]
