@@ -164,7 +164,13 @@ def _make(root: Path) -> None:
     base = getattr(sys, "_base_executable", None) or sys.executable
     words = [base, "-m", "venv", str(root / ".venv")] + ([] if with_pip else ["--without-pip"])
     made = subprocess.run(
-        words, capture_output=True, text=True, errors="replace", env=child_environment(), check=False
+        words,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        env=child_environment(),
+        close_fds=False,
+        check=False,
     )
     if made.returncode:
         log = state_of(root) / "install.log"

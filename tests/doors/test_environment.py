@@ -1,0 +1,139 @@
+"""The lists of what the course needs say the same thing in pyproject.toml, the locks and environment.yml."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+LOCKS = ["requirements.lock", "requirements-test.lock"]
+CONDA_NAMES = {"matplotlib": "matplotlib-base"}
+BINDER_BASE = {"jupyterlab": "4.4.9", "ipykernel": "7.0.1", "ipywidgets": "8.1.7"}
+
+RUN_TIME = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
+LAB = [Requirement(text) for text in PYPROJECT["project"]["optional-dependencies"]["lab"]]
+BUILD = [Requirement(text) for text in PYPROJECT["dependency-groups"]["build"]]
+TEST = [Requirement(text) for text in PYPROJECT["dependency-groups"]["test"]]
+
+
+def pins(lock: str) -> dict[str, list[Requirement]]:
+    found: dict[str, list[Requirement]] = {}
+    for line in (ROOT / lock).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            pin = Requirement(line)
+            found.setdefault(canonicalize_name(pin.name), []).append(pin)
+    return found
+
+
+def conda_list() -> dict[str, str]:
+    return dict(re.fullmatch(r"([a-z-]+)(.*)", text).groups() for text in CONDA["dependencies"])
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host_no_path_and_no_index(lock):
+    for line in (ROOT / lock).read_text("utf-8").splitlines():
+        assert line.startswith("# ") or re.fullmatch(r"[a-z0-9][a-z0-9._-]*==[\w.]+( ; [^/@\\]+)?", line), (
+            line
+        )
+        assert "://" not in line
+        assert "--" not in line
+
+
+@pytest.mark.parametrize(
+    ("lock", "wanted"), [(LOCKS[0], RUN_TIME + LAB + BUILD), (LOCKS[1], RUN_TIME + LAB + BUILD + TEST)]
+)
+def test_a_lock_holds_what_pyproject_asks_for(lock, wanted):
+    pinned = pins(lock)
+    for requirement in wanted:
+        for pin in pinned[canonicalize_name(requirement.name)]:
+            (version,) = pin.specifier
+            assert requirement.specifier.contains(version.version), f"{lock}: {pin} against {requirement}"
+
+
+def test_the_test_lock_holds_the_course_as_learners_get_it():
+    course, test = pins(LOCKS[0]), pins(LOCKS[1])
+    assert {name: set(map(str, pin)) for name, pin in course.items()} == {
+        name: set(map(str, test[name])) for name in course
+    }
+
+
+def test_environment_yml_and_pyproject_ask_for_the_same():
+    listed = conda_list()
+    for requirement in [*RUN_TIME, *LAB, *BUILD, *(one for one in TEST if one.name == "nbval")]:
+        name = CONDA_NAMES.get(requirement.name, requirement.name)
+        assert SpecifierSet(listed.pop(name)) == requirement.specifier, name
+    assert set(listed) == {"python", "pip"}, "environment.yml lists what pyproject.toml does not"
+
+
+def test_binder_can_read_the_python_and_keeps_its_shared_base():
+    python = re.fullmatch(r"python=(3\.\d+)", CONDA["dependencies"][0])
+    assert python, "Binder's parser knows only one equals sign"
+    assert SpecifierSet(PYPROJECT["project"]["requires-python"]).contains(python[1])
+    listed = conda_list()
+    for name, version in BINDER_BASE.items():
+        assert SpecifierSet(listed[name]).contains(version), f"{name}: Binder's base holds {version}"
+    assert not any(isinstance(one, dict) for one in CONDA["dependencies"]), (
+        "a pip list would delay every launch"
+    )
+
+
+def test_binder_would_build_this_folder(tmp_path):
+    words = ["-m", "repo2docker", "--no-build", "--debug", "--Repo2Docker.default_buildpack=None", str(ROOT)]
+    printed = subprocess.run(
+        [sys.executable, *words], capture_output=True, text=True, cwd=tmp_path, check=False, encoding="utf-8"
+    )
+    docker = printed.stdout + printed.stderr
+    assert printed.returncode == 0, docker
+    assert "environment-2epy-2d3-2e12-2dlinux" in docker, (
+        "not on Python 3.12"
+    )  # its base list, as it writes names
+    solve, copy = docker.index("env update -p"), docker.index("COPY --chown=0:0 src/ ${REPO_DIR}/")
+    assert solve < copy, "every edit of a lesson would solve the environment again"
+    assert docker.index("RUN ./postBuild") > copy
+
+
+def test_there_is_one_binder_configuration():
+    assert not (ROOT / "binder").exists(), "Binder would ignore the environment.yml at the top"
+    assert not (ROOT / ".binder").exists()
+
+
+def test_postbuild_stops_at_the_first_error():
+    script = (ROOT / "postBuild").read_text("utf-8")
+    assert script.startswith("#!/usr/bin/env bash\n")
+    assert "set -euo pipefail" in script
+    assert "jupyter/overrides.json" in script
+    if os.name == "posix":
+        assert os.access(ROOT / "postBuild", os.X_OK)
+        subprocess.run(["bash", "-n", str(ROOT / "postBuild")], check=True)
+
+
+def test_the_wheel_carries_data_scripts_and_licences(tmp_path):
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("baclofen-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    for folder, goal in ((ROOT / "data", "baclofen/data"), (ROOT / "baclofen", "baclofen")):
+        for file in folder.rglob("*"):
+            hidden = "__pycache__" in file.parts or any(
+                part.startswith(".") for part in file.relative_to(folder).parts
+            )
+            if file.is_file() and not hidden:
+                assert f"{goal}/{file.relative_to(folder).as_posix()}" in inside
+    assert {name.rsplit("/", 1)[-1] for name in inside} >= {"LICENSE", "LICENSE-CONTENT"}
+    assert not [name for name in inside if name.startswith(("tests/", "tools/"))]
