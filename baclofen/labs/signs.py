@@ -10,7 +10,7 @@ from baclofen.model import signs as model
 from baclofen.plots.signs import SignsPicture, headline
 from baclofen.widgets import Catalog, Search
 
-_DETAILS = ("plain", "first_action", "article_term", "note")
+_DETAILS = ("plain", "first_action", "article_term", "lists_added", "note")
 
 
 class SignCards:
@@ -27,6 +27,7 @@ class SignCards:
 def _card(sign: content.Sign) -> dict[str, Any]:
     texts = {name: getattr(sign, name) for name in _DETAILS}
     texts["article_term"] = "; ".join(sign.article_term)
+    texts["lists_added"] = "; ".join(content.word(f"signs.list.{name}") for name in sign.lists_added)
     lines = [(content.word(f"signs.card.{name}"), text) for name, text in texts.items() if text]
     how_sure = content.word(f"ui.certainty.{sign.certainty}")
     lines.append((content.word("signs.card.source"), f"{citation(sign.source)} ({how_sure})"))

@@ -1,4 +1,4 @@
-"""Finding signs: which of them match a learner's question. Pure; works on any records with the fields named here."""
+"""Finding signs: which of them match a learner's question. Pure; works on any records with these fields."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -23,6 +23,7 @@ class Sign(Protocol):
     plain: str
     system: str
     lists: Sequence[str]
+    lists_added: Sequence[str]
     urgency: str
 
 

@@ -74,24 +74,16 @@ class SignsPicture:
             )
 
     def _row(self, axes: Axes, number: int, sign: model.Sign) -> None:
-        columns = [model.LISTS.index(name) for name in sign.lists]
-        axes.plot(
-            [min(columns), max(columns)],
-            [number, number],
-            color=theme.colour("ink"),
-            linewidth=2,
-            zorder=1,
-            clip_on=False,
-        )
-        for column in columns:
-            axes.plot(
-                [column],
-                [number],
-                "o",
-                markersize=11,
-                clip_on=False,
-                color=theme.colour(_COLOURS[model.LISTS[column]]),
-            )
+        """Dots for the article's lists, rings for lists where better sources put the sign too."""
+        places = {model.LISTS.index(name): "full" for name in sign.lists}
+        places |= {model.LISTS.index(name): "none" for name in sign.lists_added}
+        ends = [min(places), max(places)]
+        axes.plot(ends, [number, number], color=theme.colour("ink"), linewidth=2, zorder=1, clip_on=False)
+        for column, fill in places.items():
+            look = {"color": theme.colour(_COLOURS[model.LISTS[column]]), "markeredgewidth": 2.4}
+            if fill == "none":
+                axes.plot([column], [number], "o", markersize=11, color=theme.colour("soft"), clip_on=False)
+            axes.plot([column], [number], "o", markersize=10, fillstyle=fill, clip_on=False, **look)
         axes.text(-0.55, number, sign.term, ha="right", va="center", fontsize=12)
 
     def _counts(self, axes: Axes, row: int, found: Sequence[model.Sign]) -> None:
