@@ -133,6 +133,7 @@ CASES = {
     "filtration_half_life": lambda clearance: (
         math.log(2) * CASES["area_volume"]("k85") * ORAL["bioavailability_percent"] / 100 / float(clearance)
     ),
+    "renal_share": lambda: 100 * ORAL["k85_renal_clearance_L_per_h"] / ORAL["plasma_clearance_L_per_h"],
     "csf_peak_by_mouth": lambda who, dose: CASES["cmax"](who, dose) * ORAL["csf_share_percent"] / 100,
     "onset": lambda half: timing.bolus_timing(pool(half), threshold=NOTICED).onset_h,
     "peak": lambda half: timing.bolus_timing(pool(half), threshold=NOTICED).peak_h,

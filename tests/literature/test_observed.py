@@ -52,3 +52,16 @@ def test_fits_are_told_apart_from_tests():
 def test_no_other_drug_stands_for_baclofen():
     for row in ROWS:
         assert "morphine" not in " ".join(row.values()).lower()
+
+
+def test_the_page_counts_as_the_data_do():
+    fits = [row for row in ROWS if row["use"] == "fit"]
+    tried = [row for row in ROWS if row["use"] == "test"]
+    agreed = [row for row in tried if row["verdict"] == "agrees"]
+    page = " ".join(MODEL_PAGE.split())
+    assert f"holds {len(ROWS)} published rows. {len(fits)} of them set a parameter" in page
+    assert (
+        f"Of the other {len(tried)} the models reproduce {len(agreed)} and miss {len(tried) - len(agreed)}."
+        in page
+    )
+    assert MODEL_PAGE.count("\n| `") == len(tried) - len(agreed)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from baclofen.model import routes
+from baclofen.model import hours, routes
 from baclofen.model.checks import ModelInputError
 
 OPENING = {
@@ -185,10 +185,10 @@ def test_a_step_of_the_pump_begins_late_and_takes_a_day():
 
 def test_hours_are_found_between_the_points():
     time_h = np.linspace(0, 1, 13)
-    assert routes.hours_below(time_h, time_h, 0.123) == pytest.approx(0.123)
-    assert routes.hours_below(time_h, 1 - time_h, 0.123) == pytest.approx(0.123)
-    assert routes.hours_below(time_h, np.ones(13), 1.0) == 0.0
-    assert routes.hours_below(time_h, np.zeros(13), 1.0) == 1.0
+    assert hours.hours_below(time_h, time_h, 0.123) == pytest.approx(0.123)
+    assert hours.hours_below(time_h, 1 - time_h, 0.123) == pytest.approx(0.123)
+    assert hours.hours_below(time_h, np.ones(13), 1.0) == 0.0
+    assert hours.hours_below(time_h, np.zeros(13), 1.0) == 1.0
 
 
 def test_hours_above_and_below_belong_to_their_own_edge():
