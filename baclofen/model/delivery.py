@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -116,12 +117,8 @@ class Delivery:
         >>> infusion(300, start_h=2).rate_at(1.0)
         0.0
         """
-        at = finite("time_h", time_h)
-        rate = 0.0
-        for t, r in zip(self.rate_time_h, self.rate_mcg_per_day, strict=True):
-            if t <= at:
-                rate = r
-        return rate
+        done = bisect_right(self.rate_time_h, finite("time_h", time_h))
+        return self.rate_mcg_per_day[done - 1] if done else 0.0
 
     def delivered_mcg(self, until_h: float) -> float:
         """Total delivered up to a time [mcg].

@@ -7,8 +7,8 @@ import inspect
 import pytest
 
 MODULES = (
-    "checks", "compartments", "delivery", "effect", "exponentials", "hours", "intrathecal", "oral", "oral_parameters",
-    "population", "regimen", "routes", "spine", "timing", "vein",
+    "checks", "compartments", "delivery", "effect", "exponentials", "hours", "intrathecal", "oral",
+    "oral_parameters", "population", "regimen", "routes", "spine", "timing", "vein",
 )  # fmt: skip
 SECTIONS = ("Args:", "Returns:", "Valid range:", "Example:", "Reference:")
 
