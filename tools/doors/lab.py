@@ -146,6 +146,8 @@ class Lab:
             "LabApp.app_settings_dir": self.settings,
             "LabApp.workspaces_dir": workspaces,
             "LabApp.extension_manager": "readonly",
+            # no look for something to rebuild at every start: the course brings no such extension
+            "ServerApp.tornado_settings": "{'page_config_data': {'buildCheck': False}}",
         }
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             options["ServerApp.allow_root"] = True  # in a container there may be no other user
