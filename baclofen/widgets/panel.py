@@ -61,8 +61,8 @@ class Panel(ipywidgets.VBox):
     ) -> None:
         """Put the parts together.
 
-        `gate` stands before the controls, which stay closed until `open_gate`; `below` spans both columns.
-        `on_reset` replaces resetting the controls one by one.
+        `gate` stands before the controls, which stay closed until `open_gate`; `below` stands under the
+        sentence; `on_reset` replaces resetting the controls one by one.
         """
         self.head = PanelHead(title, question, level, words)
         self.controls = tuple(controls.values() if isinstance(controls, Mapping) else controls)
@@ -76,25 +76,27 @@ class Panel(ipywidgets.VBox):
         if picture is not None and hasattr(picture, "announces"):
             # One voice: the sentence speaks, the picture's summary is there to be read.
             picture.announces = False
-        self._gated = _box("bac-controls", [*self.controls, *self._more_parts(words), self.again])
+        self._gated = _box("bac-controls", [*self.controls, *self._more_parts(words)])
         gate = tuple(gate)
         entry = [_box("bac-gate", gate)] if gate else []
         if gate:
             self.close_gate()
-        body = self._body([*entry, self._gated])
         notes = [Note(safety, words=words)] if safety else []
         for note in notes:
             note.add_class("bac-safety")
-        super().__init__([self.head, body, *below, *notes])
+        super().__init__([self.head, self._body(entry, tuple(below)), *notes])
         self.add_class("bac-panel")
 
-    def _body(self, side: list[ipywidgets.Widget]) -> ipywidgets.Box:
-        # Picture, sentence, controls: what is read in this order is also seen so, in one column and in two,
-        # so Tab never jumps about. Changes are announced, so nobody has to walk back to the sentence.
-        if self.picture is not None:
-            play = _box("bac-play", [self.picture, self.sentence])
-            return _box("bac-body", [play, _box("bac-side", side)], ipywidgets.Box)
-        return _box("bac-single", [*side, self.sentence])
+    def _body(self, entry: list[ipywidgets.Widget], below: tuple[ipywidgets.Widget, ...]) -> ipywidgets.Box:
+        # Picture, sentence, controls, list: read in this order, and seen in it in one column. In two columns
+        # the controls stand beside the rest, so Tab still goes through one group after the other.
+        # Changes are announced, so nobody has to walk back to the sentence.
+        under = [_box("bac-below", below)] if below else []
+        if self.picture is None:
+            return _box("bac-single", [*entry, self._gated, self.sentence, *under, self.again])
+        self._gated.children = (*self._gated.children, self.again)
+        play = _box("bac-play", [self.picture, self.sentence])
+        return _box("bac-body", [play, _box("bac-side", [*entry, self._gated]), *under], ipywidgets.Box)
 
     def reset(self) -> None:
         """Set every control back to where it began."""

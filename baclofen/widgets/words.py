@@ -18,7 +18,7 @@ class Words:
     more: str = "More"
     right: str = "Right"
     wrong: str = "Not right"
-    missed: str = "Missed"
+    missed: str = "Right, but not chosen"
     nothing: str = "Nothing to show."
     asleep: str = (
         "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
