@@ -193,3 +193,12 @@ def test_almost_nothing_reaches_the_blood():
 def test_wrong_input_is_refused_with_advice(wrong, words):
     with pytest.raises(ModelInputError, match=words):
         wrong()
+
+
+@pytest.mark.parametrize("half_life", [1.5, 2.5, 5.0])
+def test_start_and_length_of_a_bolus_cannot_both_be_right(half_life):
+    """The teachers' page says so: half of the peak gives the published start, 70 % the published length."""
+    early = timing.bolus_timing(pool(half_life), threshold=0.5)
+    late = timing.bolus_timing(pool(half_life), threshold=0.7)
+    assert early.onset_h < 1 < 1.4 < late.onset_h
+    assert 4 < late.lasts_h < 8 < 9.5 < early.lasts_h < 12
