@@ -27,8 +27,10 @@ def script(*names: str) -> str:
 
 @cache
 def style() -> str:
-    """Return the style sheet without its comments."""
-    text = (_STATIC / "kit.css").read_text("utf-8")
+    """Return the style sheets as one, the kit's own first, without comments."""
+    kit = _STATIC / "kit.css"
+    sheets = [kit, *sorted(sheet for sheet in _STATIC.glob("*.css") if sheet != kit)]
+    text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
 
 
@@ -44,7 +46,13 @@ class Part(anywidget.AnyWidget):
     def __init__(self, words: Words = WORDS, **traits: object) -> None:
         """Make the part; every part takes the kit's words as an argument."""
         chosen = words.as_dict()
-        super().__init__(words={name: chosen[name] for name in self.speaks}, _css=style(), **traits)
+        super().__init__(words={name: chosen[name] for name in self.speaks}, **traits)
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
+        # The sheet weighs more than all the rest, and the page reads it anew whenever one arrives. So a panel
+        # brings it for all its parts, and a part brings it only where it stands alone.
+        self._css = style()
+        return super()._repr_mimebundle_(**kwargs)
 
     def add_traits(self, **traits: traitlets.TraitType) -> None:
         """Give every class one style id: anywidget would put a copy of the sheet in the page for each."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import ipywidgets
 import traitlets
 
-from .base import Control, Part, script
+from .base import Control, Part, script, style
 from .fields import Button
 from .texts import Note, Status
 from .words import WORDS, Words
@@ -24,7 +24,7 @@ class PanelHead(Part):
     patience_ms = traitlets.Int(4000).tag(sync=True)
 
     def __init__(self, title: str, question: str, level: int, words: Words) -> None:
-        super().__init__(words, title=title, question=question, level=level)
+        super().__init__(words, title=title, question=question, level=level, _css=style())
         self.on_msg(self._answer)
 
     def _answer(self, _: object, content: dict, __: object) -> None:

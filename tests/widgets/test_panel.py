@@ -58,3 +58,12 @@ def _boxes(widget):
     for child in getattr(widget, "children", ()):
         if hasattr(child, "children"):
             yield from _boxes(child)
+
+
+def test_the_style_sheet_travels_once_with_a_panel_and_with_a_part_that_stands_alone():
+    control = Slider("A", 3, 1, 5, 1)
+    panel = Panel("T", "Q?", [control])
+    assert ".bac-panel" in panel.head._css
+    assert control._css == ""
+    control._repr_mimebundle_()
+    assert control._css == panel.head._css
