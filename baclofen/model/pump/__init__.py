@@ -23,7 +23,7 @@ from .commands import (
     StartFault,
     Stop,
 )
-from .delivery import Delivery, delivery, dose_between_mcg, misplaced, ordered
+from .delivery import Delivery, delivery, dose_between_mcg, misplaced, ordered, to_fluid
 from .due import DeviceView, RefillDue, device_view, next_alarm, refill_due, replacement_due, sounding
 from .notices import KEYS, LogEntry, PumpWarning
 from .program import Program, flex, steady
@@ -95,6 +95,7 @@ __all__ = [
     "spec_from",
     "steady",
     "step",
+    "to_fluid",
     "unit_slip",
     "variant",
 ]

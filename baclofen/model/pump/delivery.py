@@ -7,6 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from baclofen.model import delivery as fluid
+
+from .spec import HOURS_PER_DAY
 from .state import PumpState
 
 Array = NDArray[np.float64]
@@ -33,6 +36,32 @@ def delivery(state: PumpState) -> Delivery:
         to the present, n = 0 before time has passed. Never negative, never NaN.
     """
     return _column(state, 2)
+
+
+def to_fluid(state: PumpState, fastest_mcg_per_day: float = 100_000.0) -> fluid.Delivery:
+    """Return the same delivery in the form that the spinal-fluid model takes.
+
+    A stretch faster than `fastest_mcg_per_day` (a syringe in the side port) becomes a bolus at its middle.
+
+    Args:
+        state: a PumpState or a Session.
+        fastest_mcg_per_day: fastest rate that stays a rate; the limit of the fluid model [mcg per day].
+
+    Returns:
+        A baclofen.model.delivery.Delivery with the same total; after the present the rate is 0.
+    """
+    came = delivery(state)
+    daily = came.rate_mcg_per_h * HOURS_PER_DAY
+    fast = daily > fastest_mcg_per_day
+    amount = came.rate_mcg_per_h * (came.end_h - came.start_h)
+    rates = np.where(fast, 0.0, daily)
+    ends = came.end_h[-1:]
+    return fluid.Delivery(
+        bolus_time_h=tuple(((came.start_h + came.end_h) / 2.0)[fast].tolist()),
+        bolus_mcg=tuple(amount[fast].tolist()),
+        rate_time_h=tuple(np.concatenate([came.start_h, ends]).tolist()),
+        rate_mcg_per_day=tuple(np.concatenate([rates, np.zeros(ends.size)]).tolist()),
+    )
 
 
 def misplaced(state: PumpState) -> Delivery:

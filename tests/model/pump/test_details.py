@@ -6,6 +6,7 @@ from baclofen.model.pump import (
     Advance,
     ChangeConcentration,
     Fill,
+    Interrogate,
     Mri,
     Prime,
     ProgramBolus,
@@ -69,7 +70,7 @@ def test_after_the_empty_alarm_comes_no_low_alarm(spec):
 
 
 def test_a_scan_does_not_mend_a_stall(spec):
-    session = replay(spec, (*RUNNING, StartFault("stall"), Mri(1, 0), Advance(48)))
+    session = replay(spec, (*RUNNING, StartFault("stall"), Mri(1, 0), Interrogate(), Advance(48)))
     assert session.state.stall is not None
 
 
