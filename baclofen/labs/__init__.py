@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 
+from baclofen.labs.awake import awake
 from baclofen.labs.base import Lab
 from baclofen.labs.oral import oral
 from baclofen.labs.quiz import quiz
@@ -25,4 +26,15 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
     "volumes": volumes,
 }
 
-__all__ = ["REGISTRY", "oral", "quiz", "routes", "screening", "signs", "spine", "stopping", "volumes"]
+__all__ = [
+    "REGISTRY",
+    "awake",
+    "oral",
+    "quiz",
+    "routes",
+    "screening",
+    "signs",
+    "spine",
+    "stopping",
+    "volumes",
+]

@@ -13,10 +13,10 @@ from typing import Any
 
 from baclofen import content
 from baclofen.labs.prediction import Prediction
+from baclofen.labs.view import LIVE_VIEW, live_view
 from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, Panel, Status
 
-_LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 _POSTER_PX = 760
 
 
@@ -174,9 +174,7 @@ class Lab:
         )
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        live = self.panel._repr_mimebundle_()
-        live = live[0] if isinstance(live, tuple) else live
-        return {"text/plain": self.line, "text/html": self.poster(), _LIVE_VIEW: live[_LIVE_VIEW]}
+        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
 
     def __repr__(self) -> str:
         return self.line

@@ -1,0 +1,28 @@
+"""The first output of a lesson: who pressed Start sees and hears that the labs are awake."""
+
+import html
+from typing import Any
+
+from baclofen import content
+from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.widgets.awake import Awake
+
+
+class Greeting:
+    """One line; in a saved notebook it tells how to wake the labs."""
+
+    def __init__(self) -> None:
+        self.line = content.word("ui.awake")
+        self.widget = Awake(self.line)
+
+    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
+        asleep = html.escape(content.word("ui.not_started"))
+        return {"text/plain": self.line, "text/html": f"<p>{asleep}</p>", LIVE_VIEW: live_view(self.widget)}
+
+    def __repr__(self) -> str:
+        return self.line
+
+
+def awake() -> Greeting:
+    """Say that the labs of this page are awake."""
+    return Greeting()

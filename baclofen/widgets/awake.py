@@ -1,0 +1,20 @@
+"""A line that says the page is live, and brings the reader back to the top after all cells were run."""
+
+from __future__ import annotations
+
+import traitlets
+
+from .base import Part, script
+from .words import WORDS, Words
+
+
+class Awake(Part):
+    """A sentence for the first cell of a lesson; `seen` is True once a browser has shown it."""
+
+    _esm = script("awake.js")
+    text = traitlets.Unicode().tag(sync=True)
+    seen = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, text: str, *, words: Words = WORDS) -> None:
+        """Say the sentence."""
+        super().__init__(words, text=text)
