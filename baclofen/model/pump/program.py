@@ -22,9 +22,13 @@ class Program:
     days: tuple[Steps, ...]
 
     @cached_property
+    def _starts(self) -> tuple[float, ...]:
+        return tuple(start for start, _ in self._changes)
+
+    @cached_property
     def bounds_h(self) -> tuple[float, ...]:
         """Hours of the week at which the rate changes [h]; empty for a constant rate."""
-        return tuple(start for start, _ in self._changes) if len(self._changes) > 1 else ()
+        return self._starts if len(self._starts) > 1 else ()
 
     @cached_property
     def _changes(self) -> tuple[tuple[float, float], ...]:
@@ -39,7 +43,7 @@ class Program:
     def rate_mcg_per_h(self, clock_h: float) -> float:
         """Return the ordered rate at an hour counted from Monday 00:00 [mcg per h]."""
         hour = clock_h - floor((clock_h + SNAP_H) / HOURS_PER_WEEK) * HOURS_PER_WEEK
-        index = bisect_right([start for start, _ in self._changes], hour + SNAP_H) - 1
+        index = bisect_right(self._starts, hour + SNAP_H) - 1
         return self._changes[max(index, 0)][1]
 
     def next_change_h(self, clock_h: float) -> float:
