@@ -17,93 +17,166 @@ The interface that quizzes, cases and reviews build on; it stays as it is:
 """
 
 from collections.abc import Callable
+from functools import cached_property
+from threading import RLock
 from typing import Any
 
 import ipywidgets
 
 from baclofen import content
+from baclofen.labs.answering import Answering, Grid, Highlighting, Ordering, Picking, Typing, item_of
+from baclofen.labs.feedback import citation, ledger, verdict
+from baclofen.labs.filling import Filling
+from baclofen.labs.posters import poster
 from baclofen.model import scoring
-from baclofen.widgets import Button, Checklist, Choice, Status
+from baclofen.model.review import CONFIDENCE
+from baclofen.widgets import Button, Choice, Status
+from baclofen.widgets.formats import DataTable, Reasons
 
-_STATES = {(True, True): "right", (True, False): "missed", (False, True): "wrong", (False, False): "plain"}
+__all__ = ["FORMATS", "Card", "citation", "item_of"]
 
-
-def item_of(question: content.Question) -> dict[str, Any]:
-    """The question as the scoring reads it."""
-    return {**question.more, "id": question.id, "type": question.type, "key": question.key}
-
-
-def citation(ids: tuple[str, ...]) -> str:
-    """Short names of sources, ready to stand behind a reason."""
-    return "; ".join(f"{s.authors_short} {s.year or ''}".strip() for s in map(content.source, ids))
+#: How each type of question is answered.
+FORMATS: dict[str, type[Answering]] = {
+    **dict.fromkeys(("mc", "sata", "select_n", "mr_group", "bowtie"), Picking),
+    **dict.fromkeys(("matrix_mc", "matrix_mr"), Grid),
+    **dict.fromkeys(("cloze", "dropdown_table", "dnd_cloze", "dyad", "triad"), Filling),
+    **dict.fromkeys(("highlight", "highlight_table"), Highlighting),
+    "ordered": Ordering,
+    "numeric": Typing,
+}
 
 
 class Card:
-    """A multiple-choice or select-all question with its check button, score and reasons.
+    """A question of any format with confidence, check button, score, points and reasons.
 
     Args:
         question: the record from data/questions.
         on_scored: called with this card once an answer was scored.
-
-    Attributes:
-        score: the `baclofen.model.scoring.Score`, or None before the answer was checked.
     """
 
-    def __init__(self, question: content.Question, on_scored: Callable[["Card"], None]) -> None:
+    def __init__(
+        self, question: content.Question, on_scored: Callable[["Card"], None] = lambda card: None
+    ) -> None:
         self.question, self._on_scored = question, on_scored
         self.score: scoring.Score | None = None
-        options = [(option.id, option.text) for option in question.options]
-        self.several = question.type == "sata"
-        self.input = Checklist(self._stem(), options) if self.several else Choice(self._stem(), options)
-        self.check_button = Button(content.word("quiz.check"), main=True)
-        self.result = Status("")
-        self.check_button.on_press(self.check)
-        self.widget = ipywidgets.VBox([self.input, self.check_button, self.result])
+        self.attempt = 0
+        self._confidence, self._warned, self._lock = "", False, RLock()
 
-    def _stem(self) -> str:
-        hint = f" {content.word('quiz.select_all')}" if self.several else ""
-        return self.question.stem + hint
+    @cached_property
+    def input(self) -> Answering:
+        """What the learner answers with; made when first asked for, because a lesson has many questions."""
+        return FORMATS[self.question.type](self.question)
+
+    @cached_property
+    def widget(self) -> ipywidgets.VBox:
+        """The question on the page."""
+        options = [(level, content.word(f"quiz.confidence.{level}")) for level in CONFIDENCE]
+        self.confidence_choice = Choice(content.word("quiz.confidence"), options)
+        self.confidence_choice.add_class("bac-inline")
+        self.check_button = Button(content.word("quiz.check"), main=True)
+        self.again_button = Button(content.word("quiz.again"))
+        self.check_button.on_press(self.check)
+        self.again_button.on_press(self.reset)
+        self.again_button.layout.display = "none"
+        self.result, self.points, self.reasons = Status(""), DataTable(), Reasons()
+        self.result.add_class("bac-result")
+        buttons = ipywidgets.HBox([self.check_button, self.again_button])
+        box = ipywidgets.VBox(
+            [self.input.widget, self.reasons, self.confidence_choice, buttons, self.result, self.points]
+        )
+        box.add_class("bac-card")
+        return box
 
     @property
     def response(self) -> Any:
-        """What the learner chose, in the shape the scoring wants."""
-        return list(self.input.value) if self.several else self.input.value
+        """The answer as it stands, in the shape the scoring reads; None when nothing was answered."""
+        return self.input.response
+
+    @property
+    def confidence(self) -> str:
+        """How sure the learner was when the answer was checked, or "" when not said."""
+        return self._confidence
+
+    @property
+    def confident_error(self) -> bool:
+        """Whether the learner was certain and points are missing."""
+        return self.score is not None and not self.score.right and self.confidence == CONFIDENCE[-1]
 
     def check(self) -> None:
-        """Score the answer, lock it, and set the reasons beside the options."""
-        if not self.response:
-            self.result.text = content.word("quiz.choose")
-            return
+        """What the check button does: asks for what is missing, else scores, locks, and tells why."""
+        with self._lock:
+            if self.score is not None or not self.widget:
+                return
+            missing = self._missing()
+            if missing:
+                self.result.text = missing
+                return
+            self._score(self.confidence_choice.value or "")
+
+    def _missing(self) -> str:
+        if self.response is None:
+            return content.word("quiz.choose")
+        found = scoring.score(item_of(self.question), self.response)
+        if found.error or found.elements[0].why == "not_a_number":
+            return content.word(f"scoring.why_{found.error or 'not_a_number'}")
+        if not self.confidence_choice.value:
+            return content.word("quiz.choose_confidence")
+        left, count = self.input.empty
+        if left and not self._warned:
+            self._warned = True
+            return content.word("quiz.some_empty", left=str(left), count=str(count))
+        return ""
+
+    def answer(self, response: Any, confidence: str = "") -> scoring.Score | None:
+        """Give an answer from Python, as tests and teachers do; returns the score, None for no answer.
+
+        Raises:
+            ValueError: if the response names something that the question does not have.
+        """
+        with self._lock:
+            self.reset()
+            self.input.put(response)
+            self.confidence_choice.value = confidence or None
+            if self.response is None:
+                self.result.text = content.word("quiz.choose")
+            else:
+                self._score(confidence)
+            return self.score
+
+    def _score(self, confidence: str) -> None:
+        self._confidence, self.attempt = confidence, self.attempt + 1
         self.score = scoring.score(item_of(self.question), self.response)
-        self.input.marks = {option.id: self._mark(option) for option in self.question.options}
-        self.input.locked = True
+        for control in (self.input.widget, self.confidence_choice):
+            control.locked = True
         self.check_button.disabled = True
-        self.result.text = self._verdict(self.score)
+        self.again_button.layout.display = None
+        self.input.mark(self.score)
+        self.reasons.groups = self.input.reasons(self.score)
+        self._show_points(ledger(self.question, self.score))
+        self.result.text = verdict(self.question, self.score, self.confident_error)
         self._on_scored(self)
 
-    def answer(self, response: Any) -> scoring.Score:
-        """Give an answer from Python, as tests and teachers do; returns the score."""
-        self.reset()
-        self.input.value = tuple(response) if self.several else response
-        self.check()
-        return self.score
+    def _show_points(self, table: dict[str, Any]) -> None:
+        with self.points.hold_sync():
+            self.points.caption, self.points.columns = table["caption"], table["columns"]
+            self.points.rows = table["rows"]
 
     def reset(self) -> None:
-        """Back to the unanswered question."""
-        self.score = None
-        self.input.locked, self.input.marks = False, {}
-        self.input.reset()
-        self.check_button.disabled = False
-        self.result.text = ""
+        """Back to the unanswered question; `attempt` goes on counting."""
+        with self._lock:
+            self.score, self._confidence, self._warned = None, "", False
+            if "widget" not in self.__dict__:
+                _ = self.widget
+            self.input.widget.locked = self.confidence_choice.locked = False
+            self.input.widget.marks = {}
+            if hasattr(self.input.widget, "cells"):
+                self.input.widget.cells = {}
+            self.input.widget.reset()
+            self.confidence_choice.reset()
+            self.check_button.disabled = False
+            self.again_button.layout.display = "none"
+            self.result.text, self.reasons.groups, self.points.rows = "", [], []
 
-    def _mark(self, option: content.Option) -> tuple[str, str]:
-        key = self.question.key
-        wanted = option.id in key if self.several else option.id == key
-        picked = option.id in (self.response if self.several else [self.response])
-        state = _STATES[wanted, picked]
-        return state, f"{option.why} [{citation(option.source)}]"
-
-    def _verdict(self, score: scoring.Score) -> str:
-        rule = content.word(f"quiz.rule.{'plus_minus' if self.several else 'zero_one'}")
-        points = content.word("quiz.score", score=str(score.score), max=str(score.max))
-        return f"{content.word('quiz.right' if score.right else 'quiz.not_yet')} {points} {rule}"
+    def poster(self) -> str:
+        """The question as plain HTML, for a saved notebook."""
+        return poster(self.question)
