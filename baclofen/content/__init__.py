@@ -17,7 +17,9 @@ from baclofen.content.library import Library, load
 from baclofen.content.problems import ContentError, Problem
 from baclofen.content.records import (
     URGENCIES,
+    Case,
     Claim,
+    Entry,
     Lesson,
     Option,
     Parameter,
@@ -28,9 +30,10 @@ from baclofen.content.records import (
 )
 
 __all__ = [
-    "URGENCIES", "Claim", "ContentError", "Lesson", "Library", "Option", "Parameter", "Problem", "Question",
-    "Sign", "Source", "Term", "claim", "claims", "fill", "glossary", "lesson", "lessons", "library", "load",
-    "parameter", "parameters", "questions", "sign", "signs", "source", "sources", "table", "word", "words",
+    "URGENCIES", "Case", "Claim", "ContentError", "Entry", "Lesson", "Library", "Option", "Parameter",
+    "Problem", "Question", "Sign", "Source", "Term", "case", "cases", "claim", "claims", "fill", "glossary",
+    "lesson", "lessons", "library", "load", "parameter", "parameters", "questions", "sign", "signs", "source",
+    "sources", "table", "word", "words",
 ]  # fmt: skip
 
 
@@ -118,3 +121,13 @@ def words(topic: str) -> Mapping[str, str]:
 def questions(lesson: str) -> tuple[Question, ...]:
     """The questions of a lesson."""
     return library().questions(lesson)
+
+
+def case(id: str) -> Case:
+    """One unfolding case by its id."""
+    return library().case(id)
+
+
+def cases(lesson: str | None = None) -> tuple[Case, ...]:
+    """Every unfolding case, or those of one lesson."""
+    return library().cases(lesson)

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from baclofen.content.cases import CaseReader
 from baclofen.content.checks import check_library
 from baclofen.content.fill import FillError, fill_facts, fill_places
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
-from baclofen.content.records import Claim, Lesson, Parameter, Question, Sign, Source, Term
+from baclofen.content.records import Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.tables import Row, read_kind
 
@@ -52,6 +53,8 @@ class Library:
                 known[kind] = {row["id"] for row in tables[kind + "s"]}
         reader = QuestionReader(self.folder, known, self.fact)
         self._read_questions = cache(reader.read)
+        self._case_files = CaseReader(self.folder, known, self.fact)
+        self._read_case = cache(self._case_files.read)
 
     def _filled(self, row: Row) -> dict[str, Any]:
         return {k: self.fill(v) if isinstance(v, str) else v for k, v in row.cells.items()}
@@ -148,6 +151,15 @@ class Library:
         """The questions of a lesson, read when first asked for."""
         self.lesson(lesson)
         return self._read_questions(lesson)
+
+    def case(self, id: str) -> Case:
+        """One unfolding case by its id, read when first asked for."""
+        return self._read_case(id)
+
+    def cases(self, lesson: str | None = None) -> tuple[Case, ...]:
+        """Every case, or those of one lesson."""
+        every = map(self._read_case, self._case_files.ids())
+        return tuple(case for case in every if lesson is None or case.lesson == lesson)
 
 
 def _source(row: Row) -> Source:

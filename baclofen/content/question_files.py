@@ -64,10 +64,12 @@ class QuestionReader:
                 label = f"{name}, question {raw.get('id', place) if isinstance(raw, dict) else place}"
                 problems += [Problem(label, text, allowed) for text, allowed in wrong]
             else:
-                questions.append(self._record(raw))
+                questions.append(self.record(raw))
         return questions
 
-    def _record(self, raw: dict[str, Any]) -> Question:
+    def record(self, raw: dict[str, Any]) -> Question:
+        """A checked question as a frozen record."""
+
         def say(text: str) -> str:
             return fill_facts(text, self.fact)
 

@@ -163,3 +163,36 @@ class Question:
     options: tuple[Option, ...]
     invented: tuple[str, ...] = ()
     more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a client's chart; it is seen from item `since` on."""
+
+    tab: str
+    since: int
+    time: str
+    text: str = ""
+    values: tuple[str, ...] = ()
+    caption: str = ""
+    hours: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One unfolding case: a client, a chart that gains data, six questions in the order of judgement."""
+
+    id: str
+    lesson: str
+    title: str
+    about: str
+    pair: str
+    findings: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    questions: tuple[Question, ...]
+    course: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    invented: tuple[str, ...] = ()
+
+    def chart(self, item: int) -> tuple[Entry, ...]:
+        """What can be seen of the chart when item 1 to 6 is open: all entries up to then."""
+        return tuple(entry for entry in self.entries if entry.since <= item)
