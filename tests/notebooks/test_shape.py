@@ -156,14 +156,14 @@ def test_code_is_one_line_doors_with_folded_input(path):
         assert not re.search(r"^\s*(def|for|while|class|with|if|%|!)", cell.source, re.MULTILINE), cell.source
         imports = [line for line in code_lines(cell) if "import" in line]
         assert imports in ([], ["from baclofen import labs"])
-    assert code_cells(path)[0].source == "from baclofen import labs"
+    assert code_cells(path)[0].source == "from baclofen import labs\nlabs.awake()"
 
 
 @each_lesson
 def test_every_code_cell_was_run_from_the_top(path):
     counts = [cell.execution_count for cell in code_cells(path)]
     assert counts == list(range(1, len(counts) + 1)), f"Run: python run.py notebooks {lesson_of(path).id}"
-    for cell in code_cells(path)[1:]:
+    for cell in code_cells(path):
         assert any("text/plain" in output.get("data", {}) for output in cell.outputs), cell.source
 
 
