@@ -154,16 +154,15 @@ def test_narrow_is_told_without_holding_the_lock(wire):
     heard = []
 
     def reshape(narrow):
-        heard.append(narrow)
         # Another thread may refresh at this very moment.
         other = threading.Thread(target=p.live.refresh)
         other.start()
         other.join(5)
-        assert not other.is_alive()
+        heard.append((narrow, other.is_alive()))
 
     p.live.on_narrow(reshape)
     wire(p.live).hear(narrow=True)
-    assert heard == [True]
+    assert heard == [(True, False)]
 
 
 def test_a_gid_that_cannot_be_a_name_is_refused():
@@ -171,6 +170,15 @@ def test_a_gid_that_cannot_be_a_name_is_refused():
     (line,) = figure.subplots().plot([1, 2])
     with pytest.raises(ValueError, match="letters, digits and _ only"):
         LiveFigure(figure, {"my line": line}, label="x")
+
+
+def test_drawing_leaves_the_settings_of_others_alone():
+    with mpl.rc_context({"svg.fonttype": "path", "svg.hashsalt": "theirs"}):
+        p = picture()
+        p.line.set_ydata([3, 4])
+        p.live.refresh()
+        assert (mpl.rcParams["svg.fonttype"], mpl.rcParams["svg.hashsalt"]) == ("path", "theirs")
+        assert "<text" in p.live.m_peak, "text stays text whatever they set"
 
 
 def test_two_threads_never_mix_their_drawings():
