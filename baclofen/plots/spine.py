@@ -54,6 +54,7 @@ class SpinePicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
+        self._room = 2.0 if narrow else 1.5  # how much wider than the hill, for the name at its tip
         self.axes.locator_params(axis="x", nbins=3 if narrow else 6)
         theme.settle(
             self.figure, (theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2), right=0.97
@@ -61,7 +62,7 @@ class SpinePicture:
 
     def draw(self, result: SpineResult, guess: tuple[float, str] | None = None) -> Twin:
         """Move every artist to ``result``."""
-        top = next((c for c in _CEILINGS if c >= 1.3 * result.tip_level), _CEILINGS[-1])
+        top = next((c for c in _CEILINGS if c >= self._room * result.tip_level), _CEILINGS[-1])
         self.axes.set_xlim(0, top)
         place, level = result.position_cm, result.pump_level
         self.moving["spine_pump"].set_data(level, place)

@@ -30,6 +30,9 @@ PALETTE: dict[str, tuple[str, str]] = {
 WIDE_IN = (9.0, 4.7)
 NARROW_IN = (4.7, 4.9)
 
+#: browsers set words a little wider than matplotlib measures them
+_LEFT = 0.02
+
 _STYLE = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
@@ -79,7 +82,7 @@ def settle(figure: Figure, size_in: tuple[float, float], right: float = 1.0) -> 
     ``right`` is the share of the width for the axes and their labels; what is left is a margin for names.
     """
     figure.set_size_inches(size_in)
-    figure.set_layout_engine("constrained", rect=(0, 0, right, 1))
+    figure.set_layout_engine("constrained", rect=(_LEFT, 0, right - _LEFT, 1))
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
 
