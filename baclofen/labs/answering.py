@@ -117,8 +117,7 @@ class Picking(Answering):
         )
         picked = {id for picks in self.widget.value.values() for id in picks}
         self.widget.marks = {
-            o.id: (state(o.id in wanted, o.id in picked), reason(o, o.id in picked))
-            for o in self.question.options
+            o.id: (state(o.id in wanted, o.id in picked), reason(o)) for o in self.question.options
         }
 
 
@@ -130,7 +129,7 @@ class Grid(Answering):
         self.several = self.question.type == "matrix_mr"
         columns = [(column["id"], column["text"]) for column in self.question.more["columns"]]
         rows = [(row, self.names.options[row]) for row in self.question.more["rows"]]
-        return Matrix(stem, rows, columns, several=self.several, corner=content.word("quiz.row"), help=help)
+        return Matrix(stem, rows, columns, several=self.several, help=help)
 
     @property
     def response(self) -> Any:
@@ -181,7 +180,7 @@ class Grid(Answering):
         self.widget.marks = {
             row: (
                 _row_state(wanted[row], picked[row]),
-                reason(options[row], bool(set(picked[row]) - set(wanted[row]))),
+                reason(options[row]),
             )
             for row in self.widget.places
         }
@@ -305,7 +304,7 @@ def entry(option: content.Option, wanted: bool, picked: bool) -> dict[str, Any]:
     """One line of the reasons."""
     return {
         "text": option.text,
-        "why": reason(option, picked),
+        "why": reason(option),
         "mark": state(wanted, picked),
         "chosen": picked,
     }

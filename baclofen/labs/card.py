@@ -80,9 +80,10 @@ class Card:
         self.again_button.layout.display = "none"
         self.result, self.points, self.reasons = Status(""), DataTable(), Reasons()
         self.result.add_class("bac-result")
+        self.points.add_class("bac-points")
         buttons = ipywidgets.HBox([self.check_button, self.again_button])
         box = ipywidgets.VBox(
-            [self.input.widget, self.reasons, self.confidence_choice, buttons, self.result, self.points]
+            [self.input.widget, self.confidence_choice, buttons, self.result, self.points, self.reasons]
         )
         box.add_class("bac-card")
         return box

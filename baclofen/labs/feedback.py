@@ -25,17 +25,9 @@ def citation(ids: tuple[str, ...]) -> str:
     return "; ".join(f"{s.authors_short} {s.year or ''}".strip() for s in map(content.source, ids))
 
 
-def reason(option: content.Option, picked: bool = False) -> str:
-    """Why an option is right or wrong, with its source; a wrong choice also names the belief behind it."""
-    values = {"why": option.why, "source": citation(option.source)}
-    if picked and option.misconception:
-        belief = _beliefs()[option.misconception]
-        return content.word("quiz.belief", **values, believes=belief["believes"], better=belief["better"])
-    return content.word("quiz.why", **values)
-
-
-def _beliefs() -> dict[str, Any]:
-    return {row["id"]: row for row in content.table("misconceptions")}
+def reason(option: content.Option) -> str:
+    """Why an option is right or wrong, with its source."""
+    return content.word("quiz.why", why=option.why, source=citation(option.source))
 
 
 def verdict(question: content.Question, score: scoring.Score, surely_wrong: bool) -> str:

@@ -59,10 +59,10 @@ function headRow(corner, names) {
 }
 
 function dataTable({ caption, columns, rows }, id) {
-  const table = make("table", {}, caption ? make("caption", { id, text: caption }) : null,
-    make("thead", {}, make("tr", {}, ...columns.map((text) => make("th", { scope: "col", text })))),
-    make("tbody", {}, ...rows.map(([first, ...rest]) => make("tr", {},
-      make("th", { scope: "row", text: first }), ...rest.map((text) => make("td", { text }))))));
+  const table = make("table", { role: "table" }, caption ? make("caption", { id, text: caption }) : null,
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...columns.map((text) => make("th", { scope: "col", role: "columnheader", text })))),
+    make("tbody", { role: "rowgroup" }, ...rows.map(([first, ...rest]) => make("tr", { role: "row" },
+      make("th", { scope: "row", role: "rowheader", text: first }), ...rest.map((text) => make("td", { role: "cell", text }))))));
   return make("div", {
     class: "bac-table", tabindex: "0", role: "region",
     ...(caption ? { "aria-labelledby": id } : { "aria-label": columns.join(", ") }),
