@@ -1,16 +1,11 @@
-"""How a number from a table is written for a learner: by the rules of ISMP."""
+"""How a number from a table is written for a learner: the course's one formatter, with every digit of the table."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from baclofen.model.units import dose_text, number_text
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 NO_UNIT = ("", "ratio", "relative")
-_SINGULAR = {
-    "days": "day", "hours": "hour", "minutes": "minute", "weeks": "week", "months": "month", "years": "year",
-    "doses": "dose", "tablets": "tablet", "packets": "packet", "points": "point", "times": "time",
-    "people": "person", "steps": "step", "deaths": "death", "reports": "report", "cases": "case",
-}  # fmt: skip
+_ALL_DIGITS = 9
 
 
 def number(value: float) -> str:
@@ -19,26 +14,16 @@ def number(value: float) -> str:
     >>> number(1200.0), number(0.50), number(20000)
     ('1,200', '0.5', '20,000')
     """
-    text = f"{Decimal(repr(value)):,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace("-", "\N{MINUS SIGN}")
+    return number_text(value, decimals=_ALL_DIGITS)
 
 
 def quantity(value: float, unit: str) -> str:
-    """A number and its unit, held together by no-break spaces between number and first word.
+    """A number and its unit, held together by a no-break space.
 
     >>> quantity(300, "mcg per day"), quantity(63, "%"), quantity(1, "days")
     ('300\\xa0mcg per day', '63%', '1\\xa0day')
     """
-    if unit in NO_UNIT:
-        return number(value)
-    if unit == "%":
-        return number(value) + unit
-    first, *rest = unit.split(" ")
-    if value == 1:
-        first = _SINGULAR.get(first, first)
-    return number(value) + NO_BREAK + " ".join([first, *rest])
+    return number(value) if unit in NO_UNIT else dose_text(value, unit, decimals=_ALL_DIGITS)
 
 
 def quantity_range(low: float, high: float, unit: str) -> str:

@@ -23,7 +23,8 @@ _MODES = {"half_up": ROUND_HALF_UP, "down": ROUND_FLOOR, "up": ROUND_CEILING}
 _SINGULAR = {
     "tablets": "tablet", "packets": "packet", "doses": "dose", "days": "day", "hours": "hour",
     "minutes": "minute", "weeks": "week", "months": "month", "years": "year", "units": "unit",
-    "steps": "step", "points": "point", "times": "time",
+    "steps": "step", "points": "point", "times": "time", "people": "person", "deaths": "death",
+    "reports": "report", "cases": "case",
 }  # fmt: skip
 _BAD_UNIT = (
     (re.compile(r"[\u00b5\u03bc]|\bugm?\b"), "write mcg, never the micro sign or ug"),

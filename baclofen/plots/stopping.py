@@ -123,7 +123,7 @@ def headline(result: StoppingResult) -> dict[str, str]:
 
 def _twin(result: StoppingResult) -> Twin:
     hours = [hour for hour in _TABLE_HOURS if hour <= result.time_h[-1]]
-    rows = [(f"{hour} h", f"{about(result.percent_at(hour))} %") for hour in hours]
+    rows = [(f"{hour} h", f"{about(result.percent_at(hour))}%") for hour in hours]
     return Twin(
         alt=content.word("stopping.alt"),
         summary=content.word("stopping.summary", **headline(result)),
