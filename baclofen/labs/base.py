@@ -13,7 +13,7 @@ from typing import Any
 
 from baclofen import content
 from baclofen.labs.prediction import Prediction
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, Panel, Status
 
@@ -87,6 +87,7 @@ class Lab:
             gate=self.prediction.parts if self.prediction else (),
             below=[part.widget for part in self.below],
             on_reset=self.reset,
+            words=kit_words(),
         )
         if self.prediction:
             self.prediction.bind(self, panel)

@@ -6,6 +6,7 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.card import citation
 from baclofen.labs.controls import checklist, choice, select
+from baclofen.labs.view import kit_words
 from baclofen.model import signs as model
 from baclofen.plots.signs import SignsPicture, headline
 from baclofen.widgets import Catalog, Search
@@ -17,7 +18,9 @@ class SignCards:
     """The matching signs as cards that unfold; an empty result says so kindly."""
 
     def __init__(self) -> None:
-        self.widget = Catalog(label=content.word("signs.cards"))
+        self.widget = Catalog(
+            label=content.word("signs.cards"), words=kit_words(nothing=content.word("signs.empty"))
+        )
 
     def update(self, found: tuple[content.Sign, ...]) -> None:
         """Show these signs."""

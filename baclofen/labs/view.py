@@ -1,6 +1,10 @@
-"""The live view of a widget, as a notebook's output wants it."""
+"""What every lab shows the same way: its live view, and the few words that the kit itself speaks."""
 
+from dataclasses import replace
 from typing import Any
+
+from baclofen import content
+from baclofen.widgets import WORDS, Words
 
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -9,3 +13,8 @@ def live_view(widget: Any) -> dict[str, Any]:
     """Return what tells a notebook to show ``widget``; with some hosts the bundle comes with metadata."""
     bundle = widget._repr_mimebundle_()
     return (bundle[0] if isinstance(bundle, tuple) else bundle)[LIVE_VIEW]
+
+
+def kit_words(**special: str) -> Words:
+    """Return the kit's words with the course's own where it has better ones."""
+    return replace(WORDS, asleep=content.word("ui.asleep"), **special)
