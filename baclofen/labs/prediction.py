@@ -95,8 +95,7 @@ class Prediction:
         self.committed = False
 
     def clear(self) -> None:
-        """Back to the unanswered question, gate closed."""
+        """Back to the unanswered question; open controls stay open, so that the focus is not lost."""
         self.choice.reset()
         self.verdict.text = ""
         self.committed = False
-        self._panel.close_gate()
