@@ -73,6 +73,8 @@ def lab_page(browser, jupyter_server):
 
     yield open_page
     for context in contexts:
+        for page in context.pages:
+            jupyterlab.end_kernel(page)
         context.close()
 
 

@@ -106,6 +106,11 @@ def run_all(page, seconds: float = 120) -> None:
     )
 
 
+def end_kernel(page) -> None:
+    """End the kernel of the open notebook, so that the next test has the computer to itself."""
+    page.evaluate(f"() => window.jupyterapp && {PANEL}?.context?.sessionContext?.shutdown()")
+
+
 def execution_counts(page) -> list[int | None]:
     """The execution count of every code cell of the open notebook."""
     cells = f"{PANEL}.content.widgets.map(cell => cell.model).filter(model => model.type === 'code')"
