@@ -1,28 +1,22 @@
-"""The touch kit in a real browser: by keyboard, by typing, in the dark, in a narrow window, asleep."""
+"""The touch kit in a real JupyterLab: by keyboard, by typing, in the dark, with a slow kernel and without."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
-
-import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.support.kit_page import (
+    DEMO,
+    NAME,
+    book,
+    curve,
+    faults,
+    open_everything,
+    open_more,
+    ready,
+    slider,
+    wait_for_new_curve,
+)
+
 pytestmark = pytest.mark.browser
-DEMO = (Path(__file__).parents[1] / "support" / "kit_demo.py").read_text("utf-8")
-NAME = "95_kit.ipynb"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-def book(*cells: str) -> str:
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
 
 
 @pytest.fixture(scope="module")
@@ -54,49 +48,6 @@ def kit(shared_page):
     expect(shared_page.get_by_role("radio", name="Middle").first).to_be_checked()
     shared_page.wait_for_timeout(1000)
     return shared_page
-
-
-def ready(page):
-    page.locator(".bac-stage g[id$=slot-line] path").first.wait_for(timeout=60_000)
-    page.wait_for_timeout(800)
-    return page
-
-
-def curve(page, at=0):
-    return page.locator(".bac-stage").nth(at).locator("g[id$=slot-line] path").get_attribute("d")
-
-
-def slider(page, name="Period"):
-    return page.get_by_role("slider", name=name, exact=True).first
-
-
-def wait_for_new_curve(page, old):
-    page.wait_for_function(
-        "old => document.querySelector('.bac-stage g[id$=slot-line] path').getAttribute('d') !== old", arg=old
-    )
-
-
-def faults(page):
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
-    return [
-        (fault["id"], node["html"][:200], node["failureSummary"])
-        for fault in found
-        for node in fault["nodes"]
-    ]
-
-
-def open_more(page):
-    button = page.locator(".bac-panel .bac-toggle").first
-    if button.get_attribute("aria-expanded") == "false":
-        button.click()
-
-
-def open_everything(page):
-    open_more(page)
-    for summary in page.locator(".bac-panel").first.locator("details:not([open]) > summary").all()[::-1]:
-        summary.click()
-    page.wait_for_timeout(300)
 
 
 def test_nothing_is_announced_when_the_page_opens(shared_page):
@@ -312,97 +263,3 @@ def test_a_slow_kernel_gets_the_latest_value_and_no_backlog(server, lab_page, ru
     )
     assert seen[-1] == 40
     assert len(seen) < 20, "values that a faster hand has overtaken are not worked through"
-
-
-@pytest.fixture
-def plain_page(browser):
-    """Give a function that opens an address in a window of a given size."""
-    contexts = []
-
-    def open_page(address, width=1280, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def test_notebook_7_in_a_narrow_window(server, plain_page):
-    page = plain_page(f"{server.base}/notebooks/notebooks/{NAME}?token={server.token}", width=320, height=800)
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for()
-    page.wait_for_timeout(2000)
-    page.locator(".jp-Notebook .jp-Cell").first.click()
-    for _ in range(2):
-        page.keyboard.press("Shift+Enter")
-    ready(page)
-    old = curve(page)
-    slider(page).focus()
-    page.keyboard.press("End")
-    wait_for_new_curve(page, old)
-    open_everything(page)
-    panel = page.locator(".bac-panel").first
-    assert panel.evaluate("e => e.scrollWidth <= e.clientWidth"), "no sideways scrolling at 320 px"
-    # The browser said that it is narrow, Python shaped the picture anew, and its letters can be read.
-    box = page.locator(".bac-stage svg").first.evaluate("svg => svg.viewBox.baseVal.width")
-    assert box == pytest.approx(4.6 * 72, abs=0.5)
-    sizes = page.locator(".bac-stage svg").first.evaluate(
-        "svg => [...svg.querySelectorAll('text')].map(t => "
-        "parseFloat(getComputedStyle(t).fontSize) * svg.clientWidth / svg.viewBox.baseVal.width)"
-    )
-    assert min(sizes) >= 11.99
-    small = panel.evaluate(
-        "e => [...e.querySelectorAll('button, input, select, summary')].filter(t => t.offsetParent)"
-        ".map(t => t.type === 'radio' || t.type === 'checkbox' ? t.closest('label') : t)"
-        ".map(t => [t.outerHTML.slice(0, 80), t.getBoundingClientRect()])"
-        ".filter(([_, b]) => b.height < 24 || b.width < 24)"
-    )
-    assert small == []
-    assert faults(page) == []
-
-
-@pytest.fixture(scope="module")
-def voila(tmp_path_factory, server):
-    folder = tmp_path_factory.mktemp("voila")
-    (folder / "kit.ipynb").write_text(book(DEMO, "panel"), "utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "voila", "kit.ipynb", "--no-browser", f"--port={port}", "--theme=dark"]
-    with open(folder / "log", "wb") as log:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=log, env=os.environ | {"PYTHONUTF8": "1"}
-        )
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        for _ in range(80):
-            try:
-                with urllib.request.urlopen(address + "voila/static/", timeout=2):
-                    break
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                assert process.poll() is None, (folder / "log").read_text("utf-8")
-                time.sleep(0.5)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def test_voila_shows_the_panel_and_its_slider_moves_the_picture(voila, plain_page):
-    page = ready(plain_page(voila, width=420))
-    old = curve(page)
-    slider(page).focus()
-    page.keyboard.press("End")
-    wait_for_new_curve(page, old)
-    open_everything(page)
-    assert faults(page) == []
-    colour = page.locator(".bac-stage g[id$=slot-line] path").first.evaluate(
-        "line => getComputedStyle(line).stroke"
-    )
-    assert colour == "rgb(255, 181, 112)"

@@ -1,0 +1,59 @@
+"""What browser tests of the kit share: the demo notebook, and hands and eyes for its panel."""
+
+from pathlib import Path
+
+import nbformat
+from axe_playwright_python.sync_playwright import Axe
+
+DEMO = (Path(__file__).parent / "kit_demo.py").read_text("utf-8")
+NAME = "95_kit.ipynb"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def book(*cells: str) -> str:
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
+
+
+def ready(page):
+    page.locator(".bac-stage g[id$=slot-line] path").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(800)
+    return page
+
+
+def curve(page, at=0):
+    return page.locator(".bac-stage").nth(at).locator("g[id$=slot-line] path").get_attribute("d")
+
+
+def slider(page, name="Period"):
+    return page.get_by_role("slider", name=name, exact=True).first
+
+
+def wait_for_new_curve(page, old):
+    page.wait_for_function(
+        "old => document.querySelector('.bac-stage g[id$=slot-line] path').getAttribute('d') !== old", arg=old
+    )
+
+
+def faults(page):
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
+    return [
+        (fault["id"], node["html"][:200], node["failureSummary"])
+        for fault in found
+        for node in fault["nodes"]
+    ]
+
+
+def open_more(page):
+    button = page.locator(".bac-panel .bac-toggle").first
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+
+
+def open_everything(page):
+    open_more(page)
+    for summary in page.locator(".bac-panel").first.locator("details:not([open]) > summary").all()[::-1]:
+        summary.click()
+    page.wait_for_timeout(300)
