@@ -1,0 +1,70 @@
+"""The learner's own file: what was answered, kept on this machine only, readable, and easy to delete.
+
+    progress.record(attempt, lesson="02")     # after every scored answer; never raises
+    progress.store().entries()                # everything that is stored, oldest first
+    progress.store().delete()                 # forget everything
+
+Nothing is sent anywhere. No times finer than a day are kept. The environment variable BACLOFEN_PROGRESS names
+another file or folder, or says ``none``: then nothing is written and all is forgotten with the window.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Protocol
+
+from baclofen.progress.document import Entry, today
+from baclofen.progress.place import VARIABLE, default_path
+from baclofen.progress.results import BadCode, results_name, results_text
+from baclofen.progress.store import Notice, Store
+
+__all__ = [
+    "VARIABLE",
+    "BadCode",
+    "Entry",
+    "Notice",
+    "Store",
+    "record",
+    "results_name",
+    "results_text",
+    "store",
+]
+
+
+class Attempt(Protocol):
+    """What is recorded of an answer; `baclofen.model.review.Attempt` has this shape."""
+
+    @property
+    def item_id(self) -> str: ...
+    @property
+    def score(self) -> int: ...
+    @property
+    def max(self) -> int: ...
+    @property
+    def confidence(self) -> str: ...
+
+
+def record(attempt: Attempt, lesson: str) -> Notice | None:
+    """Keep one scored answer.
+
+    Args:
+        attempt: question id, score, max and confidence.
+        lesson: the lesson in which it was asked.
+
+    Returns:
+        What the learner should know, or None when all went well. It never raises: learning goes on.
+    """
+    kept = store()
+    kept.add(Entry(attempt.item_id, lesson, attempt.score, attempt.max, attempt.confidence, today()))
+    return kept.notice
+
+
+def store() -> Store:
+    """The store of this window; one for each value of the environment variable."""
+    return _store(os.environ.get(VARIABLE, ""))
+
+
+@cache
+def _store(named: str) -> Store:
+    return Store(default_path(named))

@@ -1,0 +1,153 @@
+"""The form of the file: readable JSON with a version, and a ladder from every older version.
+
+Version 1 was a flat list of attempts. Version 2 groups them by question, so that a learner can read it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+FORMAT = "baclofen-course-progress"
+VERSION = 2
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
+_WORD = re.compile(r"[A-Za-z0-9_]{0,12}")
+
+
+class Damaged(ValueError):
+    """The file cannot be read as progress."""
+
+
+class Newer(ValueError):
+    """The file was written by a newer edition of the course."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One scored answer.
+
+    Attributes:
+        item_id: the question.
+        lesson: the lesson in which it was asked.
+        score: points given.
+        max: points possible.
+        confidence: one word, or "" when it was not asked for.
+        day: year-month-day, never finer.
+        number: its place in the file, 1 for the oldest; 0 before it is in the file.
+
+    Raises:
+        ValueError: if a value cannot be part of an answer, such as a sentence where a code belongs.
+    """
+
+    item_id: str
+    lesson: str
+    score: int
+    max: int
+    confidence: str
+    day: str
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what does not belong in the file, so that it can never hold free text."""
+        texts = (self.item_id, self.lesson, self.confidence, self.day)
+        if not all(isinstance(text, str) for text in texts):
+            raise ValueError("item_id, lesson, confidence and day must be text")
+        if not _CODE.fullmatch(self.item_id):
+            raise ValueError(f"item_id must be a short code, not {self.item_id!r}")
+        if not (_WORD.fullmatch(self.lesson) and _WORD.fullmatch(self.confidence)):
+            raise ValueError("lesson and confidence must be one short word")
+        if len(self.day) != 10:
+            raise ValueError(f"day must be year-month-day, not {self.day!r}")
+        date.fromisoformat(self.day)
+        numbers = (self.score, self.max, self.number)
+        if not all(type(number) is int and number >= 0 for number in numbers):
+            raise ValueError("score, max and number must be whole numbers of 0 or more")
+
+    @property
+    def right(self) -> bool:
+        """True when every point was given."""
+        return self.score >= self.max > 0
+
+
+def today() -> str:
+    """The day, as it is stored."""
+    return date.today().isoformat()
+
+
+def dump(entries: Iterable[Entry]) -> str:
+    """The text of the file; entries without a number get the next ones."""
+    grouped = groupby(sorted(numbered(entries), key=lambda one: one.item_id), lambda one: one.item_id)
+    questions = {item: _question(list(tries)) for item, tries in grouped}
+    return json.dumps({"format": FORMAT, "version": VERSION, "questions": questions}, indent=1) + "\n"
+
+
+def numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in order; those without a number follow the last one."""
+    entries = list(entries)
+    last = max((one.number for one in entries), default=0)
+    given = []
+    for one in entries:
+        last += one.number == 0
+        given.append(one if one.number else Entry(**{**vars(one), "number": last}))
+    return tuple(sorted(given, key=lambda one: one.number))
+
+
+def parse(text: str) -> tuple[Entry, ...]:
+    """The entries of a file, oldest first, from any version up to this one.
+
+    Raises:
+        Damaged: if it is not such a file, or any part of it cannot be read.
+        Newer: if a newer edition of the course has written it.
+    """
+    try:
+        data = json.loads(text)
+        version = data["version"]
+        if data["format"] != FORMAT or type(version) is not int or version < 1:
+            raise ValueError("not a file of progress")
+        if version <= VERSION:
+            for old in range(version, VERSION):
+                data = _LADDER[old](data)
+            return _entries(data)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise Damaged(str(problem)) from None
+    raise Newer(f"version {version} is newer than {VERSION}")
+
+
+def _question(tries: list[Entry]) -> dict[str, Any]:
+    counts = {"attempts": len(tries), "right": sum(one.right for one in tries)}
+    return {"counts": counts, "attempts": [_attempt(one) for one in tries]}
+
+
+def _attempt(one: Entry) -> dict[str, Any]:
+    return {name: value for name, value in vars(one).items() if name != "item_id"}
+
+
+def _entries(data: dict[str, Any]) -> tuple[Entry, ...]:
+    entries = [
+        Entry(item_id=item, **{name: one[name] for name in _FIELDS})
+        for item, question in data["questions"].items()
+        for one in question["attempts"]
+    ]
+    if len({one.number for one in entries if one.number}) < len([one for one in entries if one.number]):
+        raise ValueError("two attempts have the same number")
+    return numbered(entries)
+
+
+_FIELDS = ("lesson", "score", "max", "confidence", "day", "number")
+
+
+def _from_1(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 1: {"attempts": [{"item_id", "lesson", "score", "max", "confidence", "day"}, ...]}."""
+    questions: dict[str, Any] = {}
+    for number, one in enumerate(data["attempts"], 1):
+        tries = questions.setdefault(one["item_id"], {"attempts": []})["attempts"]
+        tries.append({**one, "confidence": one.get("confidence", ""), "number": number})
+    return {"questions": questions}
+
+
+_LADDER: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}

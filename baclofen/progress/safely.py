@@ -1,0 +1,161 @@
+"""Writing so that nothing is ever half written, and one window at a time.
+
+Browsers' Python has neither locks nor fsync, some network folders have no locks: then it works without.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
+try:
+    import msvcrt
+except ImportError:
+    msvcrt = None  # type: ignore[assignment]
+
+_NO_FSYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+PATIENCE_S = 5.0
+_PAUSE_S = 0.004
+
+
+class Busy(OSError):
+    """Another window holds the file for too long."""
+
+
+def write(path: Path, text: str) -> None:
+    """Replace the file by the text, all of it or not at all.
+
+    The text goes into a file beside it, onto the disk, and only then in the place of the old file. A name is
+    used again, so a killed window leaves at most one such file behind.
+
+    Raises:
+        OSError: if the disk is full or nothing may be written; the old file is then as it was.
+    """
+    new = saving(path)
+    try:
+        with new.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            _to_disk(file.fileno())
+        _replace(new, path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise
+    _folder_to_disk(path.parent)
+
+
+def saving(path: Path) -> Path:
+    """The file that a text goes into before it takes the place of `path`."""
+    return path.with_name(path.stem + ".saving" + path.suffix)
+
+
+def set_aside(path: Path, stem: str) -> Path:
+    """Move the file to the next free name with a number; no file is ever overwritten.
+
+    Returns:
+        The new path, such as ``my_progress.damaged-1.json``.
+    """
+    number = 0
+    while True:
+        number += 1
+        new = path.with_name(f"{path.stem}.{stem}-{number}{path.suffix}")
+        try:
+            new.open("x").close()  # takes the name, or finds that it is taken
+        except FileExistsError:
+            continue
+        try:
+            _replace(path, new)
+        except OSError:
+            new.unlink()
+            raise
+        return new
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the file's lock: a second window waits; a killed window lets go by itself.
+
+    Raises:
+        Busy: if another window holds it for longer than PATIENCE_S.
+        OSError: if the folder cannot be written.
+    """
+    if fcntl is None and msvcrt is None:
+        yield
+        return
+    with path.with_name(path.stem + ".lock").open("a+b") as file:
+        held = _hold(file.fileno())
+        try:
+            yield
+        finally:
+            if held:
+                _let_go(file.fileno())
+
+
+def _hold(handle: int) -> bool:
+    patience = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            if fcntl is not None:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            else:
+                os.lseek(handle, 0, os.SEEK_SET)
+                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            return True
+        except (BlockingIOError, PermissionError):
+            if time.monotonic() > patience:
+                raise Busy("another window holds the file of progress") from None
+            time.sleep(_PAUSE_S)
+        except OSError:
+            return False  # a folder that knows no locks
+
+
+def _let_go(handle: int) -> None:
+    with suppress(OSError):
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_UN)
+        else:
+            os.lseek(handle, 0, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+
+def _to_disk(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    except AttributeError:
+        return
+    except OSError as problem:
+        if problem.errno not in _NO_FSYNC:
+            raise
+
+
+def _replace(old: Path, new: Path) -> None:
+    """os.replace, with patience for programs on Windows that look at a new file for a moment."""
+    for _ in range(20):
+        try:
+            os.replace(old, new)
+            return
+        except PermissionError:
+            if os.name != "nt":
+                raise
+            time.sleep(_PAUSE_S)
+    os.replace(old, new)
+
+
+def _folder_to_disk(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,151 @@
+"""Reading and adding: the file is the truth, what could not be saved yet waits in memory."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from baclofen.progress import safely
+from baclofen.progress.document import Damaged, Entry, Newer, dump, numbered, parse
+
+T = TypeVar("T")
+_FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a learner should know; the lab has the sentence.
+
+    Attributes:
+        code: "memory" (nothing is written), "not_writable", "full", "busy", "newer", or "damaged".
+        values: for "damaged", the `file` under which the damaged one was kept.
+    """
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+class Store:
+    """The learner's file, or only the memory of this window.
+
+    Every change reads the file, adds to it and replaces it, all under one lock: two open lessons add to each
+    other, and what one of them deletes stays deleted.
+
+    Args:
+        path: the file, or None to keep everything in memory.
+
+    Attributes:
+        notice: what the learner should know now, or None.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Touch nothing yet: a file is made by the first answer, not by opening a lesson."""
+        self.path = path
+        self._waiting: list[Entry] = []
+        self._damaged: Notice | None = None
+        self._trouble: Notice | None = None if path else Notice("memory")
+        self._lock = RLock()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What the learner should know: trouble with saving first, then a file that was set aside."""
+        return self._trouble or self._damaged
+
+    @property
+    def place(self) -> str:
+        """Folder and name of the file, as a learner finds it beside the lessons."""
+        return f"{self.path.parent.name}/{self.path.name}" if self.path else ""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything stored and everything waiting, oldest first. It never raises."""
+        with self._lock:
+            return numbered([*self._stored(), *self._waiting])
+
+    def add(self, entry: Entry) -> None:
+        """Keep one answer: in the file if that can be, else in memory until it can. It never raises."""
+        with self._lock:
+            self._waiting.append(entry)
+            if self.path is not None:
+                self._try(self._save)
+
+    def delete(self) -> bool:
+        """Forget everything: the file, what waits, and the leftovers of a killed window.
+
+        Files that were set aside as damaged stay: they are the learner's, and their names were told.
+
+        Returns:
+            True if nothing is left.
+        """
+        with self._lock:
+            self._waiting.clear()
+            if self.path is None or not self.path.parent.exists():
+                return True
+            return bool(self._try(self._remove))
+
+    def write_beside(self, name: str, text: str) -> str:
+        """Write another file beside the learner's file.
+
+        Returns:
+            Folder and name of the new file, or "" where nothing can be written; `notice` says why.
+        """
+        with self._lock:
+            if self.path is None:
+                return ""
+            path = self.path.with_name(name)
+            done = self._try(lambda: safely.write(path, text) or True)
+            return f"{path.parent.name}/{path.name}" if done else ""
+
+    def _stored(self) -> tuple[Entry, ...]:
+        if self.path is None or not self.path.exists():
+            return ()
+        stored = self._try(self._read)
+        if stored is None:  # no lock, no writing: reading may still go
+            with suppress(OSError, ValueError):
+                return parse(self.path.read_text("utf-8"))
+        return stored or ()
+
+    def _try(self, work: Callable[[], T]) -> T | None:
+        """Do the work under the file's lock; trouble becomes a notice, and success takes it back."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with safely.locked(self.path):
+                done = work()
+        except (OSError, Newer) as problem:
+            self._trouble = _trouble(problem)
+            return None
+        self._trouble = None
+        return done
+
+    def _read(self) -> tuple[Entry, ...]:
+        """The stored entries; a file that cannot be read is set aside first, never overwritten."""
+        if not self.path.exists():
+            return ()
+        try:
+            return parse(self.path.read_text("utf-8"))
+        except (Damaged, UnicodeDecodeError):
+            kept = safely.set_aside(self.path, "damaged")
+            self._damaged = Notice("damaged", {"file": kept.name})
+            return ()
+
+    def _save(self) -> bool:
+        safely.write(self.path, dump([*self._read(), *self._waiting]))
+        self._waiting.clear()
+        return True
+
+    def _remove(self) -> bool:
+        self.path.unlink(missing_ok=True)
+        safely.saving(self.path).unlink(missing_ok=True)
+        return True
+
+
+def _trouble(problem: Exception) -> Notice:
+    if isinstance(problem, Newer):
+        return Notice("newer")
+    if isinstance(problem, safely.Busy):
+        return Notice("busy")
+    return Notice("full" if getattr(problem, "errno", None) in _FULL else "not_writable")

@@ -1,0 +1,103 @@
+"""The form of the learner's file: readable, complete, from every version, and never more than it says."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baclofen.progress.document import VERSION, Damaged, Entry, Newer, dump, numbered, parse
+
+ENTRY = st.builds(
+    Entry,
+    item_id=st.from_regex(r"[0-9]{2}_[a-z_]{1,20}", fullmatch=True),
+    lesson=st.sampled_from(["01", "09"]),
+    score=st.integers(0, 9),
+    max=st.integers(1, 9),
+    confidence=st.sampled_from(["", "guess", "think", "sure"]),
+    day=st.dates(date(2020, 1, 1), date(2090, 1, 1)).map(date.isoformat),
+)
+ONE = Entry("02_half_life", "02", 1, 1, "sure", "2026-11-22")
+
+
+@given(st.lists(ENTRY, max_size=30))
+def test_what_is_written_is_read_again_in_the_same_order(entries):
+    read = parse(dump(entries))
+    assert read == numbered(entries)
+    assert [one.number for one in read] == list(range(1, len(entries) + 1))
+    assert parse(dump(read)) == read
+
+
+def test_a_learner_can_read_it():
+    data = json.loads(dump([ONE, ONE]))
+    assert data["version"] == VERSION
+    question = data["questions"]["02_half_life"]
+    assert question["counts"] == {"attempts": 2, "right": 2}
+    assert question["attempts"][0] == {
+        "lesson": "02", "score": 1, "max": 1, "confidence": "sure", "day": "2026-11-22", "number": 1,
+    }  # fmt: skip
+
+
+def test_an_old_file_is_read():
+    old = {
+        "format": "baclofen-course-progress",
+        "version": 1,
+        "attempts": [
+            {"item_id": "b", "lesson": "02", "score": 0, "max": 2, "confidence": "sure", "day": "2026-01-02"},
+            {"item_id": "a", "lesson": "02", "score": 1, "max": 1, "day": "2026-01-03"},
+            {"item_id": "b", "lesson": "09", "score": 2, "max": 2, "confidence": "", "day": "2026-01-04"},
+        ],
+    }
+    read = parse(json.dumps(old))
+    assert [(one.item_id, one.score, one.confidence, one.day[-1]) for one in read] == [
+        ("b", 0, "sure", "2"), ("a", 1, "", "3"), ("b", 2, "", "4"),
+    ]  # fmt: skip
+    assert json.loads(dump(read))["version"] == VERSION
+
+
+def test_a_newer_file_is_not_taken_for_damaged():
+    with pytest.raises(Newer):
+        parse(json.dumps({"format": "baclofen-course-progress", "version": VERSION + 1, "anything": 1}))
+
+
+WHOLE = dump([ONE])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "null", "7", '"text"', "{}", '{"format": "other", "version": 2, "questions": {}}',
+        WHOLE[:-20],
+        WHOLE.replace('"version": 2', '"version": 0'),
+        WHOLE.replace('"version": 2', '"version": true'),
+        WHOLE.replace('"score": 1', '"score": -1'), WHOLE.replace('"score": 1', '"score": "1"'),
+        WHOLE.replace('"2026-11-22"', '"2026-11-22T10:30"'),
+        WHOLE.replace("2026-11-22", "2026-13-22"),
+        WHOLE.replace('"sure"', '"I was very sure of this"'), WHOLE.replace("02_half_life", "a sentence"),
+        WHOLE.replace('"confidence": "sure",', ""), WHOLE.replace('"attempts": [', '"others": ['),
+        WHOLE.replace('"questions": {', '"questions": 3, "x": {'), "[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_noticed(text):
+    assert text != WHOLE
+    with pytest.raises(Damaged):
+        parse(text)
+
+
+def test_two_attempts_with_one_number_are_noticed():
+    twice = dump([ONE, ONE]).replace('"number": 2', '"number": 1')
+    with pytest.raises(Damaged):
+        parse(twice)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"item_id": "My name is here"}, {"item_id": ""}, {"lesson": "two words"}, {"confidence": "me@home"},
+        {"day": "2026-11-22 10:30"}, {"day": "today"}, {"score": 1.5}, {"score": True}, {"max": -1},
+    ],
+)  # fmt: skip
+def test_nothing_but_an_answer_can_be_kept(change):
+    with pytest.raises(ValueError, match=r"must be|isoformat"):
+        Entry(**{**vars(ONE), **change})
