@@ -7,9 +7,9 @@ import ipywidgets
 
 from baclofen import content
 from baclofen.labs.card import Card
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.widgets import Button, Panel, Status
 
-_LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 _FIRST = ("mc", "sata")
 
 
@@ -46,6 +46,7 @@ class Quiz:
             sentence=self.total,
             safety=content.word("safety.line"),
             on_reset=self.reset,
+            words=kit_words(),
         )
 
     def go(self, place: int) -> None:
@@ -128,9 +129,7 @@ class Quiz:
         return "<ol>" + "".join(f"<li>{card.poster()}</li>" for card in self.cards.values()) + "</ol>"
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        live = self.panel._repr_mimebundle_()
-        live = live[0] if isinstance(live, tuple) else live
-        return {"text/plain": self.line, "text/html": self.poster(), _LIVE_VIEW: live[_LIVE_VIEW]}
+        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
 
     def __repr__(self) -> str:
         return self.line
