@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from baclofen.labs.awake import awake
 from baclofen.labs.base import Lab
+from baclofen.labs.case import case
+from baclofen.labs.case_pair import case_pair
 from baclofen.labs.oral import oral
 from baclofen.labs.quiz import quiz
 from baclofen.labs.routes import routes
@@ -14,6 +16,7 @@ from baclofen.labs.screening import screening
 from baclofen.labs.signs import signs
 from baclofen.labs.spine import spine
 from baclofen.labs.stopping import stopping
+from baclofen.labs.tell_apart import tell_apart
 from baclofen.labs.volumes import volumes
 
 REGISTRY: dict[str, Callable[[], Lab]] = {
@@ -23,12 +26,15 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
     "signs": signs,
     "spine": spine,
     "stopping": stopping,
+    "tell_apart": tell_apart,
     "volumes": volumes,
 }
 
 __all__ = [
     "REGISTRY",
     "awake",
+    "case",
+    "case_pair",
     "oral",
     "quiz",
     "routes",
@@ -36,5 +42,6 @@ __all__ = [
     "signs",
     "spine",
     "stopping",
+    "tell_apart",
     "volumes",
 ]

@@ -16,6 +16,20 @@ def poster(question: content.Question) -> str:
     return f"<p>{escape(question.stem)}</p>{table}{_body(question)}"
 
 
+def chart_html(tabs: Sequence[dict]) -> str:
+    """The tabs of a chart one below the other."""
+    parts = []
+    for tab in tabs:
+        parts.append(f"<h4>{escape(tab['title'])}</h4>")
+        for block in tab["blocks"]:
+            if "rows" in block:
+                parts.append(_table(block["columns"], block["rows"], block["caption"]))
+            else:
+                time = f"<strong>{escape(block['title'])}</strong> " if block.get("title") else ""
+                parts.append(f"<p>{time}{escape(block['text'])}</p>")
+    return "".join(parts)
+
+
 def _body(question: content.Question) -> str:
     more, kind = question.more, question.type
     if kind == "numeric":

@@ -1,0 +1,155 @@
+"""The picture of `tell_apart`: what was ticked, on the side it fits; what fits both stands in the middle."""
+
+import textwrap
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.patches import FancyBboxPatch
+
+from baclofen import content
+from baclofen.model.tell_apart import URGENCIES, Weighing
+from baclofen.plots import theme
+from baclofen.plots.twin import Twin, table
+
+#: group -> colour; in the order of the columns
+GROUPS = {"little": "little", "both": "ink", "much": "much"}
+_LINE_IN, _PAD_IN, _GAP_IN, _HEAD_IN = 0.21, 0.09, 0.12, 0.5
+_CHARACTERS_PER_IN, _POINTS, _POINTS_NARROW = 8.6, 12.0, 10.5
+
+
+class TellApartPicture:
+    """Three columns of pills; the set of pills changes, so the SVG is sent whole."""
+
+    whole = True
+
+    def __init__(self) -> None:
+        self.figure = theme.new_figure()
+        self.moving: dict[str, Artist] = {}
+        self._width_in = theme.WIDE_IN[0]
+
+    def shape(self, narrow: bool) -> None:
+        """Fit a wide or a narrow screen; the height follows the longest column."""
+        self._width_in = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0]
+
+    def draw(self, result: Weighing) -> Twin:
+        """Show what was sorted."""
+        width = self._width_in / len(GROUPS)
+        points = _POINTS_NARROW if self._width_in == theme.NARROW_IN[0] else _POINTS
+        columns = {
+            name: [_Pill(thing, result, width, points) for thing in getattr(result, name)] for name in GROUPS
+        }
+        height = max(sum(pill.height + _GAP_IN for pill in pills) for pills in columns.values())
+        foot = self._foot(result)
+        total = _HEAD_IN + max(height, 0.6) + _LINE_IN * len(foot) + 0.25
+        self.figure.clear()
+        self.figure.set_size_inches(self._width_in, total)
+        with theme.styled():
+            axes = self.figure.add_axes((0, 0, 1, 1))
+            axes.set_axis_off()
+            axes.set_xlim(0, self._width_in)
+            axes.set_ylim(total, 0)
+            for number, (name, pills) in enumerate(columns.items()):
+                self._column(axes, number * width, width, name, pills)
+            for number, line in enumerate(foot):
+                y = total - _LINE_IN * (len(foot) - number - 0.5) - 0.05
+                axes.text(0.1, y, line, color=theme.colour("muted"), va="center")
+        return _twin(result)
+
+    def _column(self, axes: Axes, left: float, width: float, name: str, pills: list["_Pill"]) -> None:
+        middle, colour = left + width / 2, theme.colour(GROUPS[name])
+        head = content.word(f"tell_apart.group.{name}")
+        axes.text(middle, 0.2, head, ha="center", va="center", weight="bold", color=colour)
+        axes.plot([left + 0.1, left + width - 0.1], [0.38, 0.38], color=colour, linewidth=2)
+        if not pills:
+            nothing = content.word("tell_apart.nothing")
+            axes.text(middle, _HEAD_IN + 0.25, nothing, ha="center", va="center", color=theme.colour("muted"))
+        top = _HEAD_IN
+        for pill in pills:
+            pill.draw(axes, left, top, width, colour)
+            top += pill.height + _GAP_IN
+
+    def _foot(self, result: Weighing) -> list[str]:
+        said = [content.word("tell_apart.legend")] if result.chosen else []
+        if result.other:
+            names = ", ".join(thing.term for thing in result.other)
+            said.insert(0, f"{content.word('tell_apart.group.other')}: {names}.")
+        wide = int(self._width_in * _CHARACTERS_PER_IN * 1.1)
+        return [line for text in said for line in textwrap.wrap(text, wide)]
+
+
+class _Pill:
+    """One sign or event: its lines of text, its height, and how it is framed."""
+
+    def __init__(self, thing: Any, result: Weighing, width: float, points: float) -> None:
+        characters = int((width - 0.3) * _CHARACTERS_PER_IN * _POINTS / points)
+        self.lines, self.points = textwrap.wrap(thing.term, characters, break_long_words=False), points
+        self.height = _LINE_IN * len(self.lines) + 2 * _PAD_IN
+        self.red, self.event = _is_red(thing, result), hasattr(thing, "kind")
+
+    def draw(self, axes: Axes, left: float, top: float, width: float, colour: str) -> None:
+        """Draw the pill with its upper edge at ``top``."""
+        frame = FancyBboxPatch(
+            (left + 0.14, top + 0.04),
+            width - 0.28,
+            self.height - 0.08,
+            boxstyle="round,pad=0.04,rounding_size=0.1",
+            facecolor="none" if self.event else theme.colour("soft"),
+            edgecolor=colour if self.red or self.event else "none",
+            linewidth=2.6 if self.red else 1.0,
+        )
+        axes.add_patch(frame)
+        for number, line in enumerate(self.lines):
+            axes.text(
+                left + width / 2,
+                top + _PAD_IN + _LINE_IN * (number + 0.5),
+                line,
+                ha="center",
+                va="center",
+                fontsize=self.points,
+                weight="bold" if self.red else "normal",
+            )
+
+
+def _is_red(thing: Any, result: Weighing) -> bool:
+    """Grave by itself, or part of a flag that several things raise together."""
+    flags = [flag for flag in result.red if getattr(flag, "kind", "") == "flag"]
+    return thing in result.red or any(thing.id in (*flag.signs, *flag.events) for flag in flags)
+
+
+def _twin(result: Weighing) -> Twin:
+    names = {"little": result.little, "both": result.both, "much": result.much, "other": result.other}
+    rows = [
+        (
+            thing.term,
+            content.word(f"tell_apart.kind.{'event' if hasattr(thing, 'kind') else 'sign'}"),
+            content.word(f"tell_apart.group.{group}"),
+            thing.urgency,
+        )
+        for group, things in names.items()
+        for thing in things
+    ]
+    words = headline(result)
+    return Twin(
+        alt=content.word("tell_apart.alt"),
+        summary=content.word("tell_apart.summary", counts=words["counts"], urgent=words["urgent"]),
+        table=table(
+            content.word("tell_apart.table.caption"),
+            [content.word(f"tell_apart.table.{column}") for column in ("thing", "kind", "group", "urgency")],
+            rows,
+        ),
+    )
+
+
+def headline(result: Weighing) -> dict[str, str]:
+    """What a sentence about this picture may say, ready as text."""
+    numbers = {name: str(len(getattr(result, name))) for name in ("much", "little", "both", "other")}
+    level = result.urgency if result.urgency in URGENCIES else "none"
+    counts = content.word("tell_apart.counts", **numbers) if result.chosen else ""
+    return {
+        **numbers,
+        "urgent": content.word(f"tell_apart.urgent.{level}"),
+        "soon": content.word(f"tell_apart.soon.{level}"),
+        "counts": counts or content.word("tell_apart.counts.none"),
+        "open": content.word("tell_apart.open"),
+    }
