@@ -20,7 +20,7 @@ _POINTS_PER_H = 6
 class OralDays:
     """Plasma level over some days. Peak, trough and mean are those of the last day, in ng per mL.
 
-    ``other`` is the same daily dose split differently; ``low`` and ``high`` bound nine in ten virtual clients.
+    ``other`` is the same daily dose split differently; ``low`` and ``high`` bound nine in ten clients.
     """
 
     time_h: Array
@@ -113,7 +113,9 @@ def days(
     )
 
 
-def _other(client: OralParameters, time_h: Array, daily_mg: float, doses: int | None, span: int) -> Array | None:
+def _other(
+    client: OralParameters, time_h: Array, daily_mg: float, doses: int | None, span: int
+) -> Array | None:
     if doses is None:
         return None
     count = whole("other_doses_per_day", doses, 1, 24)

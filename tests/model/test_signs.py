@@ -51,5 +51,5 @@ def test_those_in_most_lists_come_first():
 
 @pytest.mark.parametrize("wrong", [{"route": "nose"}, {"lists": ["common"]}])
 def test_unknown_names_are_told(wrong):
-    with pytest.raises(ValueError, match="nose|common"):
+    with pytest.raises(ValueError, match=r"nose|common"):
         model.matching(SIGNS, **wrong)
