@@ -8,6 +8,7 @@ from collections.abc import Callable
 FACT = re.compile(r"\{p:([^{}]*)\}")
 PLACE = re.compile(r"\{([a-z][A-Za-z0-9_]*)\}")
 _LEFT = re.compile(r"[{}]")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|days?)\b)")
 
 
 class FillError(ValueError):
@@ -34,7 +35,16 @@ def fill_places(text: str, values: dict[str, object]) -> str:
     missing = sorted({name for name in PLACE.findall(text) if name not in values})
     if missing:
         raise FillError("nothing was given for " + ", ".join("{" + name + "}" for name in missing))
-    return PLACE.sub(lambda match: str(values[match[1]]), text)
+    return tied(PLACE.sub(lambda match: str(values[match[1]]), text))
+
+
+def tied(text: str) -> str:
+    """The text with every number held to its unit by a no-break space, so that no line ends between them.
+
+    >>> tied("7 h too low, 300 mcg per day")
+    '7\\xa0h too low, 300\\xa0mcg per day'
+    """
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def stray_brace(text: str, places: bool) -> str:

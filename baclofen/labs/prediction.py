@@ -1,6 +1,6 @@
 """A prediction that is committed before the answer is shown; then guess and answer stand together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from baclofen import content
@@ -80,6 +80,7 @@ class Prediction:
         )
         self.committed = True
         self._panel.open_gate()
+        self._show([self.skip_button], False)
 
     def _is_nearest(self, factor: float) -> bool:
         """Whether the chosen answer lies nearer to what happened than every other answer."""
@@ -87,8 +88,14 @@ class Prediction:
         return min(gaps, key=gaps.get) == self.choice.value
 
     def skip(self) -> None:
-        """Open the controls without a guess."""
+        """Open the controls without a guess, and put the question away until the lab starts again."""
         self._panel.open_gate()
+        self._show(self.parts, False)
+
+    @staticmethod
+    def _show(parts: Iterable[Any], shown: bool) -> None:
+        for part in parts:
+            part.layout.display = None if shown else "none"
 
     def forget_guess(self) -> None:
         """Drop the drawn guess once the learner moves on; the next redraw is without it."""
@@ -97,5 +104,6 @@ class Prediction:
     def clear(self) -> None:
         """Back to the unanswered question; open controls stay open, so that the focus is not lost."""
         self.choice.reset()
+        self._show(self.parts, True)
         self.verdict.text = ""
         self.committed = False
