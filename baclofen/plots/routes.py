@@ -96,7 +96,8 @@ class RoutesPicture:
         level, label = guess if guess else (0.0, "")
         self.moving["routes_guess"].set_data([0, 48] if guess else [], [level, level] if guess else [])
         self.moving["routes_guess_text"].set_text(label.replace(" ", "\n"))
-        self._place("guess_text", _MARGIN_H, level - 2 * _APART if level > 0.5 else level)
+        below_stiff = self.moving["routes_little_text"].get_position()[1] - 2.2 * _APART
+        self._place("guess_text", _MARGIN_H, min(level, below_stiff))
 
 
 def _frame(axes: Axes) -> None:
