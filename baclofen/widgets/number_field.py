@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import traitlets
 
 from .answer_words import ANSWER_WORDS, AnswerWords
@@ -10,13 +12,17 @@ from .base import script
 
 
 class NumberField(Answer):
-    """A field for one number; the value is the text as it was typed."""
+    """A field for one number or date; the value is the text as it was typed.
+
+    `keyboard` is what a phone shows: "decimal" for a number, "text" for a date.
+    """
 
     _esm = script("answers.js", "number_field.js")
     places = ("answer",)
     default = ""
     unit = traitlets.Unicode().tag(sync=True)
     field = traitlets.Unicode().tag(sync=True)
+    keyboard = traitlets.Enum(("decimal", "text"), "decimal").tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
 
     def __init__(
@@ -29,4 +35,23 @@ class NumberField(Answer):
         words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Ask a question; `field` is the name of the field, such as "Your answer"."""
+        self._entered: list[Callable[[], None]] = []
         super().__init__(words, label=label, help=help, field=field, unit=unit)
+        self.on_msg(self._heard)
+
+    def on_enter(self, callback: Callable[[], None]) -> None:
+        """Call `callback()` when Enter is pressed in the field; the value has arrived by then."""
+        self._entered.append(callback)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        for callback in list(self._entered):
+            callback()
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.send({"focus": True})
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        if content.get("enter"):
+            self.enter()

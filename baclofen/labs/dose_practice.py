@@ -1,0 +1,305 @@
+"""Endless dose practice: worked example, half-filled, on your own; every slip is named in words."""
+
+import html
+from dataclasses import dataclass, field
+from threading import RLock
+from typing import Any
+
+import ipywidgets
+
+from baclofen import content
+from baclofen.labs import worked
+from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
+from baclofen.widgets import Button, Choice, Note, Panel, Select, Status
+from baclofen.widgets.formats import NumberField
+
+_NAME = "dose_practice"
+#: These say that nothing was answered yet: they are no try.
+_UNREADABLE = ("blank", "not_a_number", "not_a_date")
+
+
+@dataclass
+class _Work:
+    """What was done with one kind: the standing, the number of the problem, the tries at it.
+
+    `seen` is true when some of the way of this very problem was shown: then it is no test any more.
+    """
+
+    standing: fading.Standing = field(default_factory=fading.Standing)
+    seed: int = 1
+    tries: int = 0
+    solved: bool = False
+    seen: bool = False
+
+    def turn_to(self, seed: int) -> None:
+        """Take another problem."""
+        self.seed, self.tries, self.solved, self.seen = seed, 0, False, False
+
+
+class DosePractice:
+    """The lab. ``choose``, ``answer`` and ``next`` move it from Python.
+
+    Args:
+        kind: the kind of problem to begin with, a name in `KINDS`; the easiest if left out.
+    """
+
+    name = _NAME
+
+    def __init__(self, kind: str | None = None) -> None:
+        self._lock, self._quiet = RLock(), False
+        self._limits = Bounds({one.id: one for one in content.parameters(_NAME)})
+        self.work = {one: _Work() for one in KINDS}
+        self._make_parts(kind or next(iter(KINDS)))
+        self.panel = Panel(
+            title=self.word("title"),
+            question=self.word("question"),
+            controls=[self.kind, self.stage, self._task()],
+            picture=None,
+            sentence=self.tally,
+            safety=content.word("safety.line"),
+            on_reset=self.reset,
+        )
+        self.kind.observe(self._chosen, "value")
+        self.stage.observe(self._staged, "value")
+        self._open()
+
+    def _make_parts(self, kind: str) -> None:
+        kinds = [(one, self._title(one)) for one in KINDS]
+        stages = [(stage, self.word(f"level_{stage}")) for stage in fading.STAGES]
+        self.kind = Select(self.word("kind"), kinds, kind)
+        self.stage = Choice(self.word("stage"), stages, fading.STAGES[0], help=self.word("stage_help"))
+        self.stage.add_class("bac-inline")
+        self.statement, self.verdict, self.tally = Status(""), Status(""), Status("")
+        self.statement.add_class("bac-statement")
+        self.verdict.add_class("bac-result")
+        self.tally.add_class("bac-tally")
+        self.help_steps, self.steps = Note(""), Note("")
+        self.field = NumberField("", self.word("field"))
+        self.field.on_enter(self._entered)
+        self.check_button = Button(self.word("check"), main=True)
+        self.next_button = Button(self.word("next"))
+        self.kind_button = Button(self.word("next_kind"))
+        self.check_button.on_press(self.check)
+        self.next_button.on_press(self._next_pressed)
+        self.kind_button.on_press(self._next_kind)
+
+    def _task(self) -> ipywidgets.VBox:
+        buttons = ipywidgets.HBox([self.check_button, self.next_button, self.kind_button])
+        parts = [self.statement, self.help_steps, self.field, buttons, self.verdict, self.steps]
+        box = ipywidgets.VBox(parts)
+        box.add_class("bac-task")
+        return box
+
+    def word(self, key: str, **values: str) -> str:
+        """One of this lab's sentences."""
+        return content.word(f"{_NAME}.{key}", **values)
+
+    def _title(self, kind: str) -> str:
+        number = list(KINDS).index(kind) + 1
+        return self.word("kind_option", number=str(number), title=self.word(f"{kind}.title"))
+
+    @property
+    def _now(self) -> _Work:
+        return self.work[self.kind.value]
+
+    @property
+    def standing(self) -> fading.Standing:
+        """Where the learner stands with the kind on the page."""
+        return self._now.standing
+
+    @property
+    def done(self) -> list[str]:
+        """The kinds solved without help at the first try."""
+        return [kind for kind, work in self.work.items() if work.standing.alone]
+
+    @property
+    def line(self) -> str:
+        """The plain-text form: which problem, with how much help, and what is done."""
+        return self.word(
+            "line",
+            title=self.word(f"{self.kind.value}.title"),
+            number=str(self._now.seed),
+            stage=self.word(f"level_{self.stage.value}"),
+            done=str(len(self.done)),
+            count=str(len(KINDS)),
+        )
+
+    def choose(self, kind: str | None = None, stage: str | None = None) -> "DosePractice":
+        """Choose a kind of problem, how much help, or both, as a learner's hand would."""
+        with self._lock:
+            self.kind.value = kind or self.kind.value
+            self.stage.value = stage or self.stage.value
+        return self
+
+    def answer(self, text: str) -> str:
+        """Type an answer and check it; returns the diagnosis, such as "right" or "ten_fold"."""
+        with self._lock:
+            if self.stage.value == "worked":
+                raise ValueError(
+                    "A worked example has nothing to answer: choose the stage half or blank first."
+                )
+            self.field.value = str(text)
+            return self.check()
+
+    def check(self) -> str:
+        """Read what was typed: right, or the slip is named and the worked steps can be opened."""
+        with self._lock:
+            work = self._now
+            if work.solved or self.stage.value == "worked":
+                return "right" if work.solved else "blank"
+            found = diagnose(self.problem, self.field.value)
+            told = worked.diagnosis(self.problem, self.field.value)
+            if found in _UNREADABLE:
+                self.field.marks, self.verdict.text = {}, told
+                return found
+            work.tries, work.seen = work.tries + 1, True
+            self._count(work, found == "right")
+            self._show_checked(work, told)
+            return found
+
+    def _count(self, work: _Work, right: bool) -> None:
+        work.solved = right
+        if work.tries == 1:
+            work.standing = fading.answered(work.standing, self.stage.value, right)
+
+    def _show_checked(self, work: _Work, told: str) -> None:
+        self.field.marks = {"answer": ("right" if work.solved else "wrong", "")}
+        self.field.locked = self.check_button.disabled = work.solved
+        self.verdict.text = f"{told} {self._what_next(work)}".strip()
+        self.steps.html = worked.folded_steps_html(self.problem, work.tries > 1 and not work.solved)
+        self._show_buttons(work)
+        self._show_tally()
+
+    def _what_next(self, work: _Work) -> str:
+        if not work.solved:
+            return self.word("try_again")
+        standing = work.standing
+        if len(self.done) == len(KINDS):
+            return self.word("all_done")
+        if self.stage.value == "blank" and work.tries == 1:
+            return self.word("skip" if standing.skipped and standing.in_a_row == 1 else "alone")
+        return ""
+
+    def next(self, seed: int | None = None) -> "DosePractice":
+        """Go on: the next problem of this kind, or the one with a number, with the help it should have."""
+        with self._lock:
+            work = self._now
+            if self.stage.value == "worked":
+                work.standing = fading.studied(work.standing)
+            work.turn_to(work.seed + 1 if seed is None else int(seed))
+            self._open(work.standing.stage)
+        return self
+
+    def _next_pressed(self) -> None:
+        self.next()
+        if self.stage.value != "worked":
+            self.field.focus()
+
+    def _entered(self) -> None:
+        """Enter checks; once it is right, Enter goes on."""
+        with self._lock:
+            if self._now.solved:
+                self._next_pressed()
+            else:
+                self.check()
+
+    def _next_kind(self) -> None:
+        with self._lock:
+            kinds = list(KINDS)
+            start = kinds.index(self.kind.value) + 1
+            still_open = [kind for kind in kinds[start:] + kinds[:start] if kind not in self.done]
+            self.kind.value = (still_open or kinds[start:] or kinds)[0]
+
+    def _chosen(self, _change: Any) -> None:
+        with self._lock:
+            if not self._quiet:
+                self._open(self._now.standing.stage)
+
+    def _staged(self, _change: Any) -> None:
+        with self._lock:
+            if not self._quiet:
+                self._open()
+
+    def _open(self, stage: str | None = None) -> None:
+        """Put a problem on the page that nobody has tried yet, with the help of the stage."""
+        self._set_quietly(stage or self.stage.value)
+        work, stage = self._now, self.stage.value
+        work.turn_to(work.seed + 1 if work.seen and stage != "worked" else work.seed)
+        work.seen = stage != "blank"
+        self.problem = generate(self.kind.value, work.seed, self._limits)
+        self.statement.text = self.word(
+            "problem", number=str(work.seed), statement=worked.statement(self.problem)
+        )
+        self._open_field(stage)
+        self._show_buttons(work)
+        self._show_tally()
+
+    def _set_quietly(self, stage: str) -> None:
+        self._quiet = True
+        try:
+            self.stage.value = stage
+        finally:
+            self._quiet = False
+
+    def _open_field(self, stage: str) -> None:
+        answer = self.problem.answer
+        self.field.locked, self.field.marks, self.check_button.disabled = False, {}, False
+        self.field.value, self.verdict.text, self.steps.html = "", "", ""
+        self.field.unit = "" if answer.unit == "date" else answer.unit
+        self.field.keyboard = "text" if answer.unit == "date" else "decimal"
+        self.field.help = content.word(answer.rounding)
+        helped = {"worked": worked.steps_html, "half": lambda one: worked.steps_html(one, half=True)}
+        self.help_steps.html = helped[stage](self.problem) if stage in helped else ""
+        _show(self.help_steps, stage in helped)
+        for part in (self.field, self.check_button):
+            _show(part, stage != "worked")
+
+    def _show_buttons(self, work: _Work) -> None:
+        reading = self.stage.value == "worked"
+        self.next_button.text = self.word("next_half" if reading else "next")
+        self.next_button.main = reading or work.solved
+        self.check_button.main = not work.solved
+        _show(self.next_button, reading or work.tries > 0)
+        _show(self.kind_button, work.solved and work.standing.alone)
+        _show(self.steps, work.tries > 0)
+
+    def _show_tally(self) -> None:
+        standing = self.standing
+        values = {"in_a_row": str(standing.in_a_row), "done": str(len(self.done)), "count": str(len(KINDS))}
+        self.tally.text = self.word("tally" if self.done or standing.studied else "goal", **values)
+
+    def reset(self) -> "DosePractice":
+        """Forget everything and go back to the first problem."""
+        with self._lock:
+            self.work = {one: _Work() for one in KINDS}
+            self._set_quietly(fading.STAGES[0])
+            self._quiet = True
+            try:
+                self.kind.reset()
+            finally:
+                self._quiet = False
+            self._open()
+        return self
+
+    def poster(self) -> str:
+        """The problem as HTML, for a saved notebook that nobody has run yet."""
+        title = html.escape(self.word(f"{self.kind.value}.title"))
+        posed = html.escape(self.statement.text)
+        shown = str(worked.steps_html(self.problem)) if self.stage.value == "worked" else ""
+        return f"<section><p><strong>{title}</strong></p><p>{posed}</p>{shown}</section>"
+
+    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
+        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
+
+    def __repr__(self) -> str:
+        return self.line
+
+
+def _show(widget: ipywidgets.Widget, shown: bool) -> None:
+    widget.layout.display = None if shown else "none"
+
+
+def dose_practice(kind: str | None = None) -> DosePractice:
+    """Endless problems with doses and units; ``kind`` is one of `KINDS`, such as "pump_flow"."""
+    return DosePractice(kind)
