@@ -44,7 +44,8 @@ def _step(name: str, route: str) -> str:
 
 
 def _list(name: str, texts: list[str]) -> str:
-    return together([tag("h4", content.word(f"tell_apart.{name}")), items(texts)])
+    listed = tag("ol", *(tag("li", text) for text in texts)) if name == "do_first" else items(texts)
+    return together([tag("h4", content.word(f"tell_apart.{name}")), listed])
 
 
 def _card(sign: content.Sign) -> dict[str, Any]:

@@ -14,34 +14,36 @@ from baclofen.plots.twin import Twin, table
 
 #: group -> colour; in the order of the columns
 GROUPS = {"little": "little", "both": "ink", "much": "much"}
-_LINE_IN, _PAD_IN, _GAP_IN, _HEAD_IN = 0.21, 0.09, 0.12, 0.5
-_CHARACTERS_PER_IN, _POINTS, _POINTS_NARROW = 8.6, 12.0, 10.5
+_LINE_IN, _PAD_IN, _GAP_IN, _HEAD_IN, _LEAST_IN = 0.21, 0.09, 0.12, 0.5, 0.6
+_CHARACTERS_PER_IN = 8.6
+_SHARE_NARROW = 0.64
 
 
 class TellApartPicture:
-    """Three columns of pills; the set of pills changes, so the SVG is sent whole."""
+    """Three columns of pills; the set of pills changes, so the SVG is sent whole.
+
+    On a narrow screen the columns are wider and stand one below the other, still left, middle and right.
+    """
 
     whole = True
 
     def __init__(self) -> None:
         self.figure = theme.new_figure()
         self.moving: dict[str, Artist] = {}
-        self._width_in = theme.WIDE_IN[0]
+        self._width_in, self._narrow = theme.WIDE_IN[0], False
 
     def shape(self, narrow: bool) -> None:
-        """Fit a wide or a narrow screen; the height follows the longest column."""
-        self._width_in = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0]
+        """Fit a wide or a narrow screen; the height follows the pills."""
+        self._width_in, self._narrow = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0], narrow
 
     def draw(self, result: Weighing) -> Twin:
         """Show what was sorted."""
-        width = self._width_in / len(GROUPS)
-        points = _POINTS_NARROW if self._width_in == theme.NARROW_IN[0] else _POINTS
-        columns = {
-            name: [_Pill(thing, result, width, points) for thing in getattr(result, name)] for name in GROUPS
-        }
-        height = max(sum(pill.height + _GAP_IN for pill in pills) for pills in columns.values())
+        width = self._width_in * (_SHARE_NARROW if self._narrow else 1 / len(GROUPS))
+        columns = {name: [_Pill(thing, result, width) for thing in getattr(result, name)] for name in GROUPS}
+        heights = [_height(pills) for pills in columns.values()]
+        tops = [sum(heights[:n]) if self._narrow else 0.0 for n in range(len(heights))]
         foot = self._foot(result)
-        total = _HEAD_IN + max(height, 0.6) + _LINE_IN * len(foot) + 0.25
+        total = (sum(heights) if self._narrow else max(heights)) + _LINE_IN * len(foot) + 0.25
         self.figure.clear()
         self.figure.set_size_inches(self._width_in, total)
         with theme.styled():
@@ -49,22 +51,26 @@ class TellApartPicture:
             axes.set_axis_off()
             axes.set_xlim(0, self._width_in)
             axes.set_ylim(total, 0)
+            step = (self._width_in - width) / (len(GROUPS) - 1)
             for number, (name, pills) in enumerate(columns.items()):
-                self._column(axes, number * width, width, name, pills)
+                self._column(axes, (number * step, tops[number]), width, name, pills)
             for number, line in enumerate(foot):
                 y = total - _LINE_IN * (len(foot) - number - 0.5) - 0.05
                 axes.text(0.1, y, line, color=theme.colour("muted"), va="center")
         return _twin(result)
 
-    def _column(self, axes: Axes, left: float, width: float, name: str, pills: list["_Pill"]) -> None:
+    def _column(
+        self, axes: Axes, corner: tuple[float, float], width: float, name: str, pills: list["_Pill"]
+    ) -> None:
+        left, top = corner
         middle, colour = left + width / 2, theme.colour(GROUPS[name])
         head = content.word(f"tell_apart.group.{name}")
-        axes.text(middle, 0.2, head, ha="center", va="center", weight="bold", color=colour)
-        axes.plot([left + 0.1, left + width - 0.1], [0.38, 0.38], color=colour, linewidth=2)
+        axes.text(middle, top + 0.2, head, ha="center", va="center", weight="bold", color=colour)
+        axes.plot([left + 0.1, left + width - 0.1], [top + 0.38] * 2, color=colour, linewidth=2)
+        top += _HEAD_IN
         if not pills:
             nothing = content.word("tell_apart.nothing")
-            axes.text(middle, _HEAD_IN + 0.25, nothing, ha="center", va="center", color=theme.colour("muted"))
-        top = _HEAD_IN
+            axes.text(middle, top + 0.2, nothing, ha="center", va="center", color=theme.colour("muted"))
         for pill in pills:
             pill.draw(axes, left, top, width, colour)
             top += pill.height + _GAP_IN
@@ -78,12 +84,17 @@ class TellApartPicture:
         return [line for text in said for line in textwrap.wrap(text, wide)]
 
 
+def _height(pills: list["_Pill"]) -> float:
+    """The height of a column with its head [in]."""
+    return _HEAD_IN + max(sum(pill.height + _GAP_IN for pill in pills), _LEAST_IN)
+
+
 class _Pill:
     """One sign or event: its lines of text, its height, and how it is framed."""
 
-    def __init__(self, thing: Any, result: Weighing, width: float, points: float) -> None:
-        characters = int((width - 0.3) * _CHARACTERS_PER_IN * _POINTS / points)
-        self.lines, self.points = textwrap.wrap(thing.term, characters, break_long_words=False), points
+    def __init__(self, thing: Any, result: Weighing, width: float) -> None:
+        characters = int((width - 0.3) * _CHARACTERS_PER_IN)
+        self.lines = textwrap.wrap(thing.term, characters, break_long_words=False)
         self.height = _LINE_IN * len(self.lines) + 2 * _PAD_IN
         self.red, self.event = _is_red(thing, result), hasattr(thing, "kind")
 
@@ -106,7 +117,6 @@ class _Pill:
                 line,
                 ha="center",
                 va="center",
-                fontsize=self.points,
                 weight="bold" if self.red else "normal",
             )
 
