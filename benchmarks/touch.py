@@ -1,8 +1,9 @@
-"""Key press to new picture, in JupyterLab, for three ways to draw the same curve.
+"""Key press to new picture, in JupyterLab, for three ways to draw the course's main chart.
 
-`interact` with pyplot is what tutorials teach; a bare canvas fed with the float32 array is the fastest that
-can be done; LiveFigure in a Panel is ours. All three stand in one notebook, pressed in turns, so that what
-slows the machine slows all of them. A press is a real key press. Two times are taken for each:
+`interact` with pyplot is what tutorials teach: it draws the very chart of `labs.routes()` anew. A bare canvas
+fed with the same float32 arrays is the fastest that can be done, without axes, names or words. The lab is ours,
+with its sentence and table. All three stand in one notebook, pressed in turns, so that what slows the machine
+slows all of them. A press is a real key press. Two times are taken for each:
 
 - `page`: the page holds the new picture (another image source, another path, another drawing of the canvas);
 - `paint`: the animation frame after that is done. Without a graphics card this adds the same painting to all.
@@ -23,56 +24,42 @@ sys.path.insert(0, str(ROOT))
 
 from tests.support import jupyterlab  # noqa: E402  (found only from the course's folder)
 
-CURVE = """
-import numpy as np
-hours = np.linspace(0, 48, 600)
-def level(half_life_h):
-    k, total = np.log(2) / half_life_h, 0 * hours
-    for start in np.arange(-24, 48, 8.0):
-        since = np.maximum(hours - start, 0)
-        total = total + np.exp(-k * since) - np.exp(-1.4 * since)
-    return total
-def chart(ax):
-    ax.set(xlim=(0, 48), ylim=(0, 6), xlabel="Hours", ylabel="Level")
-    return ax.plot(hours, level(3.0), lw=2)[0]
+CHART = """
+from IPython.display import display
+from baclofen import content, labs
+from baclofen.model import routes
+from baclofen.plots.routes import RoutesPicture
+fixed = {p.id: p.value for p in content.parameters("routes") if p.id != "predict_half_life_h"}
+def two_days(half_life_h):
+    return routes.levels(**{**fixed, "half_life_h": half_life_h, "missed_dose": None, "pump_mode": "steady"})
 """
 INTERACT = """
 %matplotlib inline
 import matplotlib.pyplot as plt
 from ipywidgets import interact, FloatSlider
 def show(half_life_h):
-    fig, ax = plt.subplots(figsize=(7, 3.5))
-    chart(ax).set_ydata(level(half_life_h))
+    picture = RoutesPicture()
+    picture.shape(False)
+    picture.draw(two_days(half_life_h))
+    plt.figure(picture.figure)
     plt.show()
-interact(show, half_life_h=FloatSlider(value=3.0, min=2.0, max=30.0, step=0.1));
+interact(show, half_life_h=FloatSlider(value=3.5, min=2.0, max=7.0, step=0.1));
 """
 LIVE = """
-from IPython.display import display
-from matplotlib.figure import Figure
-from baclofen.widgets import LiveFigure, Panel, Slider
-figure = Figure(figsize=(7, 3.5))
-line = chart(figure.subplots())
-picture = LiveFigure(figure, {"line": line}, label="Level")
-slider = Slider("Half-life", 3.0, 2.0, 30.0, 0.1, "h")
-panel = Panel("Level", "How long does it last?", [slider], picture)
-def moved(change):
-    y = level(change["new"])
-    line.set_ydata(y)
-    text = f"Highest level {y.max():.2f}."
-    picture.refresh(alt=text, summary=text)
-    panel.sentence.text = text
-slider.observe(moved, "value")
-display(panel)
+lab = labs.routes()
+lab.prediction.skip()
+lab
 """
 CANVAS = """
 import anywidget, traitlets
+import numpy as np
 class Canvas(anywidget.AnyWidget):
-    value = traitlets.Float(3.0).tag(sync=True)
+    value = traitlets.Float(3.5).tag(sync=True)
     data = traitlets.Bytes(b"").tag(sync=True)
     _esm = '''
     function render({ model, el }) {
       const range = document.createElement("input");
-      Object.assign(range, { type: "range", min: 2, max: 30, step: 0.1, value: 3, className: "bare" });
+      Object.assign(range, { type: "range", min: 2, max: 7, step: 0.1, value: 3.5, className: "bare" });
       range.setAttribute("data-lm-suppress-shortcuts", "true");
       const canvas = document.createElement("canvas");
       Object.assign(canvas, { width: 700, height: 350 });
@@ -86,16 +73,19 @@ class Canvas(anywidget.AnyWidget):
         const view = model.get("data");
         const y = new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
         pen.clearRect(0, 0, 700, 350);
-        pen.beginPath();
-        y.forEach((v, i) => pen.lineTo(i * 700 / 600, 350 - v * 350 / 6));
-        pen.stroke();
+        for (const curve of [y.subarray(0, 577), y.subarray(577)]) {
+          pen.beginPath();
+          curve.forEach((v, i) => pen.lineTo(i * 700 / 577, 350 - v * 350 / 2.8));
+          pen.stroke();
+        }
         canvas.dataset.drawn = Number(canvas.dataset.drawn || 0) + 1;
       });
     }
     export default { render };'''
 canvas = Canvas()
 def feed(change):
-    canvas.data = level(change["new"]).astype("float32").tobytes()
+    result = two_days(change["new"])
+    canvas.data = np.concatenate([result.oral_level, result.pump_level]).astype("float32").tobytes()
 canvas.observe(feed, "value")
 display(canvas)
 """
@@ -116,7 +106,7 @@ WATCH = """
     Object.assign(touch, { start: 0, changed: 0, painted: 0 });
     const root = document.querySelector(place);
     const look = () => {
-      const found = inside ? root.querySelector(inside.replace("#slot", "g[id*=slot-line]")) : root;
+      const found = inside ? root.querySelector(inside.replace("#slot", "g[id*=slot-routes_oral]")) : root;
       return found && found.getAttribute(attribute);
     };
     const before = look();
@@ -140,7 +130,7 @@ WATCH = """
 
 
 def notebook() -> str:
-    cells = [nbformat.v4.new_code_cell(source) for source in (CURVE, INTERACT, LIVE, CANVAS)]
+    cells = [nbformat.v4.new_code_cell(source) for source in (CHART, INTERACT, LIVE, CANVAS)]
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return nbformat.v4.writes(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec}))
 
@@ -159,7 +149,7 @@ def measure(page: Page, steps: int) -> dict[str, list[tuple[float, float]]]:
     times: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
     for step in range(steps + 5):
         for way in WAYS:
-            took = press(page, way, "ArrowRight")
+            took = press(page, way, "ArrowRight" if step % 60 < 30 else "ArrowLeft")
             if step >= 5:  # the first presses warm everything up
                 times[way].append(took)
     return times
