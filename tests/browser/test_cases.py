@@ -1,0 +1,130 @@
+"""A case, the pair and the sorting lab in a real JupyterLab: by keyboard alone, looked at by axe."""
+
+import re
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from baclofen import content
+
+pytestmark = pytest.mark.browser
+NAME = "98_cases.ipynb"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CASE = content.case("stiff_and_hot")
+LINES = (
+    "from baclofen import labs",
+    "labs.case('stiff_and_hot')",
+    "labs.case_pair()",
+    "labs.tell_apart()",
+)
+
+
+@pytest.fixture(scope="module")
+def page(jupyter_server, browser, run_all):
+    """The three labs, opened once for all tests."""
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells = [nbformat.v4.new_code_cell(line) for line in LINES]
+    made = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec})
+    jupyter_server.add(NAME, nbformat.v4.writes(made))
+    context = browser.new_context(viewport={"width": 1280, "height": 5000})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    jupyter_server.open(page, NAME)
+    run_all(page)
+    page.wait_for_timeout(1500)
+    yield page
+    context.close()
+
+
+def panel_of(page, title):
+    panel = page.get_by_role("region", name=title, exact=True)
+    panel.scroll_into_view_if_needed()
+    return panel
+
+
+def faults(page):
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
+    return [
+        (fault["id"], node["html"][:200], node["failureSummary"])
+        for fault in found
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.fixture
+def case(page):
+    return panel_of(page, content.word("case.title", title=CASE.title))
+
+
+@pytest.fixture
+def sorting(page):
+    return panel_of(page, content.word("tell_apart.title"))
+
+
+def test_the_chart_is_read_and_the_case_unfolds_by_keyboard(page, case):
+    tabs = case.get_by_role("tab")
+    expect(tabs).to_have_count(2)
+    tabs.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(case.get_by_role("tabpanel")).to_contain_text("39.1")
+    expect(case.get_by_role("tabpanel")).not_to_contain_text("39.6")
+    later = case.get_by_role("button", name=content.word("case.next"))
+    for number in (2, 3):
+        later.focus()
+        page.keyboard.press("Enter")
+        expect(case).to_contain_text(f"Item {number} of 6")
+    expect(tabs).to_have_count(4)
+    expect(tabs.nth(1)).to_contain_text("new")
+    expect(case.get_by_role("tabpanel")).to_contain_text("39.6")
+    assert not page.errors
+
+
+def test_an_answer_is_scored_and_start_again_forgets_it(page, case):
+    case.get_by_role("button", name="Start again").press("Enter")
+    expect(case).to_contain_text("Item 1 of 6")
+    for option in CASE.questions[0].options:
+        if option.id in CASE.questions[0].key:
+            case.get_by_role("button", name=re.compile(re.escape(option.text))).press("Enter")
+    case.get_by_role("radio", name=content.word("quiz.confidence.sure")).press("Space")
+    case.get_by_role("button", name=content.word("quiz.check")).press("Enter")
+    most = len(CASE.questions[0].key)
+    expect(case).to_contain_text(f"1 of 6 items answered, {most} of {most} points so far.")
+    assert faults(page) == []
+    case.get_by_role("button", name="Start again").press("Enter")
+    expect(case).not_to_contain_text("points so far")
+
+
+def test_ticking_by_keyboard_sorts_and_a_red_flag_speaks_first(page, sorting):
+    sorting.get_by_role("checkbox", name="itching").press("Space")
+    expect(sorting.locator(".bac-headline")).to_contain_text(
+        "call the prescriber or the pump team today", ignore_case=True
+    )
+    sorting.get_by_role("checkbox", name="high fever").press("Space")
+    headline = sorting.locator(".bac-headline .bac-sentence")
+    expect(headline).to_have_text(re.compile("^Get help now"))
+    expect(sorting.locator("ol li").first).to_contain_text("Get help now")
+    expect(sorting.locator("svg")).to_contain_text("high fever")
+    assert faults(page) == []
+    sorting.get_by_role("button", name="Start again").press("Enter")
+    expect(headline).to_have_text(re.compile("^Nothing is ticked yet"))
+
+
+def test_pump_events_are_asked_of_pump_clients_only(sorting):
+    alarm = sorting.get_by_role("checkbox", name="alarm with two tones")
+    expect(alarm).to_be_visible()
+    sorting.get_by_role("radio", name=content.word("tell_apart.control.route.mouth")).press("Space")
+    expect(alarm).to_be_hidden()
+
+
+def test_nothing_runs_out_of_a_narrow_window(page, case, sorting):
+    page.set_viewport_size({"width": 460, "height": 5000})
+    page.wait_for_timeout(1000)
+    for panel in (case, sorting, panel_of(page, content.word("case.pair.title"))):
+        assert panel.evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert faults(page) == []
+    assert not page.errors
