@@ -9,8 +9,11 @@ from baclofen.labs.awake import awake
 from baclofen.labs.base import Lab
 from baclofen.labs.case import case
 from baclofen.labs.case_pair import case_pair
+from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
+from baclofen.labs.pump import pump
 from baclofen.labs.quiz import quiz
+from baclofen.labs.review import review
 from baclofen.labs.routes import routes
 from baclofen.labs.screening import screening
 from baclofen.labs.signs import signs
@@ -35,8 +38,11 @@ __all__ = [
     "awake",
     "case",
     "case_pair",
+    "dose_practice",
     "oral",
+    "pump",
     "quiz",
+    "review",
     "routes",
     "screening",
     "signs",
