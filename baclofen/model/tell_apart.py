@@ -91,7 +91,7 @@ def weigh(
         route: "mouth" or "pump".
 
     Returns:
-        Weighing, each group in the order of the tables.
+        Weighing, each group in the order of the tables; questions that belong to this route alone come first.
 
     Valid range:
         Sorting for learning; it cannot tell how likely a direction is.
@@ -117,6 +117,7 @@ def weigh(
     seen = [sign for sign in signs if sign.id in observed]
     had = [event for event in events if event in here and event.id in happened]
     flags = [clue for clue in here if clue.kind == "flag" and _all_there(clue, seen, had)]
+    open_events = [event for event in events if event in here and event not in had]
     urgency = min((x.urgency for x in (*seen, *had, *flags)), key=URGENCIES.index, default="")
     groups: dict[str, list] = {"much": [], "little": [], "both": [], "other": []}
     for thing in (*seen, *had):
@@ -126,7 +127,7 @@ def weigh(
         **{name: tuple(things) for name, things in groups.items()},
         red=tuple(x for x in (*flags, *seen, *had) if x.urgency == URGENCIES[0]),
         looks=tuple(c for c in here if c.kind == "look" and not {s.id for s in seen} & set(c.signs)),
-        questions=tuple(c for c in here if c.kind == "event" and c not in had),
+        questions=tuple(sorted(open_events, key=lambda event: len(event.routes))),
         urgency=urgency,
         steps=_STEPS[urgency],
     )

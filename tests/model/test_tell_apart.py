@@ -157,3 +157,9 @@ def test_no_single_answer(observed, happened, route):
 def test_unknown_names_are_refused(given_, words):
     with pytest.raises(ValueError, match=words):
         weigh(**given_)
+
+
+def test_a_pump_client_is_asked_about_the_pump_first():
+    routes = [question.routes for question in weigh(["itching"], route="pump").questions]
+    assert routes == sorted(routes, key=len)
+    assert routes[0] == ("pump",)
