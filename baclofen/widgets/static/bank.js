@@ -3,13 +3,15 @@
 function wordBank(model, words, say, nameOf) {
   const [tokens] = Object.values(model.get("options"));
   let held = null;
+  let dragged = null;
   const watchers = [];
   const chips = tokens.map(([key, text]) => {
     const used = make("span", { class: "bac-used" });
     const chip = make("button", { type: "button", class: "bac-token", draggable: "true", "aria-pressed": "false" }, text, used);
     chip.addEventListener("click", () => hold(held === key ? null : key));
-    chip.addEventListener("dragstart", (event) => { event.dataTransfer.setData("text/plain", key); hold(key); });
-    chip.addEventListener("dragend", () => hold(null));
+    // While dragging nothing may move on the page, so no buttons show.
+    chip.addEventListener("dragstart", (event) => { event.dataTransfer.setData("text/plain", text); dragged = key; });
+    chip.addEventListener("dragend", () => { dragged = null; });
     return { key, text, chip, used };
   });
   const title = make("p", { class: "bac-label", text: words.bank, id: newId() });
@@ -29,8 +31,9 @@ function wordBank(model, words, say, nameOf) {
   function placer(blank, put) {
     const button = make("button", { type: "button", class: "bac-place", hidden: true, text: words.place_here });
     const place = () => {
-      const token = textOf(held);
-      put(held);
+      const key = dragged || held;
+      const token = textOf(key);
+      put(key);
       hold(null);
       say(fill(words.placed, { token, blank: nameOf(blank) }));
     };
@@ -52,5 +55,5 @@ function wordBank(model, words, say, nameOf) {
     });
   }
 
-  return { node, placer, show, holds: () => held !== null };
+  return { node, placer, show, drags: () => dragged !== null };
 }

@@ -29,8 +29,8 @@ function render({ model, el }) {
     if (bank) {
       const { button, place } = bank.placer(key, (value) => { put(value); select.focus(); });
       node.append(button);
-      node.addEventListener("dragover", (event) => { if (bank.holds()) event.preventDefault(); });
-      node.addEventListener("drop", (event) => { event.preventDefault(); if (bank.holds()) place(); });
+      node.addEventListener("dragover", (event) => { if (bank.drags()) event.preventDefault(); });
+      node.addEventListener("drop", (event) => { event.preventDefault(); if (bank.drags()) place(); });
     }
     blanks.push({ key, node, select, answer });
     return node;

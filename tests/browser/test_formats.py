@@ -1,0 +1,351 @@
+"""One item of every exam format in a real JupyterLab: answered by keys alone, scored, looked at by axe."""
+
+import json
+import re
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from baclofen import content
+from tests.support.responses import every_type, key_of, wrong_for
+
+pytestmark = pytest.mark.browser
+NAME = "97_formats.ipynb"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+BANK = [question for lesson in content.lessons() for question in content.questions(lesson.id)]
+ITEMS = every_type(BANK)
+SETUP = """
+import json, ipywidgets
+from baclofen import content
+from baclofen.labs.card import Card
+from baclofen.widgets import Panel
+
+BANK = {q.id: q for lesson in content.lessons() for q in content.questions(lesson.id)}
+
+def panels(items):
+    made = []
+    for title, (item, response) in items.items():
+        card = Card(BANK[item])
+        if response is not None:
+            card.answer(response, "sure")
+        made.append(Panel(title, "", [card.widget], on_reset=card.reset))
+    return ipywidgets.VBox(made)
+"""
+
+
+def book(*cells: str) -> str:
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
+
+
+def cell(state: str, answer) -> str:
+    items = {f"{state} {name}": (question.id, answer(question)) for name, question in ITEMS.items()}
+    return f"panels(json.loads({json.dumps(items)!r}))"
+
+
+@pytest.fixture(scope="module")
+def page(jupyter_server, browser, run_all):
+    """Every format fresh, every format answered wrongly, and a quiz; opened once for all tests."""
+    fresh, wrong = cell("fresh", lambda _: None), cell("wrong", wrong_for)
+    jupyter_server.add(NAME, book(SETUP, fresh, wrong, "from baclofen import labs\nlabs.quiz('02')"))
+    context = browser.new_context(viewport={"width": 1280, "height": 6000})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    jupyter_server.open(page, NAME)
+    run_all(page)
+    page.wait_for_timeout(1500)
+    yield page
+    context.close()
+
+
+def panel_of(page, title):
+    panel = page.get_by_role("region", name=title, exact=True)
+    panel.scroll_into_view_if_needed()
+    return panel
+
+
+def faults(page, panel=None):
+    """What axe finds in one panel, or in all."""
+    inside = ".bac-panel"
+    if panel is not None:
+        panel.evaluate("panel => { panel.id = panel.id || 'p' + Math.random().toString(36).slice(2); }")
+        inside = f"#{panel.get_attribute('id')}"
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, {"include": [[inside]]}, options).response["violations"]
+    return [
+        (fault["id"], node["html"][:200], node["failureSummary"])
+        for fault in found
+        for node in fault["nodes"]
+    ]
+
+
+def tab_to(page, target):
+    """Press Tab until the target has the focus: it can be reached by keyboard, in the order of the page."""
+    for _ in range(60):
+        if target.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached {target}")
+
+
+def press(page, target, key):
+    tab_to(page, target)
+    page.keyboard.press(key)
+
+
+def walk_to(page, radios, at):
+    """Choose one radio button: Tab into the group, arrows to the button."""
+    tab_to(page, radios.first)
+    page.keyboard.press("Space")
+    for _ in range(at):
+        page.keyboard.press("ArrowDown")
+    expect(radios.nth(at)).to_be_checked()
+
+
+def pick(page, panel, question):
+    groups = [(None, question.key)]
+    if isinstance(question.key, dict):
+        groups = [(group["text"], question.key[group["id"]]) for group in question.more["groups"]]
+    for name, keys in groups:
+        box = panel.get_by_role("group", name=name, exact=True) if name else panel.locator(".bac-set")
+        texts = {option.id: option.text for option in question.options}
+        if isinstance(keys, str):
+            ids = [o.id for o in question.options if o.group == "" or o.group == keys.split("_")[0]]
+            walk_to(page, box.get_by_role("radio"), ids.index(keys))
+            continue
+        for option in question.options:
+            if option.id in keys:
+                press(page, box.get_by_role("checkbox", name=texts[option.id], exact=True), "Space")
+
+
+def fill_grid(page, panel, question):
+    rows = {option.id: option.text for option in question.options}
+    columns = {column["id"]: column["text"] for column in question.more["columns"]}
+    if question.type == "matrix_mc":
+        for row, key in zip(question.more["rows"], question.key, strict=True):
+            names = [f"{rows[row]}, {name}" for name in columns.values()]
+            first = panel.get_by_role("radio", name=names[0], exact=True)
+            press(page, first, "Space")
+            for _ in range(list(columns).index(key)):
+                page.keyboard.press("ArrowRight")
+            expect(
+                panel.get_by_role("radio", name=f"{rows[row]}, {columns[key]}", exact=True)
+            ).to_be_checked()
+        return
+    for row in question.more["rows"]:
+        for column, wanted in question.key.items():
+            if row in wanted:
+                name = f"{rows[row]}, {columns[column]}"
+                press(page, panel.get_by_role("checkbox", name=name, exact=True), "Space")
+
+
+def fill_blanks(page, panel, question):
+    for at, key in enumerate(question.key):
+        select = panel.get_by_role("combobox").nth(at)
+        tab_to(page, select)
+        for _ in range(20):
+            if select.input_value() == key:
+                break
+            page.keyboard.press("ArrowDown")
+        expect(select).to_have_value(key)
+
+
+def place_words(page, panel, question):
+    texts = {option.id: option.text for option in question.options}
+    for at, key in enumerate(question.key):
+        token = panel.locator(".bac-token").filter(has_text=texts[key])
+        if at:  # back to the bag of words, which stands before the blanks
+            token.focus()
+        press(page, token, "Enter")
+        expect(token).to_have_attribute("aria-pressed", "true")
+        name = f"Place here: {texts[key]}, Blank {at + 1} of {len(question.key)}"
+        press(page, panel.get_by_role("button", name=name, exact=True), "Enter")
+        expect(panel.get_by_role("combobox").nth(at)).to_have_value(key)
+        expect(panel.get_by_role("combobox").nth(at)).to_be_focused()
+
+
+def mark_spans(page, panel, question):
+    for option in question.options:
+        if option.id in question.key:
+            span = panel.get_by_role("button", name=option.text)
+            press(page, span, "Space")
+            expect(span).to_have_attribute("aria-pressed", "true")
+
+
+def order_steps(page, panel, question):
+    texts = {option.id: option.text for option in question.options}
+    for place, key in enumerate(question.key):
+        while True:
+            now = panel.locator(".bac-step-text").all_text_contents()
+            if now[place] == texts[key]:
+                break
+            up = panel.get_by_role("button", name=f"Move up: {texts[key]}", exact=True)
+            up.focus()
+            page.keyboard.press("Enter")
+            expect(up).to_be_focused()
+    assert panel.locator(".bac-step-text").all_text_contents() == [texts[key] for key in question.key]
+    # Whatever was moved last: the way goes on from the top of the list.
+    panel.get_by_role("button", name=f"Move up: {texts[question.key[0]]}", exact=True).focus()
+
+
+def type_number(page, panel, question):
+    tab_to(page, panel.get_by_role("textbox", name="Your answer"))
+    page.keyboard.type(str(question.key))
+
+
+HANDS = {
+    **dict.fromkeys(("mc", "sata", "select_n", "mr_group", "bowtie"), pick),
+    **dict.fromkeys(("matrix_mc", "matrix_mr"), fill_grid),
+    **dict.fromkeys(("cloze", "dropdown_table", "dyad", "triad"), fill_blanks),
+    **dict.fromkeys(("highlight", "highlight_table"), mark_spans),
+    "dnd_cloze": place_words,
+    "ordered": order_steps,
+    "numeric": type_number,
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_by_keyboard_alone_from_the_stem_to_the_score(page, name):
+    question = ITEMS[name]
+    panel = panel_of(page, f"fresh {name}")
+    assert faults(page, panel) == [], "fresh"
+    stem = panel.locator(".bac-stem")
+    stem.evaluate("node => { node.tabIndex = -1; node.focus(); }")
+    HANDS[question.type](page, panel, question)
+    sure = panel.get_by_role("group", name="How sure are you?")
+    walk_to(page, sure.get_by_role("radio"), 1)
+    press(page, panel.get_by_role("button", name="Check my answer"), "Enter")
+    result = panel.locator(".bac-result .bac-sentence")
+    points = {"mc": 1, "dyad": 1, "ordered": 1, "numeric": 1, "triad": 2}.get(question.type)
+    most = points or sum(len(one) if isinstance(one, (list, tuple)) else 1 for one in _keys(question))
+    expect(result).to_have_text(re.compile(rf"^Right\. {most} of {most} point"))
+    expect(panel.locator(".bac-result [role=status]")).to_contain_text("Right.")
+    assert "Not right" not in panel.inner_text()
+    for summary in panel.locator(".bac-reasons details:not([open]) > summary").all()[::-1]:
+        summary.press("Enter")
+    text = " ".join(panel.inner_text().split())
+    for option in question.options:
+        assert " ".join(option.why.split()) in text
+        assert all(" ".join(content.source(id).authors_short.split()) in text for id in option.source)
+    assert faults(page, panel) == [], "answered rightly"
+    assert not page.errors
+
+
+def _keys(question):
+    key = key_of(question)
+    return list(key.values()) if isinstance(key, dict) else key
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_a_wrong_answer_is_told_in_words_and_axe_finds_nothing(page, name):
+    panel = panel_of(page, f"wrong {name}")
+    expect(panel.locator(".bac-result .bac-sentence")).to_contain_text("Not yet. 0 of")
+    assert re.search("Not right|Right, but not chosen", panel.inner_text())
+    assert panel.locator(".bac-sign:visible").count() > 0
+    assert faults(page, panel) == []
+
+
+def test_a_locked_answer_does_not_move(page):
+    panel = panel_of(page, "wrong select_n")
+    checked = panel.get_by_role("checkbox", checked=True)
+    before = checked.count()
+    assert before > 0
+    checked.first.focus()
+    page.keyboard.press("Space")
+    expect(panel.get_by_role("checkbox", checked=True)).to_have_count(before)
+    span = panel_of(page, "wrong highlight").locator(".bac-span[aria-pressed=true]").first
+    span.focus()
+    page.keyboard.press("Enter")
+    expect(span).to_have_attribute("aria-pressed", "true")
+
+
+def test_names_are_unique(page):
+    ids = page.evaluate("[...document.querySelectorAll('.bac-panel [id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids)) > 200
+
+
+def test_select_n_stops_at_n_and_says_so(page):
+    panel = panel_of(page, "wrong select_n")
+    panel.get_by_role("button", name="Answer again").press("Enter")
+    boxes = panel.get_by_role("checkbox")
+    left = panel.locator(".bac-left")
+    expect(left).to_have_text("Choose 3. 3 left to choose.")
+    for at in range(3):
+        boxes.nth(at).press("Space")
+    expect(left).to_contain_text("All are chosen")
+    boxes.nth(3).press("Space")
+    expect(boxes.nth(3)).not_to_be_checked()
+    expect(panel.get_by_role("checkbox", checked=True)).to_have_count(3)
+    expect(panel.locator(".bac-groups [role=status]")).to_contain_text("take one away")
+    boxes.nth(0).press("Space")
+    boxes.nth(3).press("Space")
+    expect(boxes.nth(3)).to_be_checked()
+
+
+def test_a_moved_step_is_announced(page):
+    panel = panel_of(page, "wrong ordered")
+    panel.get_by_role("button", name="Answer again").press("Enter")
+    first = ITEMS["ordered"].options[0].text
+    expect(panel.locator(".bac-step-text").first).to_have_text(first)
+    expect(panel.locator(".bac-moves").first).to_be_visible()
+    down = panel.get_by_role("button", name=f"Move down: {first}", exact=True)
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(down).to_be_focused()
+    expect(panel.locator(".bac-order [role=status]")).to_have_text(f"{first}: place 2 of 5.")
+    panel.get_by_role("button", name="Check my answer").press("Enter")
+    expect(panel.locator(".bac-result .bac-sentence")).to_have_text("Say how sure you are, then check.")
+
+
+def test_a_word_can_be_dragged_but_need_not_be(page):
+    panel = panel_of(page, "wrong dnd_cloze")
+    panel.get_by_role("button", name="Answer again").press("Enter")
+    token = panel.locator(".bac-token").first
+    expect(panel.get_by_role("combobox").nth(1)).to_have_value("")
+    expect(token).to_be_visible()
+    token.drag_to(panel.locator(".bac-blank").nth(1))
+    expect(panel.get_by_role("combobox").nth(1)).to_have_value("a")
+    expect(token).to_contain_text("used")
+
+
+def test_the_next_question_is_read_on_from_its_stem(page):
+    panel = panel_of(page, "Check yourself")
+    stem = panel.locator(".bac-stem")
+    first = stem.text_content()
+    button = panel.get_by_role("button", name="Next question")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(stem).not_to_have_text(first)
+    expect(stem).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") in ("radio", "checkbox")
+
+
+def test_axe_in_the_dark(page):
+    change = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
+    page.evaluate(change, "JupyterLab Dark")
+    page.wait_for_timeout(1500)
+    assert faults(page) == []
+    page.evaluate(change, "JupyterLab Light")
+
+
+def test_nothing_runs_out_of_a_narrow_window(page):
+    page.set_viewport_size({"width": 460, "height": 6000})
+    page.wait_for_timeout(1000)
+    for state in ("fresh", "wrong"):
+        for name in ITEMS:
+            panel = panel_of(page, f"{state} {name}")
+            assert panel.evaluate("e => e.scrollWidth <= e.clientWidth"), (state, name)
+            small = panel.evaluate(
+                "e => [...e.querySelectorAll('button, input, select, summary')].filter(t => t.offsetParent)"
+                ".map(t => t.type === 'radio' || t.type === 'checkbox' ? t.closest('label') : t)"
+                ".map(t => [t.outerHTML.slice(0, 80), t.getBoundingClientRect()])"
+                ".filter(([_, b]) => b.height < 24 || b.width < 24)"
+            )
+            assert small == [], (state, name)
+    assert faults(page) == []
