@@ -1,5 +1,6 @@
 """Levels of the cases: against the models they call, closed forms, and what must hold for any client."""
 
+import doctest
 import itertools
 import math
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baclofen.model import case_course, intrathecal
+from baclofen.model import case_course, intrathecal, tell_apart
 from baclofen.model.checks import ModelInputError
 from baclofen.model.oral_parameters import OralParameters
 
@@ -87,3 +88,10 @@ def test_pool_and_place_of_effect_in_closed_form():
 def test_impossible_input_is_refused(call):
     with pytest.raises(ModelInputError):
         call()
+
+
+@pytest.mark.parametrize("module", [case_course, tell_apart], ids=lambda module: module.__name__)
+def test_examples_are_true(module):
+    result = doctest.testmod(module)
+    assert result.attempted > 0
+    assert result.failed == 0
