@@ -268,7 +268,7 @@ def test_every_claim_is_asked_and_safety_more_than_once():
 ARTICLE_SIGNS = [
     "drows|sleep", "confus", "dizz", "nausea", "weak", "seizure", "irregular", "slow breath|breathing slow",
     "hallucinat", "blurred vision", "ringing", "blood in the urine", "chest pain", "rash", "limp", "catheter",
-    "skin over", "infection", "leak", "itch", "light-headed", "low blood pressure", "tingling", "stiff",
+    "skin over", "infection", "leak", "itch", "lightheaded", "low blood pressure", "tingling", "stiff",
     "fever", "altered mental", "rigid", "organ failure", "loose", "low temperature", "hard to wake", "coma",
 ]  # fmt: skip
 
