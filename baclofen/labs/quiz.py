@@ -7,6 +7,7 @@ import ipywidgets
 
 from baclofen import content
 from baclofen.labs.card import Card
+from baclofen.labs.memory import remember
 from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.widgets import Button, Panel, Status
 
@@ -121,8 +122,11 @@ class Quiz:
         button.on_press(lambda: self.go(place))
         return button
 
-    def _scored(self, _card: Card) -> None:
+    def _scored(self, card: Card) -> None:
+        trouble = remember(card, self.lesson)
         self._show_total()
+        if trouble:
+            self.total.text = f"{self.total.text} {trouble}"
 
     def poster(self) -> str:
         """The questions as plain HTML, for a saved notebook that nobody has run yet."""
