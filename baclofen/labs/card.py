@@ -103,10 +103,15 @@ class Card:
         """Whether the learner was certain and points are missing."""
         return self.score is not None and not self.score.right and self.confidence == CONFIDENCE[-1]
 
+    def _prepare(self) -> ipywidgets.VBox:
+        """Make the parts, also when Python answers before the page has shown them."""
+        return self.widget
+
     def check(self) -> None:
         """What the check button does: asks for what is missing, else scores, locks, and tells why."""
         with self._lock:
-            if self.score is not None or not self.widget:
+            self._prepare()
+            if self.score is not None:
                 return
             missing = self._missing()
             if missing:
@@ -166,8 +171,7 @@ class Card:
         """Back to the unanswered question; `attempt` goes on counting."""
         with self._lock:
             self.score, self._confidence, self._warned = None, "", False
-            if "widget" not in self.__dict__:
-                _ = self.widget
+            self._prepare()
             self.input.widget.locked = self.confidence_choice.locked = False
             self.input.widget.marks = {}
             if hasattr(self.input.widget, "cells"):

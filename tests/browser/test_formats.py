@@ -50,7 +50,9 @@ def cell(state: str, answer) -> str:
 def page(jupyter_server, browser, run_all):
     """Every format fresh, every format answered wrongly, and a quiz; opened once for all tests."""
     fresh, wrong = cell("fresh", lambda _: None), cell("wrong", wrong_for)
-    jupyter_server.add(NAME, book(SETUP, fresh, wrong, "from baclofen import labs\nlabs.quiz('02')"))
+    # One cell, because JupyterLab takes cells that are out of sight off the page.
+    everything = f"from baclofen import labs\nipywidgets.VBox([{fresh}, {wrong}, labs.quiz('02').panel])"
+    jupyter_server.add(NAME, book(SETUP, everything))
     context = browser.new_context(viewport={"width": 1280, "height": 6000})
     page = context.new_page()
     page.set_default_timeout(20_000)

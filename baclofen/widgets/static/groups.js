@@ -6,6 +6,7 @@ function render({ model, el }) {
   const words = get("words");
   const say = speaker(el);
   say("");
+  let again = false;
   const made = get("groups").map(fieldset);
   const tie = get("bowtie") ? drawing() : null;
   body.classList.add("bac-sets");
@@ -37,7 +38,9 @@ function render({ model, el }) {
       if (get("locked")) event.preventDefault();
       else if (group.limit > 1 && input.checked && full(group)) {
         event.preventDefault();
-        say(leftText(group) + "\u200b".repeat(at % 2));
+        // A sentence is spoken again only when it differs, so something that is not heard alternates.
+        again = !again;
+        say(leftText(group) + (again ? "\u200b" : "\u200b\u200b"));
       }
     });
     input.addEventListener("change", () => chosen(group));
