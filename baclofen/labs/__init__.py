@@ -12,6 +12,7 @@ from baclofen.labs.case_pair import case_pair
 from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
 from baclofen.labs.pump import pump
+from baclofen.labs.pump_fault import pump_fault
 from baclofen.labs.quiz import quiz
 from baclofen.labs.review import review
 from baclofen.labs.routes import routes
@@ -24,6 +25,7 @@ from baclofen.labs.volumes import volumes
 
 REGISTRY: dict[str, Callable[[], Lab]] = {
     "oral": oral,
+    "pump_fault": pump_fault,
     "routes": routes,
     "screening": screening,
     "signs": signs,
@@ -41,6 +43,7 @@ __all__ = [
     "dose_practice",
     "oral",
     "pump",
+    "pump_fault",
     "quiz",
     "review",
     "routes",

@@ -11,7 +11,7 @@ from baclofen import content
 from baclofen.labs import pump_talk as talk
 from baclofen.labs.controls import select
 from baclofen.labs.pump_form import Form
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.model import intrathecal
 from baclofen.model import pump as model
 from baclofen.model.pump_goals import GOALS, Needs, check
@@ -72,19 +72,19 @@ class PumpLab:
     # ---- the page
     def _frame(self) -> Panel:
         back = ipywidgets.HBox([self.buttons[name] for name in ("undo", "redo")])
-        act = [self.form.controls["act"], self.form.box, self.buttons["do"], self.told, back]
         goal = [self.goal, self.goal_text, self.buttons["check"]]
+        act = [self.form.controls["act"], self.form.box, self.buttons["do"], self.told, back]
         return Panel(
             title=word("title"),
             question=word("question"),
-            controls=act,
+            controls=[*goal, *act],
             picture=self.figure,
             sentence=self.sentence,
             more=[self.profile, self.buttons["replay"], Note(self._teaching())],
-            gate=goal,
             below=[self.log],
             safety=content.word("safety.line"),
             on_reset=self.reset,
+            words=kit_words(),
         )
 
     def _teaching(self) -> str:
@@ -93,7 +93,6 @@ class PumpLab:
         )
 
     def _connect(self) -> None:
-        self.panel.open_gate()
         for name, button in self.buttons.items():
             button.on_press(getattr(self, "act" if name == "do" else f"{name}"))
         for control in (self.goal, self.profile):

@@ -22,7 +22,7 @@ from baclofen.model.pump import (
     ReplacePump,
     Stop,
 )
-from baclofen.model.units import number_text
+from baclofen.model.units import dose_text, number_text
 from baclofen.widgets import Select
 from baclofen.widgets.number_field import NumberField
 from baclofen.widgets.steps import Steps
@@ -79,7 +79,8 @@ class Form:
 
     def __init__(self, next_alarm_h: Callable[[], float | None]) -> None:
         self._next_alarm_h = next_alarm_h
-        offered = [(key, f"{number_text(float(key))} mcg per mL") for key in strengths()]
+        unit = content.parameter("pump.strength_low_mcg_per_mL").unit
+        offered = [(key, dose_text(float(key), unit)) for key in strengths()]
         self.controls: dict[str, Any] = {
             "act": select(f"{_P}.action", ACTS, "wait"),
             "span": select(f"{_P}.span", (*SPANS_H, "alarm"), "day"),

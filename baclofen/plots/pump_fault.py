@@ -1,0 +1,214 @@
+"""The picture of `pump_fault`: the level around a fault up to the present hour, and flow beside screen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.artist import Artist
+
+from baclofen import content
+from baclofen.model.pump import Delivery
+from baclofen.model.pump_fault import FaultCourse
+from baclofen.model.units import number_text
+from baclofen.plots import artists, theme
+from baclofen.plots.twin import Twin, about, table
+
+_TOPS = (220.0, 480.0, 1000.0, 3000.0, 120_000.0)
+_TABLE_H = (0, 1, 2, 4, 8, 12, 24, 36, 48, 72, 96, 120)
+#: published times after the drug stopped coming: name, row of the nursing table
+_REPORTED = (
+    ("case", "pump_withdrawal_case"),
+    ("onset", "pump_withdrawal_onset"),
+    ("severe", "pump_withdrawal_severe"),
+)
+
+
+@dataclass(frozen=True)
+class FaultView:
+    """One course as far as the learner has watched it; `known` says whether the cause may be named."""
+
+    course: FaultCourse
+    hour: float
+    known: bool
+
+
+def word(key: str, **values: str) -> str:
+    """Return one of the lab's words."""
+    return content.word(f"pump_fault.{key}", **values)
+
+
+class PumpFaultPicture:
+    """Above, the level as a share of the usual one; below, what flows and what the screen shows."""
+
+    def __init__(self) -> None:
+        with theme.styled():
+            self.figure = theme.new_figure()
+            self.level, self.rate = self.figure.subplots(2, 1, sharex=True, height_ratios=(1.9, 1))
+            for axes, label in ((self.level, "axis.level"), (self.rate, "axis.rate")):
+                theme.quiet(axes)
+                axes.set_ylabel(word(label))
+                axes.axvline(0, color=theme.colour("muted"), linewidth=1.2)
+                axes.yaxis.set_major_formatter(lambda value, _place: number_text(value, decimals=0))
+            self.rate.set_xlabel(word("axis.time"))
+            self.moving: dict[str, Artist] = {
+                "fault_band": artists.area(self.level, "band", alpha=0.9, zorder=0.5),
+                "fault_much": artists.area(self.level, "much", alpha=0.35),
+                "fault_little": artists.area(self.level, "little", alpha=0.35),
+                "fault_level": artists.line(self.level, "pump", 2.8),
+                "fault_now": artists.line(self.level, "ink", 1.2),
+                "fault_decision": artists.line(self.level, "guess", 1.8, dashes=(3, 2)),
+                "fault_shows": artists.line(self.rate, "guess", 2.0, dashes=(4, 2)),
+                "fault_flows": artists.line(self.rate, "pump", 2.6),
+                "fault_band_text": artists.text(
+                    self.level, "band_edge", word("name.band"), va="bottom", ha="right"
+                ),
+                "fault_decision_text": artists.text(self.level, "guess", va="top"),
+                "fault_shows_text": artists.text(self.rate, "guess", word("name.shows"), va="bottom"),
+                "fault_flows_text": artists.text(
+                    self.rate, "pump", word("name.flows"), va="bottom", weight="bold"
+                ),
+            }
+            for name, _row in _REPORTED:
+                self.moving[f"fault_{name}"] = artists.line(self.level, "much", 6)
+                self.moving[f"fault_{name}_text"] = artists.text(self.level, "much", va="bottom", fontsize=11)
+
+    def shape(self, narrow: bool) -> None:
+        """Fit a wide or a narrow screen."""
+        self.level.set_xlim(-24, 120)
+        self.level.set_xticks(range(-24, 121, 48 if narrow else 24))
+        self.level.set_ylim(0, 3000)  # room for the widest labels
+        self.rate.set_ylim(0, 300)
+        theme.settle(
+            self.figure, (theme.NARROW_IN[0], 6.4) if narrow else (theme.WIDE_IN[0], 5.8), right=0.98
+        )
+
+    def draw(self, view: FaultView, guess: object = None) -> Twin:
+        """Move every artist to what was watched so far."""
+        course, hour = view.course, view.hour
+        self._scale(course)
+        seen = course.time_h <= hour
+        time_h, level = course.time_h[seen], course.level_percent[seen]
+        low, high = 100.0 - course.band_percent, 100.0 + course.band_percent
+        top = self.level.get_ylim()[1]
+        self.moving["fault_level"].set_data(time_h, level)
+        artists.between(self.moving["fault_band"], np.array([-24.0, 120.0]), low, high)
+        artists.between(self.moving["fault_much"], time_h, high, np.maximum(level, high))
+        artists.between(self.moving["fault_little"], time_h, np.minimum(level, low), low)
+        self.moving["fault_band_text"].set_position((119, high + top * 0.01))
+        self.moving["fault_now"].set_data([hour, hour], [0, top])
+        self._decision(course, hour, top)
+        self._reported(course, hour, top)
+        self._rates(course, hour)
+        return _twin(view)
+
+    def _scale(self, course: FaultCourse) -> None:
+        most = float(course.level_percent.max())
+        self.level.set_ylim(0, next((top for top in _TOPS if top >= most * 1.05), most * 1.1))
+        rates = np.concatenate([course.given.rate_mcg_per_h, course.shown.rate_mcg_per_h])
+        ends = np.concatenate([course.given.end_h, course.shown.end_h])
+        shown = rates[ends > -24]
+        usual = float(np.median(course.shown.rate_mcg_per_h)) or 1.0
+        self.rate.set_ylim(0, max(min(float(shown.max()), usual * 40), usual, 5.0) * 1.5)
+        for axes in (self.level, self.rate):
+            axes.locator_params(axis="y", nbins=4)
+
+    def _decision(self, course: FaultCourse, hour: float, top: float) -> None:
+        shown = course.decision != "wait" and hour >= course.decision_h
+        at = course.decision_h
+        self.moving["fault_decision"].set_data([at, at] if shown else [], [0, top] if shown else [])
+        text = self.moving["fault_decision_text"]
+        text.set_text(word("name.decision") if shown else "")
+        text.set_position((at + 1, top * 0.99))
+
+    def _reported(self, course: FaultCourse, hour: float, top: float) -> None:
+        """Bars for published times, only where too little comes, and only as far as was watched."""
+        untreated = _untreated_h(course)
+        for place, (name, row) in enumerate(_REPORTED):
+            parameter = content.parameter(f"nursing.{row}")
+            high = parameter.high if parameter.value is None else parameter.value
+            low = parameter.low if parameter.value is None else parameter.value
+            low = 0.0 if low is None else low
+            shown = course.direction == "little" and min(hour, untreated) > low
+            height = top * (0.62 + 0.115 * place)
+            end = low + 0.8 if low == high else min(high, hour, untreated)
+            self.moving[f"fault_{name}"].set_data([low, end] if shown else [], [height] * 2 if shown else [])
+            self.moving[f"fault_{name}_text"].set_text(word(f"reported.{name}") if shown else "")
+            self.moving[f"fault_{name}_text"].set_position((low, height + top * 0.018))
+
+    def _rates(self, course: FaultCourse, hour: float) -> None:
+        top = self.rate.get_ylim()[1]
+        for name, rates in (("flows", course.given), ("shows", course.shown)):
+            hours, level = _stairs(rates, hour)
+            self.moving[f"fault_{name}"].set_data(hours, level)
+        flows = rate_at(course.given, hour)
+        shows = rate_at(course.shown, hour)
+        self.moving["fault_shows_text"].set_position((-23, top * 0.84))
+        self.moving["fault_flows_text"].set_position((-23, top * 0.04))
+        self.moving["fault_flows_text"].set_visible(min(flows, shows) >= 0)
+
+
+def _untreated_h(course: FaultCourse) -> float:
+    """The last hour of too little: published times speak of clients without the drug."""
+    little = course.level_percent < 100.0 - course.band_percent
+    return float(course.time_h[little][-1]) if little.any() else 0.0
+
+
+def _stairs(rates: Delivery, hour: float) -> tuple[np.ndarray, np.ndarray]:
+    """A step line up to an hour."""
+    keep = (rates.end_h > -24) & (rates.start_h < hour)
+    start, end = np.maximum(rates.start_h[keep], -24), np.minimum(rates.end_h[keep], hour)
+    return np.column_stack([start, end]).ravel(), np.repeat(rates.rate_mcg_per_h[keep], 2)
+
+
+def rate_at(rates: Delivery, hour: float) -> float:
+    """The rate at an hour, just before it [mcg per h]."""
+    inside = (rates.start_h < hour + 1e-6) & (rates.end_h >= hour - 1e-6)
+    return float(rates.rate_mcg_per_h[inside][-1]) if inside.any() else 0.0
+
+
+def headline(view: FaultView) -> dict[str, str]:
+    """The numbers and words a sentence about this picture may name, ready as text."""
+    course, hour = view.course, view.hour
+    seen = course.level_percent[(course.time_h <= hour) & (course.time_h >= 0)]
+    decided = course.decision if hour >= course.decision_h else "wait"
+    return {
+        "cause": content.word(f"pump.fault.{course.kind}") if view.known else word("hidden"),
+        "hour": number_text(hour, decimals=0),
+        "level": about(round(course.percent_at(hour), 1)),
+        "lowest": about(round(float(seen.min()), 1)),
+        "highest": about(round(float(seen.max()), 1)),
+        "tone": word(f"tone.{course.tone_at(hour)}"),
+        "flows": word("rate", rate=number_text(rate_at(course.given, hour), decimals=1)),
+        "shows": word("rate", rate=number_text(rate_at(course.shown, hour), decimals=1)),
+        "decision": word(f"decided.{decided}", **_hour(course)),
+        "after": _after(view, decided),
+    }
+
+
+def _hour(course: FaultCourse) -> dict[str, str]:
+    return {} if course.decision == "wait" else {"hour": number_text(course.decision_h, decimals=0)}
+
+
+def _after(view: FaultView, decided: str) -> str:
+    course = view.course
+    if course.decision == "wait":
+        return word("after.wait")
+    if decided == "wait":
+        return word("after.later", **_hour(course))
+    team = {"team": number_text(course.team_h)} if decided == "call" else {}
+    return word(f"after.{decided}.{course.direction}", **team)
+
+
+def _twin(view: FaultView) -> Twin:
+    course = view.course
+    rows = [
+        (f"{hour} h", f"{about(round(course.percent_at(hour), 1))} %", word(f"tone.{course.tone_at(hour)}"))
+        for hour in _TABLE_H
+        if hour <= view.hour
+    ]
+    return Twin(
+        alt=word("alt"),
+        summary=word("summary", **headline(view)),
+        table=table(
+            word("table.caption"), [word(f"table.{name}") for name in ("time", "level", "device")], rows
+        ),
+    )
