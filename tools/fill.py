@@ -15,6 +15,7 @@ _PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
 _BLOCK = re.compile(r"<!--(?P<kind>start|lesson|lessons|sources|binder)-->.*?<!--/(?P=kind)-->", re.DOTALL)
+_PART = re.compile(r"\.(?:value|low|high|plain|label|unit|population|note)$")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
 _MARKED = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
 
@@ -35,7 +36,7 @@ def claims_in(text: str) -> set[str]:
 
 def facts_in(text: str) -> set[str]:
     """Return the parameter ids that ``text`` quotes."""
-    return {m["key"].split(".")[0] for m in _PAIR.finditer(text) if m["kind"] == "p"}
+    return {_PART.sub("", m["key"]) for m in _PAIR.finditer(text) if m["kind"] == "p"}
 
 
 def sources_in(text: str) -> set[str]:

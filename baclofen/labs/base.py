@@ -57,16 +57,16 @@ class Lab:
         self._only_with = dict(only_with or {})
         self._lock, self._quiet = RLock(), False
         self._whole = getattr(picture, "whole", False)
+        self.prediction, self._veiled = prediction, bool(prediction and prediction.veils)
         self.result = evaluate(**self.values)
         picture.shape(False)
-        twin = picture.draw(self.result)
+        twin = self._draw()
         self.figure = LiveFigure(
             picture.figure, picture.moving, palette=theme.PALETTE, label=self.word("title")
         )
         self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table)
         self.figure.on_narrow(self._reshape)
         self.sentence = Status(self._sentence())
-        self.prediction = prediction
         self.panel = self._frame(list(controls), list(more or {}))
         self._show_controls()
         for control in self.controls.values():
@@ -103,6 +103,14 @@ class Lab:
         """Return one of this lab's sentences."""
         return content.word(f"{self.name}.{key}", **values)
 
+    def _draw(self, **extra: Any) -> Any:
+        """Draw the result; while a guess is awaited, the picture keeps the answer back."""
+        return self.picture.draw(self.result, **extra, **({"veiled": True} if self._veiled else {}))
+
+    def unveil(self) -> None:
+        """Show everything: the guess was made, or skipped, or a control was moved."""
+        self._veiled = False
+
     @property
     def values(self) -> dict[str, Any]:
         """The controls' values by name."""
@@ -121,6 +129,7 @@ class Lab:
                 f"{self.name} has no control {', '.join(unknown)}; it has {', '.join(self.controls)}."
             )
         with self._lock:
+            self.unveil()
             self._quiet = True
             try:
                 for name, value in values.items():
@@ -136,6 +145,9 @@ class Lab:
             if self.prediction:
                 self.prediction.clear()
             self.move(**{name: control.default for name, control in self.controls.items()})
+            if self.prediction and self.prediction.veils:
+                self._veiled = True
+                self.redraw()
         return self
 
     def redraw(self, **extra: Any) -> None:
@@ -143,19 +155,20 @@ class Lab:
         with self._lock:
             self._show_controls()
             self.result = self._evaluate(**self.values)
-            twin = self.picture.draw(self.result, **extra)
+            twin = self._draw(**extra)
             self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=self._whole)
             self.sentence.text = self._sentence()
             for part in self.below:
                 part.update(self.result)
 
     def _sentence(self) -> str:
-        return self.word("sentence", **self._headline(self.result))
+        return self.word("veiled" if self._veiled else "sentence", **self._headline(self.result))
 
     def _moved(self, _change: Any) -> None:
         with self._lock:
             if self._quiet:
                 return
+            self.unveil()
             if self.prediction:
                 self.prediction.forget_guess()
             self.redraw()

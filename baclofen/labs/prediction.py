@@ -22,6 +22,7 @@ class Prediction:
         measure: result in, the number that is predicted out.
         decimals: how many decimals that number is told with.
         outcome: where the answer is another number than the one before, the answer; else ``measure``.
+        veils: True where the opening picture would tell the answer; it is kept back until the guess.
 
     The controls of the lab stay closed until the learner commits, or says "skip".
     """
@@ -35,10 +36,11 @@ class Prediction:
         measure: Callable[[Any], float],
         decimals: int = 2,
         outcome: Callable[[Any], float] | None = None,
+        veils: bool = False,
     ) -> None:
         self.name, self.answers, self.measure, self.decimals = name, dict(answers), measure, decimals
         self.before, self.after = dict(before), dict(after)
-        self.outcome = outcome or measure
+        self.outcome, self.veils = outcome or measure, veils
         options = [(key, self.word(f"option.{key}")) for key in answers]
         self.choice = Choice(self.word("question"), options)
         self.commit_button = Button(self.word("commit"), main=True)
@@ -91,6 +93,8 @@ class Prediction:
         """Open the controls without a guess, and put the question away until the lab starts again."""
         self._panel.open_gate()
         self._show(self.parts, False)
+        self._lab.unveil()
+        self._lab.redraw()
 
     @staticmethod
     def _show(parts: Iterable[Any], shown: bool) -> None:

@@ -54,5 +54,6 @@ def screening() -> Lab:
             measure=lambda result: result.test_mcg,
             outcome=lambda result: result.start_mcg_per_day,
             decimals=0,
+            veils=True,
         ),
     )

@@ -49,5 +49,6 @@ def spine() -> Lab:
             measure=lambda result: result.mouth_level,
             outcome=lambda result: result.tip_level,
             decimals=0,
+            veils=True,
         ),
     )

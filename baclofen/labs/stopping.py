@@ -72,5 +72,6 @@ def stopping() -> Lab:
             measure=lambda result: result.percent_at(0),
             outcome=lambda result: result.percent_at(case_h),
             decimals=0,
+            veils=True,
         ),
     )

@@ -45,9 +45,14 @@ class ScreeningPicture:
         self.axes.set_xticks(range(0, 49, 12 if narrow else 4))
         theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN, right=0.98)
 
-    def draw(self, result: ScreeningResult, guess: tuple[float, str] | None = None) -> Twin:
-        """Move every artist to ``result``; the guess is a number of mcg, told in words only."""
-        shown = result.responds
+    def draw(
+        self, result: ScreeningResult, guess: tuple[float, str] | None = None, veiled: bool = False
+    ) -> Twin:
+        """Move every artist to ``result``; the guess is a number of mcg, told in words only.
+
+        ``veiled`` keeps the pump's curve back.
+        """
+        shown = result.responds and not veiled
         self.moving["screening_test"].set_data(result.time_h, result.test_effect)
         artists.between(self.moving["screening_felt"], result.time_h, 1.0, result.test_effect.clip(min=1.0))
         self.moving["screening_infusion"].set_data(
@@ -61,7 +66,7 @@ class ScreeningPicture:
         self.moving["screening_infusion_text"].set_position(
             (47.8, max(float(result.infusion_effect[-1]), 1) + 0.04)
         )
-        return _twin(result)
+        return _twin(result, veiled)
 
 
 def headline(result: ScreeningResult) -> dict[str, str]:
@@ -94,14 +99,17 @@ def _verdict(result: ScreeningResult) -> str:
     return "yes" if result.factor > 1 else "long"
 
 
-def _twin(result: ScreeningResult) -> Twin:
+def _twin(result: ScreeningResult, veiled: bool) -> Twin:
+    alt = content.word("screening.alt")
+    if veiled:
+        return Twin(alt, content.word("screening.veiled", **headline(result)))
     rows = []
     for hour in _TABLE_HOURS:
         at = int(result.time_h.searchsorted(hour))
         infusion = number_text(result.infusion_effect[at], decimals=2) if result.responds else "0"
         rows.append((f"{number_text(hour)} h", number_text(result.test_effect[at], decimals=2), infusion))
     return Twin(
-        alt=content.word("screening.alt"),
+        alt=alt,
         summary=content.word("screening.summary", **headline(result)),
         table=table(
             content.word("screening.table.caption"),

@@ -60,8 +60,8 @@ class SpinePicture:
             self.figure, (theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2), right=0.97
         )
 
-    def draw(self, result: SpineResult, guess: tuple[float, str] | None = None) -> Twin:
-        """Move every artist to ``result``."""
+    def draw(self, result: SpineResult, guess: tuple[float, str] | None = None, veiled: bool = False) -> Twin:
+        """Move every artist to ``result``; ``veiled`` keeps the pump's hill back."""
         top = next((c for c in _CEILINGS if c >= self._room * result.tip_level), _CEILINGS[-1])
         self.axes.set_xlim(0, top)
         place, level = result.position_cm, result.pump_level
@@ -72,7 +72,9 @@ class SpinePicture:
         self.moving["spine_mouth"].set_data([result.mouth_level] * 2, [0, self.canal.length_cm])
         self.moving["spine_tip"].set_data([result.tip_level], [result.tip_cm])
         self._write_names(result, top)
-        return _twin(result, self.canal)
+        for name in ("pump", "pump_area", "pump_text", "tip"):
+            self.moving[f"spine_{name}"].set_visible(not veiled)
+        return _twin(result, self.canal, veiled)
 
     def _write_names(self, result: SpineResult, top: float) -> None:
         words = headline(result)
@@ -107,14 +109,17 @@ def headline(result: SpineResult) -> dict[str, str]:
     }
 
 
-def _twin(result: SpineResult, canal: Canal) -> Twin:
+def _twin(result: SpineResult, canal: Canal, veiled: bool) -> Twin:
+    alt = content.word("spine.alt")
+    if veiled:
+        return Twin(alt, content.word("spine.veiled", **headline(result)))
     mouth = about(result.mouth_level)
     rows = []
     for name in _TABLE_LEVELS:
         level = np.interp(canal.position_cm(name), result.position_cm, result.pump_level)
         rows.append((content.word(f"spine.level.{name}"), about(level), mouth))
     return Twin(
-        alt=content.word("spine.alt"),
+        alt=alt,
         summary=content.word("spine.summary", **headline(result)),
         table=table(
             content.word("spine.table.caption"),

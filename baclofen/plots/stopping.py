@@ -64,8 +64,13 @@ class StoppingPicture:
             self.figure, (theme.NARROW_IN[0], 6.2) if narrow else (theme.WIDE_IN[0], 5.6), right=0.98
         )
 
-    def draw(self, result: StoppingResult, guess: tuple[float, str] | None = None) -> Twin:
-        """Move every artist to ``result``; ``guess`` is a predicted share [%] and its label."""
+    def draw(
+        self, result: StoppingResult, guess: tuple[float, str] | None = None, veiled: bool = False
+    ) -> Twin:
+        """Move every artist to ``result``; ``guess`` is a predicted share [%] and its label.
+
+        ``veiled`` keeps both curves back.
+        """
         self._scale(result.days)
         end = float(result.time_h[-1])
         self.moving["stopping_level"].set_data(result.time_h, result.level_percent)
@@ -76,7 +81,9 @@ class StoppingPicture:
         self.moving["stopping_none_text"].set_position((end, 1.22 if result.tone.max() < 1.2 else 0.05))
         self._draw_bars(result)
         self._draw_guess(guess, end)
-        return _twin(result)
+        for name in ("level", "tone", "rebound"):
+            self.moving[f"stopping_{name}"].set_visible(not veiled)
+        return _twin(result, veiled)
 
     def _scale(self, days: float) -> None:
         """Hours for three days, days for a taper."""
@@ -121,11 +128,14 @@ def headline(result: StoppingResult) -> dict[str, str]:
     }
 
 
-def _twin(result: StoppingResult) -> Twin:
+def _twin(result: StoppingResult, veiled: bool) -> Twin:
+    alt = content.word("stopping.alt")
+    if veiled:
+        return Twin(alt, content.word("stopping.veiled", **headline(result)))
     hours = [hour for hour in _TABLE_HOURS if hour <= result.time_h[-1]]
     rows = [(f"{hour} h", f"{about(result.percent_at(hour))}%") for hour in hours]
     return Twin(
-        alt=content.word("stopping.alt"),
+        alt=alt,
         summary=content.word("stopping.summary", **headline(result)),
         table=table(
             content.word("stopping.table.caption"),

@@ -1,0 +1,83 @@
+"""The guess before the curve: nothing is given away, then guess and answer stand together in numbers."""
+
+import pytest
+
+from baclofen import labs
+from baclofen.labs.prediction import Prediction
+
+GUESSED = sorted(name for name in labs.REGISTRY if isinstance(labs.REGISTRY[name]().prediction, Prediction))
+
+
+@pytest.fixture(params=GUESSED)
+def lab(request):
+    return labs.REGISTRY[request.param]()
+
+
+def answer_text(lab) -> str:
+    """The number that the prediction asks for, as the verdict tells it."""
+    lab.prediction.commit(next(iter(lab.prediction.answers)))
+    actual = lab.prediction.outcome(lab.result)
+    return f"{round(actual, lab.prediction.decimals):,g}"
+
+
+def test_controls_are_closed_until_the_guess(lab):
+    assert lab.panel._gated.layout.display == "none"
+    lab.prediction.commit()
+    assert lab.panel._gated.layout.display == "none", "no answer was chosen"
+    assert lab.prediction.verdict.text == lab.prediction.word("choose")
+    lab.prediction.commit(next(iter(lab.prediction.answers)))
+    assert lab.panel._gated.layout.display is None
+
+
+def test_the_opening_does_not_tell_the_answer(lab):
+    opening = " ".join([lab.sentence.text, lab.figure.summary, str(lab.figure.table)])
+    words = opening.replace(",", "").replace("%", " ").split()
+    assert answer_text(lab).replace(",", "") not in words
+
+
+def test_guess_and_answer_stand_together_in_words_and_the_guess_goes_when_a_control_moves(lab):
+    for answer in lab.prediction.answers:
+        lab.reset()
+        lab.prediction.commit(answer)
+        said = lab.prediction.verdict.text
+        assert "{" not in said
+        assert answer_text(lab) in said.replace("\N{NO-BREAK SPACE}", " ")
+    name, control = next((n, c) for n, c in lab.controls.items() if type(c).__name__ == "Slider")
+    control.value = control.high
+    assert lab.values[name] == control.high
+    assert not lab.prediction.committed
+
+
+def test_exactly_one_answer_is_called_right(lab):
+    verdicts = []
+    for answer in lab.prediction.answers:
+        lab.reset()
+        lab.prediction.commit(answer)
+        verdicts.append(lab.prediction._is_nearest(lab.prediction.outcome(lab.result) / before(lab)))
+    assert sum(verdicts) == 1
+
+
+def before(lab) -> float:
+    """The number the question starts from."""
+    twin = labs.REGISTRY[lab.name]()
+    defaults = {name: control.default for name, control in twin.controls.items()}
+    return twin.prediction.measure(twin.move(**{**defaults, **twin.prediction.before}).result)
+
+
+def test_no_two_answers_are_nearly_equally_near(lab):
+    """A debatable question is a bad question: the nearest answer beats the next by a clear margin."""
+    lab.prediction.commit(next(iter(lab.prediction.answers)))
+    factor = lab.prediction.outcome(lab.result) / before(lab)
+    near, second, *_ = sorted(abs(value - factor) for value in lab.prediction.answers.values())
+    assert second > 2 * near or second - near > 0.15 * max(factor, 1)
+
+
+def test_skip_opens_and_shows_everything_and_reset_asks_again(lab):
+    opening = lab.sentence.text
+    lab.prediction.skip()
+    assert lab.panel._gated.layout.display is None
+    assert lab.prediction.choice.layout.display == "none"
+    lab.reset()
+    assert lab.sentence.text == opening
+    assert lab.prediction.choice.layout.display is None
+    assert isinstance(lab.prediction, Prediction)
