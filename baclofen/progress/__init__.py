@@ -5,7 +5,8 @@
     progress.store().delete()                 # forget everything
 
 Nothing is sent anywhere. No times finer than a day are kept. The environment variable BACLOFEN_PROGRESS names
-another file or folder, or says ``none``: then nothing is written and all is forgotten with the window.
+another file or folder, or says ``none``: then nothing is written and all is forgotten with the window. Under
+Voila, where visitors share a folder, ``none`` is the default.
 """
 
 from __future__ import annotations
@@ -62,7 +63,12 @@ def record(attempt: Attempt, lesson: str) -> Notice | None:
 
 def store() -> Store:
     """The store of this window; one for each value of the environment variable."""
-    return _store(os.environ.get(VARIABLE, ""))
+    return _store(os.environ.get(VARIABLE, "") or ("none" if _shared() else ""))
+
+
+def _shared() -> bool:
+    """Whether strangers share the folder: Voila serves every visitor from the same one, and says its name."""
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
 
 
 @cache
