@@ -78,6 +78,8 @@ class Card:
         self.check_button.on_press(self.check)
         self.again_button.on_press(self.reset)
         self.again_button.layout.display = "none"
+        if isinstance(self.input, Typing):
+            self.input.widget.on_enter(self.check)
         self.result, self.points, self.reasons = Status(""), DataTable(), Reasons()
         self.result.add_class("bac-result")
         self.points.add_class("bac-points")

@@ -26,6 +26,15 @@ class Answer(Control):
     speaks = ("right", "wrong", "missed")
     places: tuple[str, ...] = ()
 
+    def __init__(self, *args: object, **traits: object) -> None:
+        super().__init__(*args, **traits)
+        self.on_msg(self._heard)
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        # The same answer comes as a change of state too, but that one waits while Python is busy.
+        if "answer" in content:
+            self.set_state({"value": content["answer"]})
+
     def set_state(self, sync_data: dict) -> None:
         """Take what the browser sends; a locked answer stays, also for a browser that has not heard yet."""
         if self.locked and "value" in sync_data:

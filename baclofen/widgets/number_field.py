@@ -37,7 +37,6 @@ class NumberField(Answer):
         """Ask a question; `field` is the name of the field, such as "Your answer"."""
         self._entered: list[Callable[[], None]] = []
         super().__init__(words, label=label, help=help, field=field, unit=unit)
-        self.on_msg(self._heard)
 
     def on_enter(self, callback: Callable[[], None]) -> None:
         """Call `callback()` when Enter is pressed in the field; the value has arrived by then."""
@@ -53,5 +52,6 @@ class NumberField(Answer):
         self.send({"focus": True})
 
     def _heard(self, _: object, content: dict, __: object) -> None:
+        super()._heard(_, content, __)
         if content.get("enter"):
             self.enter()

@@ -289,6 +289,23 @@ def test_select_n_stops_at_n_and_says_so(page):
     expect(boxes.nth(3)).to_be_checked()
 
 
+def test_an_answer_given_while_python_is_busy_is_scored_as_a_whole(page):
+    panel = panel_of(page, "wrong sata")
+    panel.get_by_role("button", name="Answer again").press("Enter")
+    expect(panel.get_by_role("checkbox", checked=True)).to_have_count(0)
+    kernel = "window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
+    page.evaluate(f"() => {{ {kernel}.requestExecute({{code: 'import time; time.sleep(4)'}}); }}")
+    question = ITEMS["sata"]
+    for option in question.options:
+        if option.id in question.key:
+            panel.get_by_role("checkbox", name=option.text, exact=True).press("Space")
+    panel.get_by_role("radio", name="a guess").press("Space")
+    panel.get_by_role("button", name="Check my answer").press("Enter")
+    result = panel.locator(".bac-result .bac-sentence")
+    expect(result).to_contain_text(f"{len(question.key)} of {len(question.key)} points", timeout=10_000)
+    expect(panel.get_by_role("checkbox", checked=True)).to_have_count(len(question.key))
+
+
 def test_a_moved_step_is_announced(page):
     panel = panel_of(page, "wrong ordered")
     panel.get_by_role("button", name="Answer again").press("Enter")

@@ -214,6 +214,15 @@ def test_typed_numbers(typed, score, word):
     assert word in card.result.text
 
 
+def test_enter_in_the_field_checks():
+    card = Card(TYPES["numeric"])
+    card.widget  # noqa: B018
+    card.input.put(key_of(TYPES["numeric"]))
+    card.confidence_choice.value = THINK
+    card.input.widget.enter()
+    assert card.score.right
+
+
 def test_what_is_no_number_is_asked_again():
     card = Card(TYPES["numeric"])
     press(card, "about five")

@@ -36,6 +36,17 @@ def test_a_locked_answer_stays_whatever_a_browser_sends(at, wire):
 
 
 @pytest.mark.parametrize("at", range(6))
+def test_an_answer_counts_also_when_it_comes_ahead_of_the_state(at, wire):
+    control, answer, other = every_format()[at]
+    browser = wire(control)
+    browser.say({"answer": answer})
+    assert control.value == answer
+    control.locked = True
+    browser.say({"answer": other})
+    assert control.value == answer
+
+
+@pytest.mark.parametrize("at", range(6))
 def test_marks_name_known_places_and_states(at):
     control, _, _ = every_format()[at]
     place = control.places[0]

@@ -12,11 +12,11 @@ function render({ model, el }) {
   body.append(name, line, note);
 
   // Sent as a whole, once typing is done, so that a check right after it hears all of it.
-  field.addEventListener("change", () => send(model, "value", field.value));
+  field.addEventListener("change", () => sendAnswer(model, field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    send(model, "value", field.value);
+    sendAnswer(model, field.value);
     try { model.send({ enter: true }); } catch (error) { console.warn(error); }
   });
 
