@@ -13,7 +13,9 @@ from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
 from baclofen.labs.pump import pump
 from baclofen.labs.pump_fault import pump_fault
+from baclofen.labs.pump_life import pump_life
 from baclofen.labs.quiz import quiz
+from baclofen.labs.refill import refill
 from baclofen.labs.review import review
 from baclofen.labs.routes import routes
 from baclofen.labs.screening import screening
@@ -26,6 +28,7 @@ from baclofen.labs.volumes import volumes
 REGISTRY: dict[str, Callable[[], Lab]] = {
     "oral": oral,
     "pump_fault": pump_fault,
+    "pump_life": pump_life,
     "routes": routes,
     "screening": screening,
     "signs": signs,
@@ -44,7 +47,9 @@ __all__ = [
     "oral",
     "pump",
     "pump_fault",
+    "pump_life",
     "quiz",
+    "refill",
     "review",
     "routes",
     "screening",
