@@ -21,7 +21,8 @@ _CASE_H = "nursing.pump_withdrawal_case"
 def _reported(route: str, name: str) -> Reported:
     p = content.parameter(f"nursing.{name}")
     hours = 24 if p.unit == "days" else 1
-    return Reported(name, route, (p.low or 0) * hours, p.high * hours)
+    before = model.LAST_DOSE_BEFORE_H[route]
+    return Reported(name, route, max((p.low or 0) * hours - before, 0), p.high * hours - before)
 
 
 def _fixed() -> dict:

@@ -17,8 +17,11 @@ ROUTES = ("mouth", "pump")
 WAYS = ("stop", "gap", "taper")
 _DAY_H = 24.0
 _DOSES_PER_DAY = 3
+#: the last dose before hour 0 [h]: published times count from it, the curves from the first dose left out
+LAST_DOSE_BEFORE_H = {"mouth": _DAY_H / _DOSES_PER_DAY, "pump": 0.0}
+AFTER_TAPER_DAYS = 3
 _SETTLED_H = 10 * _DAY_H
-_SHORT_H, _POINTS_PER_H = 72.0, 4
+_SHORT_H, _POINTS_PER_H = AFTER_TAPER_DAYS * _DAY_H, 4
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from baclofen import content
-from baclofen.model.stopping import StoppingResult
+from baclofen.model.stopping import AFTER_TAPER_DAYS, StoppingResult
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
 from baclofen.plots.twin import Twin, about, table
@@ -119,12 +119,19 @@ def headline(result: StoppingResult) -> dict[str, str]:
         if result.half_h is None
         else number_text(result.half_h, decimals=0)
     )
-    return {
-        "case": content.word(f"stopping.case.{result.route}.{result.way}"),
+    shares = {
         "at_8": about(result.percent_at(8)),
         "at_24": about(result.percent_at(24)),
+        "days": number_text(result.days - AFTER_TAPER_DAYS, decimals=0),
+    }
+    return {
+        **shares,
+        "case": content.word(f"stopping.case.{result.route}.{result.way}"),
+        "left": content.word(f"stopping.left.{result.way}", **shares),
+        "short": content.word(f"stopping.short.{result.way}", **shares),
+        "published": content.word(f"stopping.published.{result.route if result.way == 'stop' else 'none'}"),
         "half": half,
-        "tone": number_text(float(result.tone.max()), decimals=1),
+        "tone": number_text(float(result.tone.max()), decimals=2),
     }
 
 
