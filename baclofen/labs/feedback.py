@@ -22,7 +22,8 @@ def state(wanted: bool, picked: bool) -> str:
 
 def citation(ids: tuple[str, ...]) -> str:
     """Short names of sources, ready to stand behind a reason."""
-    return "; ".join(f"{s.authors_short} {s.year or ''}".strip() for s in map(content.source, ids))
+    names = (f"{s.authors_short} {s.year or ''}".strip() for s in map(content.source, ids))
+    return "; ".join(dict.fromkeys(names))
 
 
 def reason(option: content.Option) -> str:
