@@ -140,9 +140,9 @@ class PumpLab:
             told = talk.answer(warnings)
             if isinstance(command, model.Interrogate):
                 told = f"{told} {talk.read_back(self.session.state)}"
-            self.told.text = told or self._waited(command)
             if not model.refused(warnings):
                 self._show()
+            self.told.text = told or self._waited(command)
             return warnings
 
     def act(self) -> tuple[model.PumpWarning, ...]:
@@ -215,14 +215,15 @@ class PumpLab:
         return PumpView(state, seen, self.canal, self.canal.position_cm(_TIP), n["capm_decay_cm"])
 
     def _show(self) -> None:
+        # First the buttons: a quick hand presses Undo before the picture is drawn.
+        self.buttons["undo"].disabled = not self.session.commands
+        self.buttons["redo"].disabled = not self.session.undone
         view = self.result
         twin = self.picture.draw(view)
         self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=True)
         self.sentence.text = word("sentence", **headline(view))
         self.log.rows = talk.log_rows(view.state.log, view.state)
         self.form.controls["found_mL"].help = word("expects", volume=headline(view)["volume"])
-        self.buttons["undo"].disabled = not self.session.commands
-        self.buttons["redo"].disabled = not self.session.undone
 
     def _reshape(self, narrow: bool) -> None:
         with self._lock:

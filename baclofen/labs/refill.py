@@ -46,9 +46,7 @@ class RefillLab:
                         ("add", "back", "check", "again", "another")}  # fmt: skip
         for name, button in self.buttons.items():
             button.on_press(getattr(self, "take_back" if name == "back" else name))
-        self.marks = DataTable(
-            word("table.caption"), [word(f"table.{c}") for c in ("step", "verdict", "why")]
-        )
+        self.marks = DataTable(word("table.caption"), [word(f"table.{c}") for c in ("step", "verdict")])
         rows = [ipywidgets.HBox([self.buttons[name] for name in names])
                 for names in (("add", "back"), ("check",), ("again", "another"))]  # fmt: skip
         self.panel = Panel(
@@ -114,7 +112,8 @@ class RefillLab:
     def _verdict(self, result: CheckResult) -> str:
         said = {"right": str(result.safety_right), "all": str(result.safety_all)}
         if not result.passed:
-            return word("not_passed", **said, slip=step_text(result.first_slip))
+            slip, missing = step_text(result.first_slip), str(len(result.missing))
+            return word("not_passed", **said, slip=slip, missing=missing)
         every = len(self.passed) == len(SITUATIONS)
         return word("passed_all") if every else word("passed", **said)
 
@@ -159,11 +158,13 @@ class RefillLab:
         items = (tag("li", step_text(name)) for name in self.chosen)
         return together([paragraph(word("list.label", count=str(len(self.chosen)))), tag("ol", *items)])
 
-    def _marks(self, result: CheckResult) -> list[tuple[str, str, str]]:
+    def _marks(self, result: CheckResult) -> list[tuple[str, str]]:
         kinds = dict.fromkeys(result.wrong, "wrong") | dict.fromkeys(result.out_of_order, "late")
         rows = [(name, kinds.get(name, "right")) for name in self.chosen]
-        rows += [(name, "missing") for name in result.missing]
-        return [(step_text(name), word(f"verdict.{kind}"), self.why[name]) for name, kind in rows]
+        return [
+            (step_text(name), word("marked", verdict=word(f"verdict.{kind}"), why=self.why[name]))
+            for name, kind in rows
+        ]
 
     def _number(self) -> str:
         return str(SITUATIONS.index(self.situation) + 1)

@@ -46,15 +46,15 @@ def test_a_trap_is_marked_with_its_reason(lab, trap):
     lab.add(trap)
     assert not do_right(lab).passed
     row = next(row for row in lab.marks.rows if row[0] == step_text(trap))
-    assert row[1] == content.word("refill.verdict.wrong")
-    assert len(row[2]) > 20
+    assert row[1].startswith(content.word("refill.verdict.wrong"))
+    assert len(row[1]) > 40
 
 
 def test_the_wrong_place_is_told_apart_from_the_wrong_step(lab):
     lab.add("fill_slowly")
     do_right(lab)
     verdicts = {row[0]: row[1] for row in lab.marks.rows}
-    assert verdicts[step_text("interrogate")] == content.word("refill.verdict.late")
+    assert verdicts[step_text("interrogate")].startswith(content.word("refill.verdict.late"))
 
 
 def test_tries_are_counted_and_never_limited(lab):
@@ -102,3 +102,9 @@ def test_reset_and_saved_form(lab):
     assert bundle["text/plain"] == lab.line
     assert not re.search(r"[{}]", bundle["text/html"] + lab.line)
     assert len(content.word("refill.question").split()) <= 25
+
+
+def test_a_try_does_not_give_the_list_away(lab):
+    lab.add("interrogate")
+    lab.check()
+    assert [row[0] for row in lab.marks.rows] == [step_text("interrogate")]
