@@ -1,9 +1,9 @@
 """Key press to new picture, in JupyterLab, for three ways to draw the course's main chart.
 
-`interact` with pyplot is what tutorials teach: it draws the very chart of `labs.routes()` anew. A bare canvas
-fed with the same float32 arrays is the fastest that can be done, without axes, names or words. The lab is ours,
-with its sentence and table. All three stand in one notebook, pressed in turns, so that what slows the machine
-slows all of them. A press is a real key press. Two times are taken for each:
+`interact` with pyplot is what tutorials teach: it draws the very chart of `labs.routes()` anew. A bare
+canvas fed with the same float32 arrays is the fastest that can be done, without axes, names or words. The
+lab is ours, with sentence and table. All three stand in one notebook, pressed in turns, so that what slows
+the machine slows all of them. A press is a real key press. Two times are taken for each:
 
 - `page`: the page holds the new picture (another image source, another path, another drawing of the canvas);
 - `paint`: the animation frame after that is done. Without a graphics card this adds the same painting to all.

@@ -1,4 +1,4 @@
-"""How a number from a table is written for a learner: the course's one formatter, with every digit of the table."""
+"""How a number from a table is written for a learner: the course's one formatter, every digit kept."""
 
 from __future__ import annotations
 

@@ -162,7 +162,7 @@ class Lab:
                 part.update(self.result)
 
     def _sentence(self) -> str:
-        return self.word("veiled" if self._veiled else "sentence", **self._headline(self.result))
+        return self.word("veiled" if self._veiled else "sentence", **self._headline(self.result)).strip()
 
     def _moved(self, _change: Any) -> None:
         with self._lock:

@@ -44,6 +44,7 @@ def oral() -> Lab:
             other_doses_per_day=None if compare == "none" else _SPLITS.index(compare) + 2,
             spread=spreads[client] if spread else None,
             patients=_PATIENTS,
+            weight_kg=weight_kg if client == "child" else None,
         )
 
     return Lab(

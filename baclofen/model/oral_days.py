@@ -36,6 +36,12 @@ class OralDays:
     trough: float
     mean: float
     first_peak: float
+    weight_kg: float | None = None
+
+    @property
+    def mg_per_kg_per_day(self) -> float | None:
+        """Daily dose by weight, where the weight is known [mg per kg per day]."""
+        return self.dose_mg_per_day / self.weight_kg if self.weight_kg else None
 
     @property
     def ratio(self) -> float:
@@ -54,6 +60,7 @@ def days(
     day_count: int = 3,
     patients: int = 1000,
     seed: int = 1,
+    weight_kg: float | None = None,
 ) -> OralDays:
     """Plasma level over the first days of equal, evenly spaced doses.
 
@@ -67,6 +74,7 @@ def days(
         day_count: length of the window [days], 1 to 14.
         patients: virtual clients of the band.
         seed: of the virtual clients.
+        weight_kg: weight of the client, only to tell the dose by weight; None where it is not known.
 
     Returns:
         OralDays, arrays of shape (n,), a point every 10 minutes.
@@ -110,6 +118,7 @@ def days(
         trough=float(level[last].min()),
         mean=float(level[last].mean()),
         first_peak=float(level[time_h <= _DAY_H / count].max()),
+        weight_kg=weight_kg,
     )
 
 

@@ -122,7 +122,14 @@ def headline(result: OralDays) -> dict[str, str]:
         "mean": level_text(result.mean),
         "first_peak": level_text(result.first_peak),
         "ratio": number_text(min(result.ratio, 999), decimals=1),
+        "by_weight": _by_weight(result),
     }
+
+
+def _by_weight(result: OralDays) -> str:
+    """For a child: the dose by weight beside what is usual, so that an unusual dose is seen as one."""
+    dose = result.mg_per_kg_per_day
+    return "" if dose is None else content.word("oral.by_weight", dose=number_text(dose, decimals=1))
 
 
 def _twin(result: OralDays) -> Twin:

@@ -97,7 +97,7 @@ class Panel(ipywidgets.VBox):
         self._gated.children = (*self._gated.children, self.again)
         play = _box("bac-play", [self.picture, self.sentence])
         if entry:
-            # The guess stands beside the picture, the controls under both, so that whoever moves them sees it.
+            # The guess stands beside the picture, the controls under both: whoever moves them sees it.
             self._gated.add_class("bac-wide")
             return _box("bac-body", [play, _box("bac-side", entry), self._gated, *under], ipywidgets.Box)
         return _box("bac-body", [play, _box("bac-side", [*entry, self._gated]), *under], ipywidgets.Box)

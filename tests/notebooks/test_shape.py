@@ -120,7 +120,9 @@ def test_each_lab_has_guess_question_goal_legend_and_folded_answer(path):
     guess_seen = lesson_of(path).id == START
     for number, cell in enumerate(cells):
         guess_seen |= cell.cell_type == "markdown" and "### Guess first" in cell.source
-        if cell.cell_type == "code" and re.match(r"labs\.(?!quiz|awake|case|dose_practice|review|refill)", cell.source):
+        if cell.cell_type == "code" and re.match(
+            r"labs\.(?!quiz|awake|case|dose_practice|review|refill)", cell.source
+        ):
             before, after = cells[number - 1].source, cells[number + 1].source
             assert guess_seen, "Ask for a guess under '### Guess first' before the lab."
             assert "**The question:**" in before, cell.source
