@@ -24,6 +24,7 @@ def pump_life() -> Lab:
     """How many refills one pump asks for, and when it has to be replaced."""
     n = numbers("pump")
     capacity = content.parameter("pump.capacity_mL")
+    unit = content.parameter("pump.strength_low_mcg_per_mL").unit
     sizes = (f"{capacity.low:g}", f"{capacity.high:g}")
 
     def evaluate(dose: float, strength: str, reservoir: str, alarm_mL: float) -> LifeView:
@@ -40,8 +41,8 @@ def pump_life() -> Lab:
         "pump_life",
         controls={
             "dose": slider("pump.daily_dose_mcg_per_day"),
-            "strength": _numbers_choice("strength", strengths(), "mcg per mL", strengths()[-1]),
-            "reservoir": _numbers_choice("reservoir", sizes, "mL", sizes[0]),
+            "strength": _numbers_choice("strength", strengths(), unit, strengths()[-1]),
+            "reservoir": _numbers_choice("reservoir", sizes, capacity.unit, sizes[0]),
         },
         more={"alarm_mL": slider("pump.low_alarm_mL")},
         evaluate=evaluate,

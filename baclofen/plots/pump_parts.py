@@ -116,7 +116,9 @@ def _catheter(axes: Axes, state: PumpState, length_cm: float) -> None:
         empty = empty or name == "soft"
         axes.plot(*part.T, color=theme.colour(name), linewidth=4, zorder=3, solid_capstyle="butt")
     axes.plot(*line[-1], marker="D", markersize=8, color=theme.colour("ink"), zorder=5)
-    caption = word("draw.catheter", length=number(length_cm, 0)).replace(" and ", " and\n")
+    caption = (
+        word("draw.catheter", length=number(length_cm, 0)).replace(" and ", " and\n").replace(", ", ",\n")
+    )
     axes.text(21.4, 2.1, caption, fontsize=10, color=theme.colour("ink"), ha="center", va="top")
     said = [("pump", word("draw.now", strength=number(state.programmed_mcg_per_mL or 0, 0)))]
     said += [("oral", word("draw.old", strength=number(strength, 0))) for strength in sorted(others)[:1]]

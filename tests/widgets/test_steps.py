@@ -2,7 +2,7 @@
 
 import pytest
 
-from baclofen.widgets.steps import StepWords, Steps
+from baclofen.widgets.steps import Steps, StepWords
 
 DAYS = ("one", "two", "three")
 
