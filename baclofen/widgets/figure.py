@@ -13,6 +13,7 @@ from PIL import Image
 
 from . import drawing
 from .base import Part, script
+from .states import state_of
 from .words import WORDS, Words
 
 
@@ -125,11 +126,20 @@ class LiveFigure(Part):
 
     def _draw_all(self) -> tuple[str, dict[str, str]]:
         self._shape = drawing.shape_of(self.figure, self.moving)
+        self._states: dict[str, tuple | None] = {}
         drawn = drawing.still(self.figure, self.moving)
         return drawing.recolour(drawn, self.palette), self._draw_moving()
 
     def _draw_moving(self) -> dict[str, str]:
-        pieces = drawing.fragments(self.figure, self.moving)
+        """Draw the artists that look different from the last time."""
+        states = {gid: state_of(artist) for gid, artist in self.moving.items()}
+        changed = {
+            gid: artist
+            for gid, artist in self.moving.items()
+            if states[gid] is None or states[gid] != self._states.get(gid)
+        }
+        self._states = states
+        pieces = drawing.fragments(self.figure, changed)
         return {_trait(gid): drawing.recolour(piece, self.palette) for gid, piece in pieces.items()}
 
 
