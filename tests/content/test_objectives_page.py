@@ -1,0 +1,26 @@
+"""The table of objectives and items is up to date, and nothing in it stands alone."""
+
+from baclofen import content
+from tools import objectives
+
+
+def test_the_page_is_up_to_date():
+    assert objectives.PAGE.read_text(encoding="utf-8") == objectives.page(), "Run: python -m tools.objectives"
+
+
+def test_no_objective_and_no_item_stands_alone():
+    asked = {question.objective for question, _place in objectives.items()}
+    assert asked == {row["id"] for row in content.table("objectives")}
+    assert len(objectives.rows()) == sum(1 for _ in objectives.items())
+
+
+def test_every_judgement_step_is_asked():
+    steps = {row[4] for row in objectives.rows()}
+    assert steps >= {
+        "recognize cues",
+        "analyze cues",
+        "prioritize hypotheses",
+        "generate solutions",
+        "take action",
+        "evaluate outcomes",
+    }
