@@ -12,7 +12,7 @@ from baclofen.model.units import dose_text
 from baclofen.plots.pump_life import LifeView, PumpLifePicture, headline, word
 from baclofen.widgets import Choice
 
-_GUESSES = {"same": 1.0, "double": 2.0, "four": 4.0, "five": 5.3}
+_GUESSES = {"same": 1.0, "double": 2.0, "four": 4.0, "ten": 10.0}
 
 
 def _numbers_choice(name: str, keys: tuple[str, ...], unit: str, start: str) -> Choice:
