@@ -1,5 +1,8 @@
 """By mouth in real units: what dose, routine, kidneys and chance do to the level in the blood."""
 
+from dataclasses import replace
+from functools import cache
+
 from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import checklist, choice, slider
@@ -11,7 +14,7 @@ _CLIENTS = {"adult": "k85", "child": "he14"}
 _KIDNEYS = ("normal", "mild", "moderate", "severe")
 _SPLITS = ("two", "three", "four")
 _MISSED = ("none", "first", "second")
-_PATIENTS = 400
+_PATIENTS = 250
 _GUESSES = {"same": 1.0, "half_more": 1.5, "double": 2.0, "triple": 3.0}
 
 
@@ -33,19 +36,31 @@ def oral() -> Lab:
     numbers = _numbers()
     spreads = {client: population.spread_from_table(numbers, name) for client, name in _CLIENTS.items()}
 
+    @cache
+    def band_of_one_mg(client: str, kidney: str, doses: int, missed: int | None) -> oral_days.OralDays:
+        """The spread for 1 mg (and 1 kg): levels are in proportion, so a new dose or weight costs nothing."""
+        kind, spread = _client(numbers, client, 1.0, kidney), spreads[client]
+        return oral_days.days(
+            kind, dose_mg=1, doses_per_day=doses, missed=missed, spread=spread, patients=_PATIENTS
+        )
+
     def evaluate(
         client, dose_mg, doses_per_day, kidney, weight_kg, missed, compare, spread
     ) -> oral_days.OralDays:
-        return oral_days.days(
+        doses, left_out = _SPLITS.index(doses_per_day) + 2, _MISSED.index(missed) or None
+        kg = weight_kg if client == "child" else None
+        result = oral_days.days(
             _client(numbers, client, weight_kg, kidney),
             dose_mg=dose_mg,
-            doses_per_day=_SPLITS.index(doses_per_day) + 2,
-            missed=_MISSED.index(missed) or None,
+            doses_per_day=doses,
+            missed=left_out,
             other_doses_per_day=None if compare == "none" else _SPLITS.index(compare) + 2,
-            spread=spreads[client] if spread else None,
-            patients=_PATIENTS,
-            weight_kg=weight_kg if client == "child" else None,
+            weight_kg=kg,
         )
+        if not spread:
+            return result
+        unit, scale = band_of_one_mg(client, kidney, doses, left_out), dose_mg / (kg or 1.0)
+        return replace(result, low=unit.low * scale, high=unit.high * scale)
 
     return Lab(
         "oral",

@@ -10,7 +10,7 @@ from baclofen.plots import artists, theme
 from baclofen.plots.twin import Twin, table
 
 TABLE_HOURS = tuple(range(0, 73, 6))
-_CEILINGS = (50, 100, 200, 300, 400, 600, 800, 1200, 1600, 2400, 3600, 5000)
+_CEILINGS = (100, 200, 400, 800, 1600, 3200, 6000)
 
 
 class OralPicture:

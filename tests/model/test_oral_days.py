@@ -67,3 +67,13 @@ def test_the_band_holds_the_typical_client_and_is_the_same_for_the_same_seed():
 def test_wrong_input_is_told(wrong):
     with pytest.raises(ModelInputError):
         days(ADULT, **{"dose_mg": 10, "doses_per_day": 3, **wrong})
+
+
+def test_the_band_is_in_proportion_to_dose_and_weight():
+    """The lab relies on it: the band of 1 mg in 1 kg, scaled, is the band of any dose and weight."""
+    per_kg = OralParameters(0.273, 0.689, 2.571, 0.1284, 0.471)
+    spread = Spread(0.334, 0.439, 0.837)
+    unit = days(per_kg.for_weight(1), dose_mg=1, doses_per_day=3, spread=spread, patients=100)
+    whole = days(per_kg.for_weight(20), dose_mg=10, doses_per_day=3, spread=spread, patients=100)
+    np.testing.assert_allclose(whole.high, unit.high * 10 / 20, rtol=1e-9)
+    np.testing.assert_allclose(whole.low, unit.low * 10 / 20, rtol=1e-9)
