@@ -10,11 +10,11 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from baclofen.labs.view import LIVE_VIEW
 from tools import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "notebooks"
-_LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 _KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -53,7 +53,7 @@ def executed(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop(_LIVE_VIEW, None)
+            output.get("data", {}).pop(LIVE_VIEW, None)
     notebook.metadata = nbformat.from_dict(_KERNEL)
     return notebook
 

@@ -117,12 +117,24 @@ class Lab:
         return {name: control.value for name, control in self.controls.items()}
 
     @property
+    def defaults(self) -> dict[str, Any]:
+        """Where the controls stand at the start, by name."""
+        return {name: control.default for name, control in self.controls.items()}
+
+    @property
     def line(self) -> str:
         """The plain-text form: one line with the headline numbers; strict nbval compares it."""
         return self.word("line", **self._headline(self.result))
 
     def move(self, **values: Any) -> "Lab":
         """Set controls by name, as a learner's hand would; returns the lab."""
+        with self._lock:
+            self.place(**values)
+            self.redraw()
+        return self
+
+    def place(self, **values: Any) -> Any:
+        """Set controls by name without drawing; returns what the model says there."""
         unknown = sorted(set(values) - set(self.controls))
         if unknown:
             raise KeyError(
@@ -136,18 +148,16 @@ class Lab:
                     self.controls[name].value = value
             finally:
                 self._quiet = False
-            self.redraw()
-        return self
+            return self._evaluate(**self.values)
 
     def reset(self) -> "Lab":
         """Bring every control, and the prediction, back to the start."""
         with self._lock:
             if self.prediction:
                 self.prediction.clear()
-            self.move(**{name: control.default for name, control in self.controls.items()})
-            if self.prediction and self.prediction.veils:
-                self._veiled = True
-                self.redraw()
+            self.place(**self.defaults)
+            self._veiled = bool(self.prediction and self.prediction.veils)
+            self.redraw()
         return self
 
     def redraw(self, **extra: Any) -> None:

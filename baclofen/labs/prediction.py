@@ -66,11 +66,9 @@ class Prediction:
         if self.choice.value not in self.answers:
             self.verdict.text = self.word("choose")
             return
-        defaults = {name: control.default for name, control in self._lab.controls.items()}
-        self._lab.move(**{**defaults, **self.before})
-        before = self.measure(self._lab.result)
+        before = self.measure(self._lab.place(**{**self._lab.defaults, **self.before}))
         guessed = before * self.answers[self.choice.value]
-        self._lab.move(**self.after)
+        self._lab.place(**self.after)
         self._lab.redraw(guess=(guessed, self.word("guess_label")))
         actual = self.outcome(self._lab.result)
         right = self._is_nearest(actual / before)

@@ -71,9 +71,9 @@ def styled() -> Iterator[None]:
         yield
 
 
-def new_figure(narrow: bool = False) -> Figure:
+def new_figure() -> Figure:
     """Return an empty figure of a standard size; `settle` finds room for its labels."""
-    return Figure(figsize=NARROW_IN if narrow else WIDE_IN, layout="none", facecolor="none")
+    return Figure(figsize=WIDE_IN, layout="none", facecolor="none")
 
 
 def settle(figure: Figure, size_in: tuple[float, float], right: float = 1.0) -> None:
