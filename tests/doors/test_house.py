@@ -71,7 +71,7 @@ def test_words_after_test_go_to_pytest(monkeypatch, tmp_path):
     ran = []
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_a.py").touch()
-    monkeypatch.setattr(check, "prepare", lambda root, with_tests: Path("python"))
+    monkeypatch.setattr(check, "prepare", lambda root, lock: Path("python"))
     monkeypatch.setattr(check, "_run", lambda root, words: ran.append(words) or 0)
     check.run_tests(tmp_path, [])
     check.run_tests(tmp_path, ["-k", "routes"])

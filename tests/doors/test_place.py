@@ -16,7 +16,7 @@ def course(tmp_path, monkeypatch):
     """A course folder in which installing is only noted down; making the place is real."""
     root = tmp_path / "Kürs mit Leerzeichen"
     root.mkdir()
-    for name in (place.COURSE_LOCK, place.TEST_LOCK, "pyproject.toml"):
+    for name in (*place.INSIDE, "pyproject.toml"):
         (root / name).write_text(name, "utf-8")
     course = namedtuple("Course", "root installed sayings")(root, [], [])
     monkeypatch.setattr(installing, "find_uv", lambda: "uv")  # a place without pip is made in a moment
@@ -38,9 +38,9 @@ def test_the_second_start_installs_nothing_and_says_nothing(course):
 
 
 def test_tests_need_more_and_include_the_course(course):
-    prepare(course, with_tests=True)
+    prepare(course, place.TEST_LOCK)
     prepare(course)
-    prepare(course, with_tests=True)
+    prepare(course, place.TEST_LOCK)
     assert course.installed == [place.TEST_LOCK]
 
 

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 from tools.doors.lab import quiet_environment
-from tools.doors.place import prepare, state_of
+from tools.doors.place import TEST_LOCK, prepare, state_of
 
 NBVAL = [
     "--nbval",
@@ -16,7 +16,7 @@ NBVAL = [
 
 def run_tests(root: Path, words: list[str]) -> int:
     """Run pytest over tests/ and, strictly, over the saved notebooks, or over what the words name."""
-    python = prepare(root, with_tests=True)
+    python = prepare(root, TEST_LOCK)
     chosen = (
         words
         if any(not word.startswith("-") and (root / word.split("::")[0]).exists() for word in words)

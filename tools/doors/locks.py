@@ -1,4 +1,4 @@
-"""Make both lock files anew:  python -m tools.doors.locks   (for maintainers; needs uv and the internet).
+"""Make the lock files anew:  python -m tools.doors.locks   (for maintainers; needs uv and the internet).
 
 One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts and versions, and no host.
 """
@@ -7,13 +7,18 @@ import subprocess
 import sys
 
 from tools.doors import ROOT
-from tools.doors.place import COURSE_LOCK, TEST_LOCK
+from tools.doors.place import COURSE_LOCK, SITE_LOCK, TEST_LOCK
 
 HEADERS = {
     COURSE_LOCK: "What the course needs, pinned.",
+    SITE_LOCK: "What building the browser edition needs, pinned: everything that the course needs, and the builder.",
     TEST_LOCK: "What the tests need, pinned: everything that the course needs, and the tools.",
 }
-GROUPS = {COURSE_LOCK: ["--group=build"], TEST_LOCK: ["--group=build", "--group=test"]}
+GROUPS = {
+    COURSE_LOCK: ["--group=build"],
+    SITE_LOCK: ["--group=build", "--group=site"],
+    TEST_LOCK: ["--group=build", "--group=site", "--group=test"],
+}
 PLAIN = ["--universal", "--python-version=3.11", "--no-header", "--no-annotate"]
 HOST_FREE = ["--no-emit-index-url", "--no-emit-find-links"]
 
@@ -40,4 +45,5 @@ def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
 
 if __name__ == "__main__":
     compile_lock(COURSE_LOCK, [], sys.argv[1:])
-    compile_lock(TEST_LOCK, ["-c", COURSE_LOCK], sys.argv[1:])
+    compile_lock(SITE_LOCK, ["-c", COURSE_LOCK], sys.argv[1:])
+    compile_lock(TEST_LOCK, ["-c", SITE_LOCK], sys.argv[1:])

@@ -20,8 +20,14 @@ from tools.doors import installing
 from tools.doors.trouble import BEING_PREPARED, NO_PIP, NO_SPACE, NOT_WRITABLE, OPEN_ELSEWHERE, Trouble
 
 COURSE_LOCK = "requirements.lock"
+SITE_LOCK = "requirements-site.lock"
 TEST_LOCK = "requirements-test.lock"
-NEEDED_MB = {COURSE_LOCK: 450, TEST_LOCK: 950}
+NEEDED_MB = {COURSE_LOCK: 450, SITE_LOCK: 600, TEST_LOCK: 1100}
+INSIDE = {
+    COURSE_LOCK: (),
+    SITE_LOCK: (COURSE_LOCK,),
+    TEST_LOCK: (COURSE_LOCK, SITE_LOCK),
+}  # what a lock also holds
 
 
 def say(sentence: str) -> None:
@@ -29,9 +35,8 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-def prepare(root: Path, with_tests: bool = False, say=say) -> Path:
+def prepare(root: Path, lock: str = COURSE_LOCK, say=say) -> Path:
     """Return the Python of a place where everything wanted is installed; install it first where it is not."""
-    lock = TEST_LOCK if with_tests else COURSE_LOCK
     if not _is_ready(root, lock):
         with _one_at_a_time(root):
             if not _is_ready(root, lock):
@@ -147,9 +152,8 @@ def _build(root: Path, lock: str, say) -> None:
 
 
 def _write_stamp(root: Path, lock: str) -> None:
-    stamp = {"root": str(root), "python": _python_version(python_of(root)), lock: _fingerprint(root, lock)}
-    if lock == TEST_LOCK:  # it holds everything that the course needs
-        stamp[COURSE_LOCK] = _fingerprint(root, COURSE_LOCK)
+    stamp = {"root": str(root), "python": _python_version(python_of(root))}
+    stamp |= {name: _fingerprint(root, name) for name in (lock, *INSIDE[lock])}
     fresh = _stamp_of(root).with_suffix(".new")
     fresh.write_text(json.dumps(stamp, indent=1), "utf-8")
     os.replace(fresh, _stamp_of(root))
