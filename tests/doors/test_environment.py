@@ -17,13 +17,14 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-LOCKS = ["requirements.lock", "requirements-test.lock"]
+LOCKS = ["requirements.lock", "requirements-site.lock", "requirements-test.lock"]
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}
 BINDER_BASE = {"jupyterlab": "4.4.9", "ipykernel": "7.0.1", "ipywidgets": "8.1.7"}
 
 RUN_TIME = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
 LAB = [Requirement(text) for text in PYPROJECT["project"]["optional-dependencies"]["lab"]]
 BUILD = [Requirement(text) for text in PYPROJECT["dependency-groups"]["build"]]
+SITE = [Requirement(text) for text in PYPROJECT["dependency-groups"]["site"]]
 TEST = [Requirement(text) for text in PYPROJECT["dependency-groups"]["test"]]
 
 
@@ -51,7 +52,12 @@ def test_a_lock_names_no_host_no_path_and_no_index(lock):
 
 
 @pytest.mark.parametrize(
-    ("lock", "wanted"), [(LOCKS[0], RUN_TIME + LAB + BUILD), (LOCKS[1], RUN_TIME + LAB + BUILD + TEST)]
+    ("lock", "wanted"),
+    [
+        (LOCKS[0], RUN_TIME + LAB + BUILD),
+        (LOCKS[1], RUN_TIME + LAB + BUILD + SITE),
+        (LOCKS[2], RUN_TIME + LAB + BUILD + SITE + TEST),
+    ],
 )
 def test_a_lock_holds_what_pyproject_asks_for(lock, wanted):
     pinned = pins(lock)
@@ -61,10 +67,23 @@ def test_a_lock_holds_what_pyproject_asks_for(lock, wanted):
             assert requirement.specifier.contains(version.version), f"{lock}: {pin} against {requirement}"
 
 
-def test_the_test_lock_holds_the_course_as_learners_get_it():
-    course, test = pins(LOCKS[0]), pins(LOCKS[1])
-    assert {name: set(map(str, pin)) for name, pin in course.items()} == {
-        name: set(map(str, test[name])) for name in course
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("wider", LOCKS[1:])
+def test_a_wider_lock_holds_the_course_as_learners_get_it(wider, python, system):
+    here = {"python_version": python, "python_full_version": f"{python}.1", "sys_platform": system}
+    course, more = (installed(pins(lock), here) for lock in (LOCKS[0], wider))
+    assert course
+    assert course.items() <= more.items()
+
+
+def installed(pinned, here) -> dict[str, str]:
+    """What a lock installs on one kind of computer."""
+    return {
+        name: str(pin.specifier)
+        for name, choices in pinned.items()
+        for pin in choices
+        if pin.marker is None or pin.marker.evaluate(here)
     }
 
 

@@ -24,8 +24,8 @@ def course(tmp_path, monkeypatch):
     return course
 
 
-def prepare(course, **options):
-    return place.prepare(course.root, say=course.sayings.append, **options)
+def prepare(course, *lock):
+    return place.prepare(course.root, *lock, say=course.sayings.append)
 
 
 def test_the_second_start_installs_nothing_and_says_nothing(course):

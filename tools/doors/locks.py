@@ -11,7 +11,7 @@ from tools.doors.place import COURSE_LOCK, SITE_LOCK, TEST_LOCK
 
 HEADERS = {
     COURSE_LOCK: "What the course needs, pinned.",
-    SITE_LOCK: "What building the browser edition needs, pinned: everything that the course needs, and the builder.",
+    SITE_LOCK: "What building the browser edition needs, pinned: the course and the builder.",
     TEST_LOCK: "What the tests need, pinned: everything that the course needs, and the tools.",
 }
 GROUPS = {
