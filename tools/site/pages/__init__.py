@@ -1,0 +1,30 @@
+"""The static pages of the site: the start page, and every lesson as a page to read and print.
+
+They are plain files beside the release folder, so an update is seen at once. They need no kernel; only the
+start page has a script, which warns when the browser will not keep work.
+"""
+
+import shutil
+from pathlib import Path
+
+from baclofen import content
+from tools import notebooks
+from tools.site.pages.lesson import write_lesson
+from tools.site.pages.start import write_start
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def write(out: Path, release: str, megabytes: int = 26) -> list[Path]:
+    """Write ``index.html`` and ``lessons/`` into ``out``; returns the pages, the start page first.
+
+    Args:
+        out: the folder of the site.
+        release: the folder of the live lessons, as it stands in their addresses.
+        megabytes: what a first visit to a live lesson downloads in all, measured on the finished site.
+    """
+    (out / "lessons").mkdir(parents=True, exist_ok=True)
+    shutil.copytree(_STATIC, out, dirs_exist_ok=True)
+    shutil.copytree(notebooks.FOLDER / "images", out / "lessons" / "images", dirs_exist_ok=True)
+    start = write_start(out, release, megabytes)
+    return [start, *(write_lesson(lesson, out, release) for lesson in content.lessons())]

@@ -1,0 +1,154 @@
+"""What stands on a page where a notebook opens a lab: picture, words and table, or the whole exercise on paper."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from baclofen import content, labs
+from baclofen.labs import chart
+from baclofen.labs.dose_practice import DosePractice
+from baclofen.labs.posters import chart_html
+from baclofen.labs.prediction import Prediction
+from baclofen.labs.quiz import Quiz
+from baclofen.labs.refill import RefillLab, step_text
+from baclofen.labs.review import Review
+from baclofen.labs.worked import statement, steps_html
+from baclofen.model.dose_practice import KINDS
+from baclofen.model.pump import SITUATIONS
+from tools.site.pages import pictures
+from tools.site.pages.answers import question_html
+from tools.site.pages.links import Links, page_name
+from tools.site.pages.markup import details, items, twin_table, word
+
+_NOTHING_TO_SHOW = ("awake",)
+
+
+@dataclass
+class Doors:
+    """Makes the labs of one lesson; ``lessons`` is the folder that gets the pictures."""
+
+    lesson: content.Lesson
+    links: Links
+    lessons: Path
+    _taken: set[str] = field(default_factory=set)
+
+    def html(self, code: str) -> str:
+        """What a code cell opens, as HTML; an import opens nothing."""
+        call = ast.parse(code).body[-1]
+        if not isinstance(call, ast.Expr):
+            return ""
+        name = call.value.func.attr
+        if name in _NOTHING_TO_SHOW:
+            return ""
+        lab = getattr(labs, name)(*map(ast.literal_eval, call.value.args))
+        made: dict[str, Callable[[Any], str]] = {
+            "quiz": self._quiz,
+            "review": self._review,
+            "case": self._case,
+            "case_pair": lambda one: one.poster().replace("h4>", "h3>"),
+            "refill": self._refill,
+            "dose_practice": self._dose_practice,
+        }
+        return made.get(name, self._picture)(lab)
+
+    def _live(self, key: str) -> str:
+        return f'<p class="move"><a href="{escape(self.links.live)}">{word(key)}</a></p>'
+
+    # ---- labs with a picture
+    def _picture(self, lab: Any) -> str:
+        """Question, opening picture and sentence, the words and table behind it, and the guess."""
+        shown = self._figure(lab, "")
+        guess = self._guess(lab) if isinstance(getattr(lab, "prediction", None), Prediction) else ""
+        return f'<div class="lab">{shown}{guess}{self._live("move")}</div>'
+
+    def _figure(self, lab: Any, state: str) -> str:
+        taken = pictures.take(lab, f"{self.lesson.id}-{lab.name}{state}", self.lessons)
+        twin = f"<p>{escape(taken.summary)}</p>{twin_table(taken.table)}"
+        told = details(escape(content.word("ui.show_table")), twin, escape(_title(lab)), "twin")
+        return f"<figure>{taken.html()}<figcaption>{escape(taken.sentence)}</figcaption></figure>{told}"
+
+    def _guess(self, lab: Any) -> str:
+        """The prediction on paper: the question, the answers to choose from, and what happens."""
+        guess = lab.prediction
+        options = [content.word(f"{lab.name}.predict.option.{key}") for key in guess.answers]
+        before = guess.measure(lab.place(**{**lab.defaults, **guess.before}))
+        lab.place(**guess.after)
+        lab.redraw()
+        factor = guess.outcome(lab.result) / before
+        nearest = min(guess.answers, key=lambda key: abs(guess.answers[key] - factor))
+        answer = word("guess.answer", option=content.word(f"{lab.name}.predict.option.{nearest}"))
+        told = details(
+            word("guess.show"), f"<p>{answer}</p>{self._figure(lab, '-after')}", escape(_title(lab)), "answer"
+        )
+        asked = f"<p><strong>{word('guess')}.</strong> {escape(guess.word('question'))}</p>"
+        return f'<div class="question">{asked}{items(list(map(escape, options)))}{told}</div>'
+
+    # ---- questions
+    def _quiz(self, quiz: Quiz) -> str:
+        asked = [question_html(card.question, n) for n, card in enumerate(quiz.cards.values(), start=1)]
+        return items(asked, "ol", "questions")
+
+    def _review(self, review: Review) -> str:
+        homes = {review.plan.questions[id].lesson for id in review.plan.returning}
+        earlier = [content.lesson(id) for id in sorted(homes)]
+        ways = [
+            f'<a href="{page_name(one)}#Check-yourself">'
+            f"{word('returning.lesson', lesson=one.id, title=one.title)}</a>"
+            for one in earlier
+        ]
+        return f"<p>{word('returning')}</p>{items(ways)}{self._live('practice')}"
+
+    def _case(self, lab: Any) -> str:
+        """All six items; each later one is folded, because it tells what was right before."""
+        case, parts = lab.case, []
+        for number, question in enumerate(case.questions, start=1):
+            step = content.word(f"case.step.{question.step}")
+            parts.append(f"<h4>{word('case.item', number=number, count=len(case.questions), step=step)}</h4>")
+            seen = [tab for tab in chart.tabs(case, number) if number == 1 or tab["new"]]
+            item = chart_html(seen).replace("h4>", "h5>") + question_html(question, number)
+            shown = details(word("case.open", number=number), item, escape(case.title), "item")
+            parts.append(item if number == 1 else shown)
+        title = escape(content.word("case.title", title=case.title))
+        about = escape(f"{case.about} {content.word('case.made_up')}", False)
+        return (
+            f'<div class="lab"><h3>{title}</h3><p>{about}</p>{"".join(parts)}{self._live("practice")}</div>'
+        )
+
+    # ---- exercises
+    def _refill(self, lab: RefillLab) -> str:
+        """The steps out of order, then for each situation the right ones with their reasons."""
+        offered = items([escape(step_text(name)) for name in lab.offered])
+        told = ""
+        for situation in SITUATIONS:
+            said = escape(content.word(f"pump.refill_situation.{situation}"))
+            right = sorted((s for s in lab.steps if s.belongs(situation)), key=lambda step: step.order)
+            steps = [
+                f"<p><strong>{escape(step_text(s.id))}</strong></p><p>{escape(lab.why[s.id], False)}</p>"
+                for s in right
+            ]
+            told += f"<p>{said}</p>" + details(
+                word("refill.show"), items(steps, "ol", "reasons"), said, "answer"
+            )
+        return (
+            f'<div class="lab"><p>{word("refill.offered")}</p>{offered}{told}{self._live("practice")}</div>'
+        )
+
+    def _dose_practice(self, _first: DosePractice) -> str:
+        problems = []
+        for kind in KINDS:
+            problem = labs.dose_practice(kind).problem
+            title = escape(content.word(f"dose_practice.{kind}.title"))
+            steps = details(word("dose.show"), str(steps_html(problem)), title, "answer")
+            problems.append(
+                f'<div class="question"><p><strong>{title}</strong></p>'
+                f"<p>{escape(statement(problem), False)}</p>{steps}</div>"
+            )
+        listed = items(problems, "ol", "questions")
+        return f'<div class="lab"><p>{word("dose.intro")}</p>{listed}{self._live("practice")}</div>'
+
+
+def _title(lab: Any) -> str:
+    return lab.word("title") if hasattr(lab, "word") else content.word(f"{lab.name}.title")

@@ -1,0 +1,60 @@
+"""One lesson as a page to read and print: no kernel, no script, no code."""
+
+import re
+from pathlib import Path
+
+import nbformat
+
+from baclofen import content
+from tools import fill, notebooks
+from tools.site.pages.doors import Doors
+from tools.site.pages.links import live_links, page_name
+from tools.site.pages.prose import Prose, inline
+from tools.site.pages.templates import render
+
+_UP = "../"
+
+
+def write_lesson(lesson: content.Lesson, out: Path, release: str) -> Path:
+    """Write the page of one lesson with its pictures; returns its path."""
+    book = nbformat.read(notebooks.FOLDER / lesson.file, as_version=4)
+    links = live_links(lesson, release, _UP)
+    folder = out / "lessons"
+    doors, prose, parts = Doors(lesson, links, folder), Prose(), []
+    for cell in book.cells:
+        parts.append(prose.html(cell.source) if cell.cell_type == "markdown" else doors.html(cell.source))
+    page = folder / page_name(lesson)
+    page.write_text(
+        render(
+            "lesson.html",
+            lesson=lesson,
+            links=links,
+            release=release,
+            up=_UP,
+            body="\n".join(parts),
+            contents=[(name, words) for level, name, words in prose.headings if level == 2],
+            sources=_sources(notebooks.markdown(book)),
+            before=_neighbour(lesson, -1),
+            after=_neighbour(lesson, +1),
+        ),
+        encoding="utf-8",
+    )
+    return page
+
+
+def _neighbour(lesson: content.Lesson, step: int) -> tuple[str, content.Lesson] | None:
+    """The address and the record of the lesson before or after, if there is one."""
+    every = list(content.lessons())
+    place = every.index(lesson) + step
+    return (page_name(every[place]), every[place]) if 0 <= place < len(every) else None
+
+
+def _sources(text: str) -> list[tuple[str, str]]:
+    """The list of sources as (id, HTML), in the order of the notebook."""
+    named = fill.sources_in(text) | fill.sources_of_claims(fill.claims_in(text))
+    ids = {_lines(fill.source_list({id}))[0]: id for id in named if id != "teaching"}
+    return [(ids[line], inline(line)) for line in _lines(fill.source_list(named))]
+
+
+def _lines(text: str) -> list[str]:
+    return [re.sub("^- ", "", line) for line in text.strip().splitlines()]

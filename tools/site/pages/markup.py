@@ -1,0 +1,50 @@
+"""Small pieces of HTML that several parts of a page use."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from baclofen import content
+
+_WIDE_TABLE = 5
+
+
+def word(key: str, **values: object) -> str:
+    """A sentence of the site, escaped."""
+    return escape(content.word(f"site.{key}", **{name: str(value) for name, value in values.items()}), False)
+
+
+def details(summary: str, body: str, of: str = "", name: str = "") -> str:
+    """A part that opens; ``of`` says to a screen reader which of several it is."""
+    more = f'<span class="hidden">, {of}</span>' if of else ""
+    kind = f' class="{name}"' if name else ""
+    return f"<details{kind}><summary>{summary}{more}</summary>\n<div>{body}</div></details>\n"
+
+
+def scroll(table: str, wide: bool) -> str:
+    """A table in a frame; a wide one can be scrolled sideways, by keyboard too."""
+    return f'<div class="table"{" tabindex=0" if wide else ""}>{table}</div>\n'
+
+
+def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table with a caption; the first cell names its row."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+        + "</tr>"
+        for first, *rest in rows
+    )
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    made = f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return scroll(made, len(columns) >= _WIDE_TABLE)
+
+
+def items(entries: Sequence[str], kind: str = "ul", name: str = "") -> str:
+    """A list of ready HTML."""
+    attribute = f' class="{name}"' if name else ""
+    return f"<{kind}{attribute}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{kind}>"
+
+
+def twin_table(twin: Mapping) -> str:
+    """The table of a picture, or nothing where it has none."""
+    return table(twin["caption"], twin["columns"], twin["rows"]) if twin.get("rows") else ""

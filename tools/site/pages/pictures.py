@@ -1,0 +1,61 @@
+"""The labs' pictures as SVG files: sharp in print, light or dark as the reader's device, wide and narrow."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from baclofen.plots import theme
+from baclofen.widgets import LiveFigure, drawing
+
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_FOLDER = "pictures"
+NARROW_BELOW_PX = 560
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture in its two shapes, and what it says."""
+
+    name: str
+    size: tuple[int, int]
+    alt: str
+    sentence: str
+    summary: str
+    table: dict[str, Any]
+
+    def html(self, up: str = "") -> str:
+        """The picture; a narrow screen gets the narrow shape."""
+        base, (width, height) = f"{up}{_FOLDER}/{self.name}", self.size
+        return (
+            f'<picture><source media="screen and (max-width: {NARROW_BELOW_PX}px)" srcset="{base}-narrow.svg">'
+            f'<img src="{base}.svg" alt="{escape(self.alt)}" width="{width}" height="{height}"></picture>'
+        )
+
+
+def take(lab: Any, name: str, lessons: Path) -> Picture:
+    """Write what a lab shows now, in both shapes, and return it with its words."""
+    folder = lessons / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    figure = lab.figure
+    figure.narrow = True
+    (folder / f"{name}-narrow.svg").write_text(standalone(figure), encoding="utf-8")
+    figure.narrow = False
+    drawn = standalone(figure)
+    (folder / f"{name}.svg").write_text(drawn, encoding="utf-8")
+    width, height = (round(float(side)) for side in _SIZE.search(drawn).groups())
+    return Picture(name, (width, height), figure.alt, lab.sentence.text, figure.summary, dict(figure.table))
+
+
+def standalone(figure: LiveFigure) -> str:
+    """The picture as a file of its own: it brings both colour schemes with it."""
+    drawn = drawing.recolour(figure.svg_text, theme.PALETTE)
+    light, dark = (
+        "svg{" + "".join(f"--fig-{name}:{pair[scheme]};" for name, pair in theme.PALETTE.items()) + "}"
+        for scheme in (0, 1)
+    )
+    style = f"<style>{light}@media (prefers-color-scheme:dark){{{dark}}}</style>"
+    width, height = _SIZE.search(drawn).groups()
+    head, rest = drawn.split(">", 1)
+    return f'{head} width="{width}" height="{height}">{style}{rest}'

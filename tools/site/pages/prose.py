@@ -1,0 +1,84 @@
+"""Lesson prose as plain HTML: Markdown in, semantic HTML out, without a mark of the notebook left."""
+
+import re
+from html import escape, unescape
+
+import mistune
+from mistune.plugins.table import table as table_plugin
+from mistune.util import safe_entity
+
+from tools.site.pages.markup import scroll
+
+_BLOCKS = re.compile(r"<!--(start|lesson|sources)-->.*?<!--/\1-->", re.DOTALL)
+_SOURCE = re.compile(r"<!--s:([^>]+?)-->\[(.*?)\]\(#Sources\)<!--/s-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TITLE = re.compile(r"\A# .*$", re.MULTILINE)
+_TAG = re.compile(r"<[^>]+>")
+_WIDE_TABLE = 4
+
+
+class _Renderer(mistune.HTMLRenderer):
+    """Headings with ids; links to pages; tables a screen reader can follow."""
+
+    def __init__(self) -> None:
+        super().__init__(escape=False)
+        self.headings: list[tuple[int, str, str]] = []
+
+    def heading(self, text: str, level: int, **attrs: str) -> str:
+        """A heading with an id that no other heading of the page has."""
+        words = _TAG.sub("", text)
+        name = re.sub(r"\W+", "-", unescape(words)).strip("-")
+        taken = {one for _, one, _ in self.headings}
+        while name in taken:
+            name += "-"
+        self.headings.append((level, name, words))
+        return f'<h{level} id="{escape(name)}">{text}</h{level}>\n'
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        """A link; one to a notebook becomes one to its page."""
+        return super().link(text, re.sub(r"^([^/:]+)\.ipynb$", r"\1.html", url), title)
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """A picture with its alternative text."""
+        return f'<img class="drawing" src="{safe_entity(url)}" alt="{escape(_TAG.sub("", text))}">'
+
+    def table(self, text: str) -> str:
+        """A table; a wide one scrolls in its own frame."""
+        columns = text.partition("</tr>")[0].count("</t")
+        return scroll(f"<table>{text}</table>", columns >= _WIDE_TABLE)
+
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+        """A cell; an empty head is no head."""
+        if head and text.strip():
+            return f'<th scope="col">{text}</th>'
+        return f"<td>{text}</td>"
+
+
+class Prose:
+    """The Markdown of one page; ``headings`` lists (level, id, words) of what was rendered so far."""
+
+    def __init__(self) -> None:
+        self._renderer = _Renderer()
+        self._markdown = mistune.Markdown(self._renderer, plugins=[table_plugin])
+
+    @property
+    def headings(self) -> list[tuple[int, str, str]]:
+        """Every heading so far: level, id, words."""
+        return self._renderer.headings
+
+    def html(self, text: str) -> str:
+        """A Markdown cell as HTML; title, start button and marks are left out."""
+        return str(self._markdown(cleaned(text)))
+
+
+def cleaned(text: str) -> str:
+    """The Markdown without title, blocks that a page makes itself, and invisible marks."""
+    text = _BLOCKS.sub("", _TITLE.sub("", text.strip()))
+    text = _SOURCE.sub(r"[\2](#source-\1)", text)
+    return _COMMENT.sub("", text).strip()
+
+
+def inline(text: str) -> str:
+    """One sentence with **strong** words, as HTML without a paragraph around it."""
+    html = str(mistune.html(text)).strip()
+    return html.removeprefix("<p>").removesuffix("</p>")

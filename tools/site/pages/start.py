@@ -1,0 +1,32 @@
+"""The start page: what the course is, the ten lessons with three ways into each, and what to know before."""
+
+from pathlib import Path
+
+from baclofen import content, labs
+from tools import fill
+from tools.site.pages import pictures
+from tools.site.pages.links import live_links
+from tools.site.pages.templates import render
+
+_HERO = "05"
+
+
+def write_start(out: Path, release: str, megabytes: int) -> Path:
+    """Write the start page with its picture; returns its path."""
+    hero = pictures.take(labs.routes(), "start-routes", out / "lessons")
+    page = out / "index.html"
+    page.write_text(
+        render(
+            "start.html",
+            up="",
+            release=release,
+            megabytes=str(megabytes),
+            lessons=[(lesson, live_links(lesson, release)) for lesson in content.lessons()],
+            hero=hero.html("lessons/"),
+            hero_lesson=_HERO,
+            repository=fill.repository(),
+            binder=fill.binder_link(content.lessons()[0].file),
+        ),
+        encoding="utf-8",
+    )
+    return page

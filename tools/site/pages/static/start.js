@@ -1,0 +1,34 @@
+// Shows what a reader should know before starting: work that will not be kept, a copy opened from a file.
+const show = (name) => {
+  for (const part of document.querySelectorAll(`[data-when="${name}"]`)) part.hidden = false;
+};
+
+const storageWorks = () =>
+  new Promise((resolve) => {
+    try {
+      const asked = indexedDB.open("bac-start-check");
+      asked.onerror = () => resolve(false);
+      asked.onsuccess = () => {
+        asked.result.close();
+        indexedDB.deleteDatabase("bac-start-check");
+        resolve(true);
+      };
+    } catch {
+      resolve(false);
+    }
+  });
+
+const copyOf = async (release) => {
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return workers.some((worker) => new URL(worker.scope).pathname.includes(`/${release}/`));
+};
+
+const look = async () => {
+  if (location.protocol === "file:") return show("file");
+  if (typeof WebAssembly !== "object" || typeof BigInt64Array !== "function") return show("old");
+  if (!navigator.serviceWorker || !(await storageWorks())) return show("private");
+  const { release } = document.querySelector("[data-release]").dataset;
+  if (await copyOf(release)) show("stored");
+};
+
+look().catch(() => show("private"));
