@@ -10,7 +10,6 @@ from baclofen.labs.posters import poster
 from baclofen.model.scoring.shapes import SETS, choices
 from tools.site.pages.markup import details, items, word
 
-
 #: formats whose instruction makes sense on paper, too
 _SAID = ("sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "bowtie")
 

@@ -1,4 +1,4 @@
-"""What stands on a page where a notebook opens a lab: picture, words and table, or the whole exercise on paper."""
+"""What stands on a page where a notebook opens a lab: picture, words and table, or the exercise on paper."""
 
 import ast
 from collections.abc import Callable
@@ -66,8 +66,9 @@ class Doors:
 
     def _figure(self, lab: Any, state: str) -> str:
         taken = pictures.take(lab, f"{self.lesson.id}-{lab.name}{state}", self.lessons)
-        twin = f"<p>{escape(taken.summary)}</p>{twin_table(taken.table)}"
-        told = details(escape(content.word("ui.show_table")), twin, escape(_title(lab)), "twin")
+        table = twin_table(taken.table)
+        summary = word("twin" if table else "twin.words")
+        told = details(summary, f"<p>{escape(taken.summary, False)}</p>{table}", escape(_title(lab)), "twin")
         return f"<figure>{taken.html()}<figcaption>{escape(taken.sentence)}</figcaption></figure>{told}"
 
     def _guess(self, lab: Any) -> str:

@@ -29,7 +29,8 @@ class Picture:
         """The picture; a narrow screen gets the narrow shape."""
         base, (width, height) = f"{up}{_FOLDER}/{self.name}", self.size
         return (
-            f'<picture><source media="screen and (max-width: {NARROW_BELOW_PX}px)" srcset="{base}-narrow.svg">'
+            f'<picture><source media="screen and (max-width: {NARROW_BELOW_PX}px)" '
+            f'srcset="{base}-narrow.svg">'
             f'<img src="{base}.svg" alt="{escape(self.alt)}" width="{width}" height="{height}"></picture>'
         )
 

@@ -13,7 +13,9 @@ _HERO = "05"
 
 def write_start(out: Path, release: str, megabytes: int) -> Path:
     """Write the start page with its picture; returns its path."""
-    hero = pictures.take(labs.routes(), "start-routes", out / "lessons")
+    lab = labs.routes()
+    lab.move(**lab.prediction.after)  # the deepest valleys: what the lesson is about, at one look
+    hero = pictures.take(lab, "start-routes", out / "lessons")
     page = out / "index.html"
     page.write_text(
         render(

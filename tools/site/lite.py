@@ -1,0 +1,160 @@
+"""JupyterLite: the lessons, our wheel and Pyodide become a folder that any web server can hand out."""
+
+import contextlib
+import functools
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from tools.doors.trouble import Trouble
+
+HERE = Path(__file__).resolve().parent
+EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
+APPS = ["lab", "notebooks", "tree", "repl"]
+KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+BUILT = "_output"
+STORE = "baclofen-course"  # the learner's drawer in the browser: one for all releases
+NOT_BUILT = "The browser edition could not be built: {log} says why."
+
+
+def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out: Path) -> None:
+    """Build the JupyterLite part of the site.
+
+    Args:
+        root: the course folder.
+        recipe: the parsed recipe.toml.
+        pyodide: the folder with Pyodide's core, wheels and reduced lock.
+        work: a folder for everything that is only needed while building; it is made anew.
+        release: the name of this release; the lessons lie in a folder of that name.
+        out: the folder to make.
+
+    Raises:
+        Trouble: JupyterLite refused.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    lessons = work / "content" / release
+    lessons.mkdir(parents=True)
+    for lesson in sorted((root / "notebooks").glob("*.ipynb")):
+        shutil.copy2(lesson, lessons / lesson.name)
+    make_wheel(root, work / "wheels")
+    shutil.copytree(pyodide, work / "static" / "pyodide")
+    pure = work / "pure.txt"
+    if (HERE / "pure.txt").exists():
+        shutil.copy2(HERE / "pure.txt", pure)
+    _write(work / "jupyter-lite.json", _settings(root))
+    with served(pyodide) as address:
+        _write(work / "jupyter_lite_config.json", _config(recipe, address))
+        _run(["build"], work)
+        _run(["check"], work)
+        _point_home(work / BUILT, address)
+    (work / BUILT).rename(out)
+
+
+def make_wheel(root: Path, folder: Path) -> Path:
+    """Build the course's own wheel, data included, and return it."""
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(words, cwd=root, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@contextlib.contextmanager
+def served(folder: Path):
+    """Hand out a folder on this computer only, for as long as the block lasts; gives the address."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Says nothing of each file."""
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+def _settings(root: Path) -> dict:
+    """What every page of the site is told when it opens."""
+    quiet = json.loads((root / "jupyter" / "overrides.json").read_text("utf-8"))
+    settings = {
+        "appName": "Baclofen, by mouth or by pump",
+        "contentsStorageName": STORE,
+        "exposeAppInBrowser": True,
+        "enableServiceWorkerCache": True,
+        "litePluginSettings": {
+            KERNEL: {
+                "disablePyPIFallback": True,
+                "loadPyodideOptions": {"env": {"BACLOFEN_PROGRESS": "/drive/progress"}},
+            }
+        },
+        "settingsOverrides": quiet,
+    }
+    return {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+
+
+def _config(recipe: dict, address: str) -> dict:
+    """What `jupyter lite` is told."""
+    lock = recipe["lock"]
+    return {
+        "LiteBuildConfig": {
+            "contents": ["content"],
+            "output_dir": BUILT,
+            "apps": APPS,
+            "no_sourcemaps": True,
+            "ignore_sys_prefix": ["federated_extensions"],
+            "federated_extensions": [str(_extension(name)) for name in EXTENSIONS],
+        },
+        "PyodideLockAddon": {
+            "enabled": True,
+            "pyodide_lock_url": f"{address}/pyodide-lock.json",
+            "wheels": ["wheels"],
+            "specs": lock["specs"],
+            "constraints": lock["constraints"],
+            "excludes_extra": lock["excludes"],
+            "prefetch_extra": lock["prefetch"],
+            "lite_constraints_file": "pure.txt",
+        },
+    }
+
+
+def _extension(name: str) -> Path:
+    return Path(sys.prefix) / "share" / "jupyter" / "labextensions" / name
+
+
+def _run(words: list[str], work: Path) -> None:
+    """Run `jupyter lite` and keep what it says."""
+    log = work / "build.log"
+    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
+    with open(log, "a", encoding="utf-8") as kept:
+        done = subprocess.run(
+            [sys.executable, "-m", "jupyterlite_core", *words],
+            cwd=work,
+            stdout=kept,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            check=False,
+        )
+    if done.returncode:
+        raise Trouble(NOT_BUILT.format(log=log))
+
+
+def _point_home(out: Path, address: str) -> None:
+    """Let the finished lock name the wheels of the site itself, and no other place."""
+    file = out / "static" / "pyodide-lock" / "pyodide-lock.json"
+    lock = json.loads(file.read_text("utf-8"))
+    for package in lock["packages"].values():
+        package["file_name"] = package["file_name"].replace(f"{address}/", "../../static/pyodide/")
+        if "://" in package["file_name"]:
+            raise Trouble(f"{package['file_name']} lies on another host: nothing may be asked of it.")
+    file.write_text(json.dumps(lock), "utf-8")
+
+
+def _write(file: Path, content: dict) -> None:
+    file.write_text(json.dumps(content, indent=1), "utf-8")
