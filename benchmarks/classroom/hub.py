@@ -1,0 +1,108 @@
+"""A JupyterHub on this computer, with the settings that are shipped in deploy/, for as long as a `with` lasts."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = Path(__file__).with_name("jupyterhub_config.py")
+
+
+class Hub:
+    """The hub: `base` is its address, `process` the hub itself, `log` what it and all servers wrote."""
+
+    def __init__(self) -> None:
+        # A short path: the sockets of the kernels stand below it, and systems allow them about 100 letters.
+        self.folder = Path(tempfile.mkdtemp(prefix="bac-", dir="/tmp" if os.access("/tmp", os.W_OK) else None))
+        self.log = self.folder / "hub.log"
+
+    def __enter__(self) -> "Hub":
+        try:
+            self._furnish()
+            self._start()
+            self._wait()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_) -> None:
+        if hasattr(self, "process"):
+            stop(self.process.pid)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def servers(self) -> dict[str, psutil.Process]:
+        """Return the running server of every learner, by name."""
+        found = {}
+        for child in psutil.Process(self.process.pid).children():
+            with suppress(psutil.NoSuchProcess):
+                if "jupyterhub.singleuser" in child.cmdline():
+                    found[child.environ()["JUPYTERHUB_USER"]] = child
+        return found
+
+    def _furnish(self) -> None:
+        """Lay out what a new account finds at home: the lessons, and matplotlib's list of fonts."""
+        home = self.folder / "new-home"
+        leave = shutil.ignore_patterns(".ipynb_checkpoints", "*.tmp")
+        shutil.copytree(ROOT / "notebooks", home / "notebooks", ignore=leave)
+        fonts = {"MPLCONFIGDIR": str(home / ".cache" / "matplotlib")}
+        code = "import matplotlib.font_manager"
+        subprocess.run([sys.executable, "-c", code], env=os.environ | fonts, check=True, capture_output=True)
+        for name in ("config", "run", "homes"):
+            (self.folder / name).mkdir()
+        shutil.copy(ROOT / "deploy" / "jupyter_server_config.json", self.folder / "config")
+
+    def _start(self) -> None:
+        with ExitStack() as stack:
+            probes = [stack.enter_context(socket.socket()) for _ in range(3)]
+            for probe in probes:
+                probe.bind(("127.0.0.1", 0))
+            ports = [probe.getsockname()[1] for probe in probes]
+        self.base = f"http://127.0.0.1:{ports[0]}"
+        names = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "MPL", "XDG"))}
+        own = {
+            "CLASSROOM_FOLDER": str(self.folder),
+            "CLASSROOM_PORTS": " ".join(map(str, ports)),
+            "CLASSROOM_PYTHON": sys.executable,
+            "PYTHONPATH": str(ROOT),
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), names["PATH"]]),
+        }
+        words = [sys.executable, "-m", "jupyterhub", f"--config={CONFIG}"]
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                words, cwd=self.folder, env=names | own, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def _wait(self, seconds: float = 90) -> None:
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.process.poll() is None:
+            with suppress(OSError), direct.open(f"{self.base}/hub/health", timeout=5):
+                return
+            time.sleep(0.2)
+        raise RuntimeError(f"JupyterHub did not start:\n{self.tail()}")
+
+    def tail(self, lines: int = 40) -> str:
+        """Return the last lines of the log."""
+        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-lines:])
+
+
+def stop(pid: int) -> None:
+    """End a process and all that came from it: politely first, and whatever is left after some seconds by force."""
+    with suppress(psutil.NoSuchProcess):
+        first = psutil.Process(pid)
+        family = [first, *first.children(recursive=True)]
+        for way in ("terminate", "kill"):
+            for process in family:
+                with suppress(psutil.NoSuchProcess):
+                    getattr(process, way)()
+            family = psutil.wait_procs(family, timeout=20)[1]

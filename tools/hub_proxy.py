@@ -1,0 +1,62 @@
+"""The one thing a class needs that pip does not bring: JupyterHub's proxy, a program for Node.js.
+
+    python -m tools.hub_proxy
+
+installs it into the course's own folder (.venv/course/hub-proxy) and prints where it stands. Only the load test
+needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+VERSION = "5.1.0"  # the newest that runs on Node.js 18, which Debian 12 has
+NAME = "configurable-http-proxy"
+VARIABLE = "BACLOFEN_HUB_PROXY"
+ROOT = Path(__file__).resolve().parents[1]
+MISSING = (
+    f"JupyterHub's proxy is not here. With Node.js 18 or newer and npm installed, `python -m tools.hub_proxy` "
+    f"brings it; a proxy that is somewhere else can be named in {VARIABLE}."
+)
+
+
+def find(root: Path = ROOT) -> Path | None:
+    """Return the proxy's path: the one that the environment names, or the course's own; None if it cannot run."""
+    named = os.environ.get(VARIABLE)
+    path = Path(named) if named else folder(root) / "node_modules" / ".bin" / NAME
+    return path if path.exists() and shutil.which("node") else None
+
+
+def folder(root: Path = ROOT) -> Path:
+    """Return the folder that `install` fills."""
+    return root / ".venv" / "course" / "hub-proxy"
+
+
+def install(root: Path = ROOT) -> Path:
+    """Install the pinned proxy, unless it is there, and return its path.
+
+    Raises:
+        RuntimeError: npm is missing or failed; the message says what to do.
+    """
+    if present := find(root):
+        return present
+    npm = shutil.which("npm")
+    if npm is None:
+        raise RuntimeError("npm was not found: install Node.js 18 or newer with npm, then try again.")
+    folder(root).mkdir(parents=True, exist_ok=True)
+    options = ["--no-audit", "--no-fund", "--no-save", "--no-package-lock", "--ignore-scripts", "--loglevel=error"]
+    words = [npm, "install", "--prefix", str(folder(root)), *options, f"{NAME}@{VERSION}"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    present = find(root)
+    if done.returncode or present is None:
+        raise RuntimeError(f"npm could not install {NAME} {VERSION}:\n{done.stderr.strip()}")
+    return present
+
+
+if __name__ == "__main__":
+    try:
+        print(install())
+    except RuntimeError as problem:
+        sys.exit(str(problem))
