@@ -87,7 +87,6 @@ def _settings(root: Path) -> dict:
         "appName": "Baclofen, by mouth or by pump",
         "contentsStorageName": STORE,
         "exposeAppInBrowser": True,
-        "enableServiceWorkerCache": True,
         "litePluginSettings": {
             KERNEL: {
                 "disablePyPIFallback": True,

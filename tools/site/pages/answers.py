@@ -8,7 +8,7 @@ from baclofen.labs.answering import placed
 from baclofen.labs.feedback import Names, reason
 from baclofen.labs.posters import poster
 from baclofen.model.scoring.shapes import SETS, choices
-from tools.site.pages.markup import details, items, word
+from tools.site.pages.markup import details, framed, items, word
 
 #: formats whose instruction makes sense on paper, too
 _SAID = ("sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "bowtie")
@@ -22,10 +22,10 @@ def question_html(question: content.Question, number: int) -> str:
 
 def _asked(question: content.Question) -> str:
     """The question as a saved notebook shows it, with its instruction behind the stem."""
-    asked = poster(question)
-    if question.type not in _SAID:
+    asked = framed(poster(question))
+    help = content.word(f"quiz.help.{question.type}", n=str(question.more.get("n", "")))
+    if question.type not in _SAID or help in question.stem:
         return asked
-    help = content.word(f"quiz.help.{question.type}", n=question.more.get("n", ""))
     stem, rest = asked.split("</p>", 1)
     return f"{stem} <em>{escape(help)}</em></p>{rest}"
 

@@ -11,7 +11,6 @@ from baclofen import content, labs
 from baclofen.labs import chart
 from baclofen.labs.dose_practice import DosePractice
 from baclofen.labs.posters import chart_html
-from baclofen.labs.prediction import Prediction
 from baclofen.labs.quiz import Quiz
 from baclofen.labs.refill import RefillLab, step_text
 from baclofen.labs.review import Review
@@ -20,8 +19,9 @@ from baclofen.model.dose_practice import KINDS
 from baclofen.model.pump import SITUATIONS
 from tools.site.pages import pictures
 from tools.site.pages.answers import question_html
+from tools.site.pages.guesses import settle
 from tools.site.pages.links import Links, page_name
-from tools.site.pages.markup import details, items, twin_table, word
+from tools.site.pages.markup import details, framed, items, twin_table, word
 
 _NOTHING_TO_SHOW = ("awake",)
 
@@ -48,7 +48,7 @@ class Doors:
             "quiz": self._quiz,
             "review": self._review,
             "case": self._case,
-            "case_pair": lambda one: one.poster().replace("h4>", "h3>"),
+            "case_pair": lambda one: framed(one.poster().replace("h4>", "h3>")),
             "refill": self._refill,
             "dose_practice": self._dose_practice,
         }
@@ -60,9 +60,7 @@ class Doors:
     # ---- labs with a picture
     def _picture(self, lab: Any) -> str:
         """Question, opening picture and sentence, the words and table behind it, and the guess."""
-        shown = self._figure(lab, "")
-        guess = self._guess(lab) if isinstance(getattr(lab, "prediction", None), Prediction) else ""
-        return f'<div class="lab">{shown}{guess}{self._live("move")}</div>'
+        return f'<div class="lab">{self._figure(lab, "")}{self._guess(lab)}{self._live("move")}</div>'
 
     def _figure(self, lab: Any, state: str) -> str:
         taken = pictures.take(lab, f"{self.lesson.id}-{lab.name}{state}", self.lessons)
@@ -72,20 +70,18 @@ class Doors:
         return f"<figure>{taken.html()}<figcaption>{escape(taken.sentence)}</figcaption></figure>{told}"
 
     def _guess(self, lab: Any) -> str:
-        """The prediction on paper: the question, the answers to choose from, and what happens."""
-        guess = lab.prediction
-        options = [content.word(f"{lab.name}.predict.option.{key}") for key in guess.answers]
-        before = guess.measure(lab.place(**{**lab.defaults, **guess.before}))
-        lab.place(**guess.after)
-        lab.redraw()
-        factor = guess.outcome(lab.result) / before
-        nearest = min(guess.answers, key=lambda key: abs(guess.answers[key] - factor))
-        answer = word("guess.answer", option=content.word(f"{lab.name}.predict.option.{nearest}"))
-        told = details(
-            word("guess.show"), f"<p>{answer}</p>{self._figure(lab, '-after')}", escape(_title(lab)), "answer"
+        """The guess on paper, and, folded, what happens; nothing where the lab does not ask."""
+        guess = settle(lab)
+        if guess is None:
+            return ""
+        asked = "".join(
+            f"<p>{escape(question, False)}</p>{items([escape(option) for option in options])}"
+            for question, options in guess.asked
         )
-        asked = f"<p><strong>{word('guess')}.</strong> {escape(guess.word('question'))}</p>"
-        return f'<div class="question">{asked}{items(list(map(escape, options)))}{told}</div>'
+        answer = word("guess.answer", option="; ".join(guess.answers))
+        told = f"<p>{answer}</p>{self._figure(lab, '-after')}"
+        shown = details(word("guess.show"), told, escape(_title(lab)), "answer")
+        return f'<div class="question"><p>{word("guess")}</p>{asked}{shown}</div>'
 
     # ---- questions
     def _quiz(self, quiz: Quiz) -> str:
@@ -109,7 +105,7 @@ class Doors:
             step = content.word(f"case.step.{question.step}")
             parts.append(f"<h4>{word('case.item', number=number, count=len(case.questions), step=step)}</h4>")
             seen = [tab for tab in chart.tabs(case, number) if number == 1 or tab["new"]]
-            item = chart_html(seen).replace("h4>", "h5>") + question_html(question, number)
+            item = framed(chart_html(seen).replace("h4>", "h5>")) + question_html(question, number)
             shown = details(word("case.open", number=number), item, escape(case.title), "item")
             parts.append(item if number == 1 else shown)
         title = escape(content.word("case.title", title=case.title))

@@ -1,11 +1,13 @@
 """Small pieces of HTML that several parts of a page use."""
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
 from baclofen import content
 
 _WIDE_TABLE = 5
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
 def word(key: str, **values: object) -> str:
@@ -37,6 +39,13 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     made = f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return scroll(made, len(columns) >= _WIDE_TABLE)
+
+
+def framed(html: str) -> str:
+    """The same HTML, each bare table in its frame."""
+    return _TABLE.sub(
+        lambda match: scroll(match[0], match[0].split("</tr>")[0].count("</t") >= _WIDE_TABLE), html
+    )
 
 
 def items(entries: Sequence[str], kind: str = "ul", name: str = "") -> str:

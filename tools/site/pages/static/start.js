@@ -26,9 +26,11 @@ const copyOf = async (release) => {
 const look = async () => {
   if (location.protocol === "file:") return show("file");
   if (typeof WebAssembly !== "object" || typeof BigInt64Array !== "function") return show("old");
-  if (!navigator.serviceWorker || !(await storageWorks())) return show("private");
+  // Without https a browser has no service worker in any window: that alone says nothing about this one.
+  const blocked = isSecureContext && !navigator.serviceWorker;
+  if (blocked || !(await storageWorks())) return show("private");
   const { release } = document.querySelector("[data-release]").dataset;
-  if (await copyOf(release)) show("stored");
+  if (navigator.serviceWorker && (await copyOf(release))) show("stored");
 };
 
 look().catch(() => show("private"));

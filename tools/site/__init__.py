@@ -1,0 +1,59 @@
+"""The edition that needs no installation: the whole course as a folder that any web server can hand out."""
+
+import hashlib
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+from tools.doors.trouble import Trouble
+
+FOLDER = "site"
+TOO_OLD = (
+    "Building the browser edition needs Python 3.12 or newer, but this is Python {version}: install a newer "
+    "one, then run the same command with it."
+)
+_PARTS = ("baclofen", "data", "notebooks", "tools/site", "jupyter")
+_LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+
+
+def build(root: Path, say=print) -> Path:
+    """Build the site into the folder ``site`` of the course; returns the folder.
+
+    The finished folder replaces the old one in one step: a build that fails leaves the old one as it was.
+
+    Raises:
+        Trouble: something could not be fetched, is not what it should be, or JupyterLite refused.
+    """
+    if sys.version_info < (3, 12):
+        raise Trouble(TOO_OLD.format(version="%d.%d" % sys.version_info[:2]))
+    from tools.site import lite, live, pages, wheels
+
+    cache = root / ".venv" / "course" / "site"
+    fresh, out = cache / "fresh", root / FOLDER
+    recipe = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
+    release = name_release(root)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    say("Fetching Python for the browser ...")
+    wheels.gather(recipe, cache, cache / "pyodide")
+    say("Building the live lessons ...")
+    lite.build(root, recipe, cache / "pyodide", cache / "work", release, fresh / release)
+    say("Writing the pages ...")
+    pages.write(fresh, release)
+    live.write(fresh, release)
+    (fresh / ".nojekyll").touch()  # else a free static host leaves out folders that begin with a special sign
+    shutil.rmtree(out, ignore_errors=True)
+    fresh.rename(out)
+    return out
+
+
+def name_release(root: Path) -> str:
+    """Name the release: the course's version, and a sign that changes when anything in it changes."""
+    version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    sign = hashlib.sha256()
+    for part in _PARTS:
+        for file in sorted((root / part).rglob("*")):
+            if file.is_file() and not _LEFT_OUT & set(file.parts):
+                sign.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return f"{version}-{sign.hexdigest()[:8]}"

@@ -1,0 +1,45 @@
+"""The guess before a lab, on paper: what is asked, what can be answered, and what happens then."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from baclofen.labs.fault_guess import FaultGuess, when
+from baclofen.labs.prediction import Prediction
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The questions with their answers to choose from, and the texts of the right ones."""
+
+    asked: tuple[tuple[str, tuple[str, ...]], ...]
+    answers: tuple[str, ...]
+
+
+def settle(lab: Any) -> Guess | None:
+    """Bring the lab to where its guess is settled; returns the guess, or None where nothing is asked."""
+    guess = getattr(lab, "prediction", None)
+    if isinstance(guess, Prediction):
+        return _prediction(lab, guess)
+    return _fault(lab, guess) if isinstance(guess, FaultGuess) else None
+
+
+def _prediction(lab: Any, guess: Prediction) -> Guess:
+    before = guess.measure(lab.place(**{**lab.defaults, **guess.before}))
+    lab.place(**guess.after)
+    lab.redraw()
+    factor = guess.outcome(lab.result) / before
+    options = {key: guess.word(f"option.{key}") for key in guess.answers}
+    nearest = min(guess.answers, key=lambda key: abs(guess.answers[key] - factor))
+    return Guess(((guess.word("question"), tuple(options.values())),), (options[nearest],))
+
+
+def _fault(lab: Any, guess: FaultGuess) -> Guess:
+    """Two questions on a fault whose cause is hidden; it is told at the end of the hours."""
+    course = lab.view_now().course
+    lab.move(hour=lab.controls["hour"].high, show=("cause",))
+    controls = (guess.direction, guess.when)
+    words = [dict(control.options) for control in controls]
+    asked = tuple(
+        (control.label, tuple(texts.values())) for control, texts in zip(controls, words, strict=True)
+    )
+    return Guess(asked, (words[0][course.direction], words[1][when(course)]))
