@@ -13,7 +13,7 @@ class Greeting:
 
     def __init__(self) -> None:
         self.line = content.word("ui.awake")
-        self.widget = Awake(self.line)
+        self.widget = Awake(self.line, content.word("ui.gone_all"))
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
         asleep = html.escape(content.word("ui.not_started"))

@@ -17,4 +17,4 @@ def live_view(widget: Any) -> dict[str, Any]:
 
 def kit_words(**special: str) -> Words:
     """Return the kit's words with the course's own where it has better ones."""
-    return replace(WORDS, asleep=content.word("ui.asleep"), **special)
+    return replace(WORDS, asleep=content.word("ui.asleep"), gone=content.word("ui.gone"), **special)

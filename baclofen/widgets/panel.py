@@ -16,8 +16,8 @@ from .words import WORDS, Words
 class PanelHead(Part):
     """Title and question; its script also makes the panel a named region and watches for answers."""
 
-    _esm = script("panel.js")
-    speaks = ("asleep",)
+    _esm = script("asleep.js", "panel.js")
+    speaks = ("asleep", "gone")
     title = traitlets.Unicode().tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)
     level = traitlets.Int(3).tag(sync=True)

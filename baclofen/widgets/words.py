@@ -20,8 +20,17 @@ class Words:
     wrong: str = "Not right"
     missed: str = "Right, but not chosen"
     nothing: str = "Nothing to show."
+    handed: str = "Your browser has the file {name}. Look among its downloads."
+    not_handed: str = "Your browser did not take the file {name}."
+    file_large: str = "This file is larger than {limit}. Choose another one."
+    file_unreadable: str = "This file could not be read. Choose another one."
     asleep: str = (
         "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
+        "To wake it, run the notebook from the top again."
+    )
+
+    gone: str = (
+        "This lab fell asleep after a pause, or the connection to it was lost. "
         "To wake it, run the notebook from the top again."
     )
 

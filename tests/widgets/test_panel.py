@@ -47,10 +47,10 @@ def test_only_one_voice_speaks():
 
 
 def test_fixed_words_can_be_in_another_language():
-    words = Words(reset_all="Von vorn", asleep="Schläft", more="Mehr")
+    words = Words(reset_all="Von vorn", asleep="Schläft", gone="Weg", more="Mehr")
     panel = Panel("T", "Q?", [], more=[Status("x")], words=words)
     assert panel.again.text == "Von vorn"
-    assert panel.head.words == {"asleep": "Schläft"}
+    assert panel.head.words == {"asleep": "Schläft", "gone": "Weg"}
 
 
 def _boxes(widget):

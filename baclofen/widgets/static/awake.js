@@ -14,17 +14,37 @@ function bringBack(el) {
   watch();
 }
 
+// JupyterLab's "run all" starts a kernel where there is none, and then runs only the first cell. Its "restart and run
+// all" runs them all, and asks nothing where nothing is left to restart. So the page's button does that meanwhile.
+const RUN = "notebook:run-all-cells";
+const WAKE = "notebook:restart-run-all";
+
+function turnButtons(el, from, to) {
+  const buttons = el.closest(".jp-Notebook")?.querySelectorAll(`[data-commandlinker-command="${from}"]`) || [];
+  for (const button of buttons) button.setAttribute("data-commandlinker-command", to);
+}
+
 function render({ model, el }) {
   begin(el, "awake");
   const text = make("p", { class: "bac-awake-text", role: "status" });
   el.append(text);
+  let state = "there";
+  function show() {
+    const asleep = state !== "there";
+    text.textContent = model.get(asleep ? "gone" : "text");
+    text.classList.toggle("bac-asleep", asleep);
+    if (state === "ended") turnButtons(el, RUN, WAKE);
+  }
+  const unwatch = watchKernel(model, (now) => { state = now; show(); });
+  setTimeout(() => { if (state !== "ended") turnButtons(el, WAKE, RUN); }, 0);
   // Filled later than placed, so that a screen reader hears that the lesson has started.
-  setTimeout(() => { text.textContent = model.get("text"); }, 200);
+  setTimeout(show, 200);
   if (!model.get("seen")) {
     setTimeout(() => bringBack(el), 50);
     model.set("seen", true);
     model.save_changes();
   }
+  return unwatch;
 }
 
 export default { render };
