@@ -1,4 +1,4 @@
-"""What the course has stored, in the learner's hands: read it, copy it, hand in results, delete it."""
+"""What the course has stored, in the learner's hands: read, take along, bring back, hand in, delete."""
 
 import csv
 import io
@@ -9,12 +9,14 @@ import ipywidgets
 from baclofen import content, progress
 from baclofen.labs.memory import told
 from baclofen.progress import BadCode, Entry
-from baclofen.widgets import Button, Note, Status
+from baclofen.widgets import Button, Download, File, FileField, Note, Status
 from baclofen.widgets.formats import DataTable, NumberField
 from baclofen.widgets.markup import Html, tag
 
 _COLUMNS = ("lesson", "question", "day", "score", "max", "confidence")
 _COPY = "my_progress_copy.csv"
+_KEPT_BY = {"folder": "where", "browser": "where_browser", "guest": "where_guest", "nobody": "in_memory"}
+_NOT_KEPT = ("memory", "browser")
 
 
 class OwnProgress:
@@ -22,33 +24,45 @@ class OwnProgress:
 
     Args:
         on_deleted: called once everything was deleted.
+        on_loaded: called once answers were added from a file.
     """
 
-    def __init__(self, on_deleted: Callable[[], None]) -> None:
-        self._on_deleted = on_deleted
+    def __init__(self, on_deleted: Callable[[], None], on_loaded: Callable[[], None]) -> None:
+        self._on_deleted, self._on_loaded = on_deleted, on_loaded
         self.place, self.said, self.really = Status(""), Status(""), Status("")
         columns = [self.word(f"column.{name}") for name in ("lesson", "answered", "right", "tries")]
         self.table = DataTable(self.word("table"), columns)
         self.everything = Note("")
         self.code = NumberField("", self.word("code"), help=self.word("code_help"))
         self.code.keyboard = "text"
-        self.code.on_enter(self.hand_in)
+        self.code.on_enter(lambda: self.results_button.press())
         self.read_button = self._button("read", self.read)
-        self.copy_button = self._button("copy", self.copy)
-        self.results_button = self._button("results", self.hand_in)
+        self.download_button = self._download("download", self.work)
+        self.copy_button = self._download("copy", self.copy)
+        self.results_button = self._download("results", self.results)
+        self.load_field = FileField(
+            self.word("load"),
+            accept=".json,application/json",
+            help=self.word("load_help", download=self.word("download")),
+            limit_bytes=progress.LONGEST,
+        )
+        self.load_field.on_text(self.load)
         self.delete_button = self._button("delete", self.ask_to_delete)
         self.yes_button = self._button("delete_yes", self.delete)
         self.no_button = self._button("delete_no", self.keep)
         self.confirm = ipywidgets.VBox([self.really, ipywidgets.HBox([self.no_button, self.yes_button])])
-        buttons = ipywidgets.HBox([self.read_button, self.copy_button, self.delete_button])
-        hand_in = ipywidgets.VBox([self.code, self.results_button])
-        for box in (self.confirm, hand_in):
-            box.add_class("bac-task")
         self.said.add_class("bac-result")
-        self.widget = ipywidgets.VBox(
-            [self.place, self.table, buttons, self.confirm, self.said, self.everything, hand_in]
-        )
+        self.widget = self._frame()
         self.keep()
+
+    def _frame(self) -> ipywidgets.VBox:
+        take = ipywidgets.HBox([self.download_button, self.read_button, self.copy_button, self.delete_button])
+        load = ipywidgets.VBox([self.load_field])
+        hand_in = ipywidgets.VBox([self.code, self.results_button])
+        for box in (self.confirm, load, hand_in):
+            box.add_class("bac-task")
+        parts = [self.place, self.table, take, self.confirm, self.said, self.everything, load, hand_in]
+        return ipywidgets.VBox(parts)
 
     def word(self, key: str, **values: str) -> str:
         """One of the sentences about the learner's own file."""
@@ -59,6 +73,9 @@ class OwnProgress:
         button.on_press(press)
         return button
 
+    def _download(self, key: str, make: Callable[[], File | None]) -> Download:
+        return Download(self.word(key), make, status=self.said)
+
     def show(self) -> None:
         """Read the file again and show what it holds."""
         store = progress.store()
@@ -66,55 +83,73 @@ class OwnProgress:
         self.place.text = " ".join(filter(None, [self._where(entries), told(store.notice)]))
         self.table.rows = _by_lesson(entries)
         self.said.text, self.everything.html = "", ""
+        self.load_field.reset()
         self.keep()
 
     def _where(self, entries: Sequence[Entry]) -> str:
         store = progress.store()
-        if not store.place or not entries:
-            return self.word("empty" if not entries else "in_memory")
-        return self.word("where", place=store.place, count=str(len(entries)))
+        if not entries:
+            return self.word("empty")
+        kept = store.notice is None or store.notice.code not in _NOT_KEPT
+        values = {"place": store.place, "count": str(len(entries)), "download": self.word("download")}
+        return self.word(_KEPT_BY[store.keeper if kept else "nobody"], **values)
 
     def read(self) -> None:
         """Put every stored answer on the page, and take it away again."""
-        entries = progress.store().entries()
+        entries = _entries()
         self.said.text = "" if entries else self.word("empty")
         self.everything.html = "" if self.everything.html or not entries else _listed(entries, self.word)
 
-    def copy(self) -> None:
-        """Write a copy that opens in a spreadsheet."""
-        entries = progress.store().entries()
-        if not entries:
-            self.said.text = self.word("empty")
-            return
-        self._written(_COPY, table_text(entries), "copied")
+    def work(self) -> File | None:
+        """Everything as a file that `load` reads again."""
+        name = progress.work_name()
+        said = self.word("downloaded", name=name, load=self.word("load"))
+        return self._unless_empty(lambda: File(name, progress.store().text(), "application/json", said))
 
-    def hand_in(self) -> None:
-        """Create the results file under the code that the learner typed."""
+    def copy(self) -> File | None:
+        """A copy that opens in a spreadsheet."""
+        return self._unless_empty(lambda: self._made(_COPY, table_text(_entries()), "text/csv", "copied"))
+
+    def results(self) -> File | None:
+        """The results file under the code that the learner typed."""
         try:
             name = progress.results_name(self.code.value)
-            text = progress.results_text(self.code.value, progress.store().entries())
+            text = progress.results_text(self.code.value, _entries())
         except BadCode:
             self.said.text = self.word("bad_code")
-            return
-        self._written(name, text, "handed_in")
+            return None
+        return self._made(name, text, "application/json", "handed_in")
 
-    def _written(self, name: str, text: str, key: str) -> None:
-        place = progress.store().write_beside(name, text)
-        self.said.text = self.word(key, place=place) if place else self.word("copy_by_hand")
-        key_name = self.word("read")
-        self.everything.html = (
-            ""
-            if place
-            else tag(
-                "pre",
-                text,
-                **{"class": "bac-plain", "tabindex": "0", "role": "region", "aria-label": key_name},
-            )
-        )
+    def _unless_empty(self, make: Callable[[], File]) -> File | None:
+        if _entries():
+            return make()
+        self.said.text = self.word("empty")
+        return None
+
+    def _made(self, name: str, text: str, kind: str, key: str) -> File:
+        """A file for the learner; where a folder lasts, it is written there too."""
+        store = progress.store()
+        place = store.write_beside(name, text) if store.keeper == "folder" else ""
+        also = self.word("also_in", place=place) if place else ""
+        return File(name, text, kind, " ".join(filter(None, [self.word(key, name=name), also])))
+
+    def load(self, text: str) -> None:
+        """Add what a file of `work` holds to what is stored."""
+        loaded = progress.store().load(text)
+        name = self.load_field.value
+        self.show()
+        if loaded.refused:
+            self.load_field.error = told(loaded.refused)
+            return
+        self.load_field.value = name
+        key = "loaded" if loaded.added else "loaded_nothing" if loaded.known else "loaded_empty"
+        self.said.text = self.word(key, added=str(loaded.added), known=str(loaded.known))
+        if loaded.added:
+            self._on_loaded()
 
     def ask_to_delete(self) -> None:
         """Nothing is deleted by one press."""
-        self.really.text = self.word("really", count=str(len(progress.store().entries())))
+        self.really.text = self.word("really", count=str(len(_entries())))
         self.confirm.layout.display = None
 
     def keep(self) -> None:
@@ -131,6 +166,10 @@ class OwnProgress:
         self.said.text = self.word("deleted" if done else "not_deleted")
         if done:
             self._on_deleted()
+
+
+def _entries() -> tuple[Entry, ...]:
+    return progress.store().entries()
 
 
 def table_text(entries: Sequence[Entry]) -> str:

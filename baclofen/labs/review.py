@@ -47,7 +47,7 @@ class Review:
         self.stage = ipywidgets.VBox([])
         self.sure_list = Catalog(label=self.word("sure_list"))
         self.sure_head = Status("")
-        self.own = OwnProgress(self._deleted)
+        self.own = OwnProgress(self._deleted, self._loaded)
         self.panel = self._frame()
         self.mode.observe(self._chosen, "value")
         self._show_mode()
@@ -200,6 +200,10 @@ class Review:
     def _deleted(self) -> None:
         self._asked, self._scores = [], []
         self._tell(())
+
+    def _loaded(self) -> None:
+        with self._lock:
+            self._tell(progress.store().entries())
 
     def poster(self) -> str:
         """What the review does, as HTML, for a saved notebook; nothing about the learner."""

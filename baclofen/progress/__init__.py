@@ -2,6 +2,8 @@
 
     progress.record(attempt, lesson="02")     # after every scored answer; never raises
     progress.store().entries()                # everything that is stored, oldest first
+    progress.store().text()                   # everything as a text to take along
+    progress.store().load(text)               # and to bring into another browser or computer
     progress.store().delete()                 # forget everything
 
 Nothing is sent anywhere. No times finer than a day are kept. The environment variable BACLOFEN_PROGRESS names
@@ -18,18 +20,21 @@ from typing import Protocol
 from baclofen.progress.document import Entry, today
 from baclofen.progress.place import VARIABLE, default_path
 from baclofen.progress.results import BadCode, results_name, results_text
-from baclofen.progress.store import Notice, Store
+from baclofen.progress.store import LONGEST, Loaded, Notice, Store
 
 __all__ = [
+    "LONGEST",
     "VARIABLE",
     "BadCode",
     "Entry",
+    "Loaded",
     "Notice",
     "Store",
     "record",
     "results_name",
     "results_text",
     "store",
+    "work_name",
 ]
 
 
@@ -59,6 +64,11 @@ def record(attempt: Attempt, lesson: str) -> Notice | None:
     kept = store()
     kept.add(Entry(attempt.item_id, lesson, attempt.score, attempt.max, attempt.confidence, today()))
     return kept.notice
+
+
+def work_name() -> str:
+    """The name under which a learner takes everything along; the day tells copies apart."""
+    return f"my_baclofen_answers_{today()}.json"
 
 
 def store() -> Store:

@@ -16,11 +16,16 @@ from typing import Any
 FORMAT = "baclofen-course-progress"
 VERSION = 2
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
+_MOST = 9_999_999
 _WORD = re.compile(r"[A-Za-z0-9_]{0,12}")
 
 
 class Damaged(ValueError):
     """The file cannot be read as progress."""
+
+
+class Foreign(Damaged):
+    """The file is whole, but not of this kind."""
 
 
 class Newer(ValueError):
@@ -65,8 +70,8 @@ class Entry:
             raise ValueError(f"day must be year-month-day, not {self.day!r}")
         date.fromisoformat(self.day)
         numbers = (self.score, self.max, self.number)
-        if not all(type(number) is int and number >= 0 for number in numbers):
-            raise ValueError("score, max and number must be whole numbers of 0 or more")
+        if not all(type(number) is int and 0 <= number <= _MOST for number in numbers):
+            raise ValueError(f"score, max and number must be whole numbers from 0 to {_MOST}")
 
     @property
     def right(self) -> bool:
@@ -101,18 +106,22 @@ def parse(text: str) -> tuple[Entry, ...]:
     """The entries of a file, oldest first, from any version up to this one.
 
     Raises:
-        Damaged: if it is not such a file, or any part of it cannot be read.
+        Damaged: if any part of it cannot be read; Foreign if it is not such a file.
         Newer: if a newer edition of the course has written it.
     """
     try:
         data = json.loads(text)
+        if data["format"] != FORMAT:
+            raise Foreign("not a file of progress")
         version = data["version"]
-        if data["format"] != FORMAT or type(version) is not int or version < 1:
-            raise ValueError("not a file of progress")
+        if type(version) is not int or version < 1:
+            raise ValueError("not a version")
         if version <= VERSION:
             for old in range(version, VERSION):
                 data = _LADDER[old](data)
             return _entries(data)
+    except Foreign:
+        raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Damaged(str(problem)) from None
     raise Newer(f"version {version} is newer than {VERSION}")

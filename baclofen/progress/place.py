@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Literal
+
+from baclofen.progress import safely
 
 VARIABLE = "BACLOFEN_PROGRESS"
 FILE = "my_progress.json"
 _MEMORY = ("none", "memory")
+Keeper = Literal["nobody", "folder", "browser", "guest"]
 
 
 def default_path(named: str = "", here: Path | None = None) -> Path | None:
@@ -36,6 +41,20 @@ def default_path(named: str = "", here: Path | None = None) -> Path | None:
     except OSError:
         return None
     return beside / "progress" / FILE if beside else None
+
+
+def keeper(path: Path | None) -> Keeper:
+    """Who keeps the file.
+
+    Returns:
+        "nobody" (memory only), "browser" (the browser edition's drive), "guest" (a Binder, which goes away
+        when it is left alone), or "folder" (a folder that lasts).
+    """
+    if path is None:
+        return "nobody"
+    if safely.IN_BROWSER:
+        return "browser"
+    return "guest" if os.environ.get("BINDER_LAUNCH_HOST") else "folder"
 
 
 def _beside_lessons(here: Path) -> Path | None:

@@ -1,12 +1,17 @@
 """Writing so that nothing is ever half written, and one window at a time.
 
-Browsers' Python has neither locks nor fsync, some network folders have no locks: then it works without.
+Some network folders have no locks and some systems no fsync: then it works without.
+
+In the browser edition the folder is JupyterLite's drive. It may never answer a question about a file that is
+gone (stat, exists, is_dir), and Python would wait for ever; even for a file that this window itself deleted.
+So nothing here asks: a file is opened, a folder is made, and what is missing says so by an error.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +26,7 @@ try:
 except ImportError:
     msvcrt = None  # type: ignore[assignment]
 
+IN_BROWSER = sys.platform == "emscripten"
 _NO_FSYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 PATIENCE_S = 5.0
 _PAUSE_S = 0.004
@@ -28,6 +34,33 @@ _PAUSE_S = 0.004
 
 class Busy(OSError):
     """Another window holds the file for too long."""
+
+
+def there(path: Path) -> bool:
+    """Whether the file can be opened, or would be if it were allowed."""
+    try:
+        path.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, unless it is there.
+
+    In a browser only the last folder is made: where its parent is missing, the drive is, and a folder in
+    memory would look like one that lasts.
+
+    Raises:
+        OSError: if it cannot be made.
+    """
+    if not IN_BROWSER:
+        folder.mkdir(parents=True, exist_ok=True)
+        return
+    with suppress(FileExistsError):
+        os.mkdir(folder)
 
 
 def write(path: Path, text: str) -> None:
@@ -84,11 +117,13 @@ def set_aside(path: Path, stem: str) -> Path:
 def locked(path: Path) -> Iterator[None]:
     """Hold the file's lock: a second window waits; a killed window lets go by itself.
 
+    A browser's drive knows no locks, and its windows are those of one learner.
+
     Raises:
         Busy: if another window holds it for longer than PATIENCE_S.
         OSError: if the folder cannot be written.
     """
-    if fcntl is None and msvcrt is None:
+    if IN_BROWSER or (fcntl is None and msvcrt is None):
         yield
         return
     with path.with_name(path.stem + ".lock").open("a+b") as file:

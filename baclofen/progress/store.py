@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
 from baclofen.progress import safely
-from baclofen.progress.document import Damaged, Entry, Newer, dump, numbered, parse
+from baclofen.progress.document import FORMAT, Damaged, Entry, Foreign, Newer, dump, numbered, parse
+from baclofen.progress.merge import merged, missing
+from baclofen.progress.place import Keeper, keeper
 
 T = TypeVar("T")
+#: The longest text that is loaded: about 15,000 answers.
+LONGEST = 2_000_000
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
 
 
@@ -22,12 +26,29 @@ class Notice:
     """What a learner should know; the lab has the sentence.
 
     Attributes:
-        code: "memory" (nothing is written), "not_writable", "full", "busy", "newer", or "damaged".
+        code: "memory" (nothing is written), "not_writable", "browser" (this browser keeps nothing), "full",
+            "busy", "newer", or "damaged"; of a text that is not loaded: "load_long", "load_foreign",
+            "load_newer", or "load_damaged".
         values: for "damaged", the `file` under which the damaged one was kept.
     """
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of a text that the learner loaded.
+
+    Attributes:
+        added: how many answers were new.
+        known: how many were there before.
+        refused: why nothing was changed, or None.
+    """
+
+    added: int = 0
+    known: int = 0
+    refused: Notice | None = None
 
 
 class Store:
@@ -57,6 +78,11 @@ class Store:
         return self._trouble or self._damaged
 
     @property
+    def keeper(self) -> Keeper:
+        """Who keeps the file: "nobody", "folder", "browser" or "guest"."""
+        return keeper(self.path)
+
+    @property
     def place(self) -> str:
         """Folder and name of the file, as a learner finds it beside the lessons."""
         return f"{self.path.parent.name}/{self.path.name}" if self.path else ""
@@ -73,6 +99,31 @@ class Store:
             if self.path is not None:
                 self._try(self._save)
 
+    def text(self) -> str:
+        """Everything, in the form of the file, for the learner to take along; `load` reads it again."""
+        return dump(self.entries())
+
+    def load(self, text: str) -> Loaded:
+        """Add what a text of `text()` holds and is not here yet. It never raises, and never takes away.
+
+        Args:
+            text: what the learner brought: anything.
+
+        Returns:
+            How many answers were added; a text that is not such a file changes nothing and says why.
+        """
+        brought = _brought(text)
+        if isinstance(brought, Notice):
+            return Loaded(refused=brought)
+        with self._lock:
+            before = self.entries()
+            new = missing(before, brought)
+            if self.path is None:
+                self._waiting = [replace(one, number=0) for one in merged(before, brought)]
+            elif not self._try(lambda: self._merge(brought)):
+                self._waiting += new
+        return Loaded(len(new), len(brought) - len(new))
+
     def delete(self) -> bool:
         """Forget everything: the file, what waits, and the leftovers of a killed window.
 
@@ -83,7 +134,9 @@ class Store:
         """
         with self._lock:
             self._waiting.clear()
-            if self.path is None or not self.path.parent.exists():
+            if self.path is None:
+                return True
+            if not any(safely.there(path) for path in (self.path, safely.saving(self.path))):
                 return True
             return bool(self._try(self._remove))
 
@@ -101,7 +154,7 @@ class Store:
             return f"{path.parent.name}/{path.name}" if done else ""
 
     def _stored(self) -> tuple[Entry, ...]:
-        if self.path is None or not self.path.exists():
+        if self.path is None or not safely.there(self.path):
             return ()
         stored = self._try(self._read)
         if stored is None:  # no lock, no writing: reading may still go
@@ -112,7 +165,7 @@ class Store:
     def _try(self, work: Callable[[], T]) -> T | None:
         """Do the work under the file's lock; trouble becomes a notice, and success takes it back."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            safely.make_folder(self.path.parent)
             with safely.locked(self.path):
                 done = work()
         except (OSError, Newer) as problem:
@@ -123,10 +176,10 @@ class Store:
 
     def _read(self) -> tuple[Entry, ...]:
         """The stored entries; a file that cannot be read is set aside first, never overwritten."""
-        if not self.path.exists():
-            return ()
         try:
             return parse(self.path.read_text("utf-8"))
+        except FileNotFoundError:
+            return ()
         except (Damaged, UnicodeDecodeError):
             kept = safely.set_aside(self.path, "damaged")
             self._damaged = Notice("damaged", {"file": kept.name})
@@ -137,10 +190,29 @@ class Store:
         self._waiting.clear()
         return True
 
+    def _merge(self, brought: Sequence[Entry]) -> bool:
+        ours = numbered([*self._read(), *self._waiting])
+        safely.write(self.path, dump(merged(ours, brought)))
+        self._waiting.clear()
+        return True
+
     def _remove(self) -> bool:
         self.path.unlink(missing_ok=True)
         safely.saving(self.path).unlink(missing_ok=True)
         return True
+
+
+def _brought(text: str) -> tuple[Entry, ...] | Notice:
+    """The entries of a text that a learner brought, or why it is refused."""
+    if len(text) > LONGEST:
+        return Notice("load_long")
+    try:
+        return parse(text.removeprefix("\ufeff"))  # some editors of texts put this mark first
+    except Newer:
+        return Notice("load_newer")
+    except Damaged as problem:
+        ours = FORMAT in text and not isinstance(problem, Foreign)
+        return Notice("load_damaged" if ours else "load_foreign")
 
 
 def _trouble(problem: Exception) -> Notice:
@@ -148,4 +220,6 @@ def _trouble(problem: Exception) -> Notice:
         return Notice("newer")
     if isinstance(problem, safely.Busy):
         return Notice("busy")
-    return Notice("full" if getattr(problem, "errno", None) in _FULL else "not_writable")
+    if getattr(problem, "errno", None) in _FULL:
+        return Notice("full")
+    return Notice("browser" if safely.IN_BROWSER else "not_writable")

@@ -3,6 +3,7 @@
 from .choices import Checklist, Choice, Select
 from .fields import Button, Search
 from .figure import LiveFigure
+from .files import Download, File, FileField
 from .numbers import format_number
 from .panel import Panel
 from .slider import Slider
@@ -15,6 +16,9 @@ __all__ = [
     "Catalog",
     "Checklist",
     "Choice",
+    "Download",
+    "File",
+    "FileField",
     "LiveFigure",
     "Note",
     "Panel",

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from baclofen import content
 from baclofen.labs.dose_practice import dose_practice
-from baclofen.progress.document import parse
+from baclofen.progress import Entry
+from baclofen.progress.document import dump, parse
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -125,4 +126,85 @@ def test_an_answer_is_stored_shown_and_deleted(lab_page, run_all, jupyter_server
     page.get_by_role("button", name="Yes, delete everything").press("Enter")
     expect(page.get_by_text("is deleted. Copies")).to_be_visible()
     assert not file.exists()
+    assert not page.errors
+
+
+def stored_answers(lab_page, run_all, server, file, name, width=1280, **options):
+    """Lesson 09's review with the learner's own file at `file`, at "My stored answers"."""
+    setting = f"import os\nos.environ['BACLOFEN_PROGRESS'] = {str(file)!r}"
+    server.add(name, book(setting + "\nfrom baclofen import labs", "labs.review()"))
+    page = lab_page(name, width=width, height=1100, accept_downloads=True, **options)
+    run_all(page)
+    page.get_by_role("radio", name="My stored answers").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Download my work")).to_be_visible()
+    return page
+
+
+def test_work_is_downloaded_deleted_and_loaded_again_by_keyboard(lab_page, run_all, jupyter_server, tmp_path):
+    file = tmp_path / "progress" / "my_progress.json"
+    before = dump([Entry(name, "02", 0, 1, "sure", "2026-11-20") for name in ("02_half_life", "02_routes")])
+    file.parent.mkdir()
+    file.write_text(before, "utf-8")
+    page = stored_answers(lab_page, run_all, jupyter_server, file, "84_take_along.ipynb")
+    said = page.locator(".bac-result .bac-sentence")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download my work").press("Enter")
+    download = waiting.value
+    assert download.suggested_filename.startswith("my_baclofen_answers_")
+    mine = tmp_path / download.suggested_filename
+    download.save_as(mine)
+    assert mine.read_text("utf-8") == before
+    expect(said.filter(has_text=download.suggested_filename)).to_be_visible()
+    expect(page.locator(".bac-result .bac-spoken")).to_contain_text("Your browser has your work")
+    page.get_by_role("button", name="Delete everything", exact=True).press("Enter")
+    page.get_by_role("button", name="Yes, delete everything").press("Enter")
+    expect(said.filter(has_text="is deleted. Copies")).to_be_visible()
+    field = page.get_by_label("Load work that I downloaded")
+    field.focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(mine)
+    expect(said.filter(has_text="New answers: 2.")).to_be_visible()
+    expect(page.locator(".bac-sentence").filter(has_text="Answers so far: 2.")).to_be_visible()
+    assert file.read_text("utf-8") == before
+    field.set_input_files(mine)
+    expect(said.filter(has_text="was here already (2)")).to_be_visible()
+    page.get_by_role("radio", name="What I missed").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("You were certain, and points are missing").first).to_be_visible()
+    assert not page.errors
+
+
+@pytest.mark.parametrize("width", [1280, 420])
+def test_a_wrong_file_is_refused_in_words(lab_page, run_all, jupyter_server, tmp_path, width):
+    file = tmp_path / "my_progress.json"
+    page = stored_answers(lab_page, run_all, jupyter_server, file, f"85_wrong_{width}.ipynb", width)
+    field = page.get_by_label("Load work that I downloaded")
+    field.set_input_files({"name": "big.json", "mimeType": "application/json", "buffer": b" " * 2_000_001})
+    error = page.get_by_role("alert").filter(has_text="larger than 2 MB")
+    expect(error).to_be_visible()
+    field.set_input_files({"name": "letter.txt", "mimeType": "text/plain", "buffer": "Grüße".encode()})
+    expect(page.get_by_role("alert").filter(has_text="This is not a file that")).to_be_visible()
+    expect(field).to_have_accessible_description(
+        f"{content.word('progress.load_help', download=content.word('progress.download'))} "
+        f"{content.word('progress.notice.load_foreign')}"
+    )
+    assert faults(page) == []
+    assert no_sideways_scrolling(page)
+    assert not file.exists()
+    assert not page.errors
+
+
+def test_results_and_copy_are_downloads_where_no_file_is_kept(lab_page, run_all, jupyter_server):
+    page = stored_answers(lab_page, run_all, jupyter_server, "none", "86_memory.ipynb")
+    page.get_by_role("button", name="Download my work").press("Enter")
+    expect(page.locator(".bac-result .bac-sentence").filter(has_text="Nothing is stored yet")).to_be_visible()
+    code = page.get_by_role("textbox", name="A code that you make up")
+    code.fill("kite-7")
+    with page.expect_download() as waiting:
+        code.press("Enter")
+    assert waiting.value.suggested_filename == "results-kite-7.json"
+    said = page.locator(".bac-result .bac-sentence")
+    expect(said.filter(has_text="Your browser has the results file")).to_be_visible()
     assert not page.errors

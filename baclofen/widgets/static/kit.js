@@ -66,6 +66,8 @@ function speaker(root) {
   const say = (text) => {
     if (last === null) { last = text; return; }
     clearTimeout(timer);
+    // What was taken away and comes again is news, as after a second press of the same button.
+    if (!text) last = "";
     timer = setTimeout(() => {
       if (text === last) return;
       last = text;
