@@ -15,11 +15,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import jupyterlab
+from tests.support import jupyterlab, sharing
 
 ROOT = Path(__file__).resolve().parents[1]
 # Tests answer questions too: they must never touch what a learner has stored on this computer.
 os.environ["BACLOFEN_PROGRESS"] = "none"
+
+
+def pytest_collection_modifyitems(items):
+    """On several workers the long companies begin first; on one, the quick tests of the model speak first."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: sharing.place_in_queue(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """One server's tests, or else one file's, stay on one worker."""
+    return sharing.scheduler(config, log)
 
 
 @pytest.fixture(scope="session")
