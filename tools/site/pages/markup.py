@@ -6,7 +6,8 @@ from html import escape
 
 from baclofen import content
 
-_WIDE_TABLE = 5
+#: with so many columns the words of a table may need more room than a phone has
+WIDE_TABLE = 3
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -24,7 +25,12 @@ def details(summary: str, body: str, of: str = "", name: str = "") -> str:
 
 def scroll(table: str, wide: bool) -> str:
     """A table in a frame; a wide one can be scrolled sideways, by keyboard too."""
-    return f'<div class="table"{" tabindex=0" if wide else ""}>{table}</div>\n'
+    kind = (
+        f'class="wide table" role="group" tabindex="0" aria-label="{word("table")}"'
+        if wide
+        else 'class="table"'
+    )
+    return f"<div {kind}>{table}</div>\n"
 
 
 def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -38,13 +44,13 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -
     )
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     made = f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return scroll(made, len(columns) >= _WIDE_TABLE)
+    return scroll(made, len(columns) >= WIDE_TABLE)
 
 
 def framed(html: str) -> str:
     """The same HTML, each bare table in its frame."""
     return _TABLE.sub(
-        lambda match: scroll(match[0], match[0].split("</tr>")[0].count("</t") >= _WIDE_TABLE), html
+        lambda match: scroll(match[0], match[0].split("</tr>")[0].count("</t") >= WIDE_TABLE), html
     )
 
 

@@ -7,14 +7,13 @@ import mistune
 from mistune.plugins.table import table as table_plugin
 from mistune.util import safe_entity
 
-from tools.site.pages.markup import scroll
+from tools.site.pages.markup import WIDE_TABLE, scroll
 
 _BLOCKS = re.compile(r"<!--(start|lesson|sources)-->.*?<!--/\1-->", re.DOTALL)
 _SOURCE = re.compile(r"<!--s:([^>]+?)-->\[(.*?)\]\(#Sources\)<!--/s-->", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TITLE = re.compile(r"\A# .*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]+>")
-_WIDE_TABLE = 4
 
 
 class _Renderer(mistune.HTMLRenderer):
@@ -45,7 +44,7 @@ class _Renderer(mistune.HTMLRenderer):
     def table(self, text: str) -> str:
         """A table; a wide one scrolls in its own frame."""
         columns = text.partition("</tr>")[0].count("</t")
-        return scroll(f"<table>{text}</table>", columns >= _WIDE_TABLE)
+        return scroll(f"<table>{text}</table>", columns >= WIDE_TABLE)
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
         """A cell; an empty head is no head."""

@@ -33,4 +33,8 @@ const look = async () => {
   if (navigator.serviceWorker && (await copyOf(release))) show("stored");
 };
 
-look().catch(() => show("private"));
+look()
+  .catch(() => show("private"))
+  .finally(() => {
+    document.documentElement.dataset.looked = "yes";
+  });

@@ -1,0 +1,356 @@
+"""The static pages: whole, readable by anyone, printable, and never asking another host."""
+
+import functools
+import http.server
+import itertools
+import re
+import threading
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+
+from baclofen import content
+from tests.words.texts import ROOT, plain
+from tools import notebooks
+from tools.site import pages
+from tools.site.pages.links import live_links
+
+RELEASE = "2026.11-test"
+LESSONS = [f"lessons/{lesson.file.replace('.ipynb', '.html')}" for lesson in content.lessons()]
+PAIRS = list(zip(LESSONS, content.lessons(), strict=True))
+PAGES = ["index.html", *LESSONS]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """The pages, written once."""
+    out = tmp_path_factory.mktemp("site")
+    written = pages.write(out, RELEASE, megabytes=77)
+    assert [path.relative_to(out).as_posix() for path in written] == PAGES
+    return out
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """The pages on a server, under a sub-path as on a free static host."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_args):
+            pass
+
+    handler = functools.partial(Quiet, directory=site.parent)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(browser):
+    """A function that opens an address in a fresh window; the page remembers what it asked for."""
+    contexts = []
+
+    def open_page(address: str, width: int = 1280, before: str = "", **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.errors = [], []
+        page.on("response", lambda got: page.asked.append((got.url, got.status)))
+        page.on("requestfailed", lambda request: page.errors.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        if before:
+            page.add_init_script(before)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@functools.cache
+def parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def squeezed(text: str) -> str:
+    """Words only, so that markup and spaces do not count."""
+    return " ".join(re.findall(r"[\w’'%°.,]+", text.replace("\u00a0", " ")))
+
+
+def words_of(page: BeautifulSoup) -> str:
+    return squeezed(page.get_text(" "))
+
+
+@pytest.fixture(params=PAGES)
+def page(request, site) -> BeautifulSoup:
+    return parsed(site / request.param)
+
+
+# ---- what a machine can read
+
+
+def test_the_frame_of_a_page(page, site):
+    assert page.html["lang"] == "en"
+    assert page.title.text.strip()
+    assert 40 <= len(page.find("meta", attrs={"name": "description"})["content"]) <= 200
+    assert len(page.find_all("h1")) == len(page.find_all("main")) == 1
+    assert page.find("a", class_="skip")["href"] == "#main"
+    assert page.main["id"] == "main"
+    assert content.word("safety.long") in page.footer.text
+    assert content.word("safety.line") in page.main.text
+    assert page.find("meta", attrs={"name": "viewport"})["content"].startswith("width=device-width")
+
+
+def test_titles_differ(site):
+    assert len({parsed(site / name).title.text for name in PAGES}) == len(PAGES)
+
+
+def test_headings_go_down_one_step_at_a_time(page):
+    levels = [int(heading.name[1]) for heading in page.find_all(re.compile(r"^h[1-6]$"))]
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in itertools.pairwise(levels)), levels
+
+
+def test_names_are_given_once_and_every_picture_has_words(page):
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    for image in page.find_all("img"):
+        assert len(image["alt"].split()) >= 5, image
+    assert not page.find_all("svg")
+    for table in page.find_all("table"):
+        assert all(head.get_text(strip=True) and head["scope"] for head in table.find_all("th"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_somewhere(name, site):
+    page, folder = parsed(site / name), (site / name).parent
+    live = 0
+    for tag, attribute in (
+        ("a", "href"),
+        ("link", "href"),
+        ("img", "src"),
+        ("source", "srcset"),
+        ("script", "src"),
+    ):
+        for one in page.find_all(tag):
+            if attribute not in one.attrs:
+                continue
+            target = urlsplit(one[attribute])
+            if target.scheme:
+                assert tag == "a", one
+                assert target.scheme in ("http", "https")
+                continue
+            path = (folder / unquote(target.path)).resolve() if target.path else site / name
+            if RELEASE in path.relative_to(site.resolve() if target.path else site).parts:
+                live += 1
+                continue
+            assert path.is_file(), one
+            if target.fragment:
+                assert parsed(path).find(id=unquote(target.fragment)), one
+    assert live >= (20 if name == "index.html" else 2)
+
+
+def test_each_lesson_has_its_three_ways_and_names_the_release(site):
+    start = [link["href"] for link in parsed(site / "index.html").find_all("a")]
+    for name, lesson in PAIRS:
+        ways = live_links(lesson, RELEASE)
+        assert {ways.live, ways.notebook, ways.read} <= set(start)
+        assert ways.read == name
+        assert ways.live.startswith(f"{RELEASE}/")
+        assert lesson.file in ways.notebook
+        links = [link["href"] for link in parsed(site / name).find_all("a")]
+        assert {f"../{ways.live}", f"../{ways.notebook}"} <= set(links)
+
+
+# ---- nothing is lost, nothing of the notebook is left
+
+
+def test_no_mark_and_no_code_is_left(page):
+    for one in page.find_all(string=True):
+        text = str(one)
+        assert not re.search(r"<!--|-->|\{p:|\{[a-z_]+\}|\bimport\b.*labs|commandlinker", text), text
+        assert type(one).__name__ != "Comment", text
+    assert not page.find_all("button")
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_has_no_script(name, site):
+    assert not parsed(site / name).find_all("script")
+
+
+@pytest.mark.parametrize(("name", "lesson"), PAIRS)
+def test_every_sentence_and_every_opening_picture_of_the_notebook_is_there(name, lesson, site):
+    page = parsed(site / name)
+    alts = " ".join(image["alt"] for image in page.find_all("img"))
+    said = words_of(page) + " " + squeezed(alts)
+    book = nbformat.read(notebooks.FOLDER / lesson.file, as_version=4)
+    pieces = 0
+    for cell in book.cells:
+        if cell.cell_type == "markdown":
+            text = re.sub(r"<!--(start|sources)-->.*?<!--/\1-->", "", cell.source, flags=re.DOTALL)
+            # marks of Markdown stand between pieces; within a piece the page says the very same words
+            for piece in re.split(r"\n|\||\*+|\[|\]", plain(re.sub("`[^`]*`", "\n", text))):
+                words = squeezed(re.sub(r"^\s*(?:[#>-]+|\d+\.) ", "", piece)).strip("., ")
+                assert words in said, piece
+                pieces += bool(words)
+        for output in cell.get("outputs", ()):
+            for alt in re.findall(r'<img alt="([^"]*)"', output.get("data", {}).get("text/html", "")):
+                assert page.find("img", alt=BeautifulSoup(alt, "html.parser").text), alt
+    assert pieces > 50
+
+
+@pytest.mark.parametrize(("name", "lesson"), PAIRS)
+def test_every_question_stands_with_its_answer_and_every_reason(name, lesson, site):
+    page = parsed(site / name)
+    said = words_of(page)
+    asked = list(content.questions(lesson.id))
+    book = (notebooks.FOLDER / lesson.file).read_text("utf-8")
+    for id in re.findall(r'labs\.case\(\\"(\w+)\\"\)', book):
+        asked += content.case(id).questions
+    assert len(asked) >= (0 if lesson.id == "00" else 8)
+    for question in asked:
+        block = next(b for b in page.find_all(class_="question") if squeezed(question.stem) in words_of(b))
+        told = block.find("details", class_="answer")
+        for option in question.options:
+            assert squeezed(option.why) in words_of(told), (question.id, option.id)
+        assert told.find(class_="right") or question.type == "ordered", question.id
+    assert len(re.findall(re.escape(content.word("site.answer")), said)) >= len(asked)
+
+
+@pytest.mark.parametrize(("name", "lesson"), PAIRS)
+def test_what_is_marked_right_is_the_key(name, lesson, site):
+    page = parsed(site / name)
+    for question in content.questions(lesson.id):
+        if question.type not in ("mc", "sata", "select_n"):
+            continue
+        block = next(b for b in page.find_all(class_="question") if squeezed(question.stem) in words_of(b))
+        marked = {mark.parent.get_text(" ", strip=True) for mark in block.find_all("strong", class_="right")}
+        right = content.word("ui.right")
+        assert marked == {f"{right} {o.text}" for o in question.options if o.id in list(question.key)}
+
+
+def test_pictures_are_drawings_with_both_colour_schemes(site):
+    drawings = sorted(site.glob("lessons/pictures/*.svg"))
+    assert len(drawings) >= 30
+    for path in drawings:
+        text = path.read_text("utf-8")
+        ElementTree.fromstring(text)
+        assert "prefers-color-scheme:dark" in text
+        assert not re.search(r'(?:href|src)="(?!#)|url\((?!#)|@import', text), path.name
+
+
+# ---- words
+
+
+def test_every_word_of_the_site_is_used():
+    folder = Path(pages.__file__).parent
+    used = "".join(
+        path.read_text("utf-8") for kind in ("*.py", "html/*.html") for path in sorted(folder.glob(kind))
+    )
+    unused = [key for key in content.words("site") if not re.search(rf"[\"']{key[5:]}[\"']", used)]
+    assert unused == []
+
+
+def test_the_start_page_and_the_readme_say_the_same():
+    readme = squeezed(plain((ROOT / "README.md").read_text("utf-8")))
+    for key in ("title", "question", "promise"):
+        assert squeezed(content.word(f"site.{key}")) in readme, key
+
+
+def test_the_start_page_says_what_a_visit_costs(site):
+    said = words_of(parsed(site / "index.html"))
+    assert "about 77 MB" in said
+    assert "up to a minute" in said
+    for lesson in content.lessons():
+        assert squeezed(lesson.question) in said
+
+
+# ---- in a browser
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_a_page_is_accessible_fits_and_asks_no_other_host(name, width, scheme, visit, address):
+    page = visit(address + name, width, color_scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    assert [(fault["id"], node["html"][:200]) for fault in found for node in fault["nodes"]] == []
+    assert [url for url, status in page.asked if not url.startswith(address) or status != 200] == []
+    assert page.errors == []
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_needs_no_script(name, visit, address):
+    page = visit(address + name, java_script_enabled=False)
+    assert page.locator("h1").is_visible()
+    assert not page.locator("[data-when]").filter(visible=True).count()
+    folded = page.locator("details.answer")
+    if folded.count():
+        assert not folded.first.locator("p").first.is_visible()
+        folded.first.locator("> summary").click()
+        assert folded.first.locator("p").first.is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["index.html", LESSONS[5]])
+def test_a_page_prints_whole_and_light(name, visit, address):
+    printed = visit(address + name, color_scheme="dark")
+    pdf = printed.pdf(format="A4")
+    assert len(re.findall(rb"/Type /Page\b", pdf)) > 1
+    printed.emulate_media(media="print")
+    for folded in printed.locator("main details:not(details details)").all():
+        assert folded.locator(":scope > :not(summary)").first.is_visible()
+    assert printed.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 48)"
+    assert not printed.locator(".ways, .neighbours").filter(visible=True).count()
+
+
+@pytest.mark.browser
+def test_the_keyboard_reaches_the_main_part_first(visit, address):
+    page = visit(address + "index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("", []),
+        ("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }", ["private"]),
+        ("Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined })", ["private"]),
+        ("delete globalThis.WebAssembly", ["old"]),
+    ],
+)
+def test_a_window_that_keeps_no_work_is_told(before, shown, visit, address):
+    page = visit(address + "index.html", before=before)
+    page.wait_for_function("() => document.documentElement.dataset.looked")
+    told = page.locator("[data-when]").filter(visible=True)
+    assert [one.get_attribute("data-when") for one in told.all()] == shown
+    assert page.errors == []
+
+
+@pytest.mark.browser
+def test_pages_work_as_a_copy_from_files(visit, site):
+    page = visit((site / "index.html").as_uri())
+    page.wait_for_function("() => document.documentElement.dataset.looked")
+    assert page.locator("[data-when=file]").is_visible()
+    page.goto((site / LESSONS[5]).as_uri())
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
