@@ -1,11 +1,12 @@
-"""A whole class at once, on this computer: does everybody come up, how fast do pictures follow, what does it cost?
+"""A whole class at once, on this computer: does everybody come up, how fast are pictures, what does it cost?
 
     python benchmarks/class_load.py --learners 100
 
 starts a JupyterHub with the settings of deploy/, lets so many learners log in in the same second, each with a
-server of her own, run a lesson's cells as they stand, and move a slider every two seconds. A time runs from the
-move to the message with the new picture (the browser's painting is not in it: see touch.py). The learners of this
-test run on the same computer and take their part of it. `python -m tools.hub_proxy` brings the one missing piece.
+server of their own, run a lesson's cells as they stand, and move a slider every two seconds. A time runs from
+the move to the message with the new picture (the browser's painting is not in it: see touch.py). The learners
+of this test run on the same computer and take their part of it. `python -m tools.hub_proxy` brings JupyterHub's
+proxy, the one piece that pip does not bring.
 """
 
 import argparse
@@ -27,25 +28,30 @@ TARGET_P95_MS, TARGET_MB = 50, 190
 def report(outcome: Outcome) -> str:
     """Return what a school's IT desk asks, in plain lines."""
     up = outcome.learners - len(outcome.troubles)
-    told = outcome.learner_mb
     lines = [
         f"{outcome.learners} learners at once on {os.cpu_count()} cores "
         f"(load {outcome.load[0]:.1f} before, {outcome.load[1]:.1f} at the end)",
         f"up: {up} of {outcome.learners}, all after {outcome.all_up_after_s:.0f} s",
-        f"from move to new picture: p50 {outcome.percentile_ms(50):.0f} ms, p95 {outcome.percentile_ms(95):.0f} ms, "
-        f"{len(outcome.moves)} moves (target p95: below {TARGET_P95_MS} ms)",
-        f"memory per learner: server {outcome.server_mb:.0f} MB + kernel {outcome.kernel_mb:.0f} MB, "
-        f"with a share of the hub {told:.0f} MB (target: {TARGET_MB} MB); all {told * outcome.learners / 1000:.1f} GB",
-        f"processor time per learner: server {outcome.server_cpu_s:.1f} s, lesson {outcome.kernel_cpu_s:.1f} s",
+        f"from move to new picture: p50 {outcome.percentile_ms(50):.0f} ms, "
+        f"p95 {outcome.percentile_ms(95):.0f} ms (target: below {TARGET_P95_MS} ms), {len(outcome.moves)} moves",
+        f"memory: server {outcome.server_mb:.0f} MB + kernel {outcome.kernel_mb:.0f} MB = "
+        f"{outcome.learner_mb:.0f} MB per learner (target: at most {TARGET_MB} MB); "
+        f"hub and proxy {outcome.hub_mb:.0f} MB; {outcome.all_mb / 1000:.1f} GB in all",
+        f"processor time per learner: server {outcome.server_cpu_s:.1f} s, "
+        f"lesson {outcome.kernel_cpu_s:.1f} s",
     ]
-    return "\n".join(lines + [f"trouble: {name}: {trouble}" for name, trouble in sorted(outcome.troubles.items())])
+    return "\n".join(
+        lines + [f"trouble: {name}: {trouble}" for name, trouble in sorted(outcome.troubles.items())]
+    )
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description="A whole class at once, on this computer.")
     options.add_argument("--learners", type=int, default=10)
     options.add_argument("--lesson", default="05", help="the number of the lesson (default: 05)")
-    options.add_argument("--moves", type=int, default=20, help="how often each learner moves a slider (default: 20)")
+    options.add_argument(
+        "--moves", type=int, default=20, help="how often each learner moves a slider (default: 20)"
+    )
     options.add_argument("--report", type=Path, help="a file for the report")
     options.add_argument("--log", type=Path, help="a file for what hub and servers wrote")
     chosen = options.parse_args()

@@ -2,8 +2,8 @@
 
     python -m tools.hub_proxy
 
-installs it into the course's own folder (.venv/course/hub-proxy) and prints where it stands. Only the load test
-needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
+installs it into the course's own folder (.venv/course/hub-proxy) and prints where it stands. Only the load
+test needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
 """
 
 import os
@@ -17,13 +17,13 @@ NAME = "configurable-http-proxy"
 VARIABLE = "BACLOFEN_HUB_PROXY"
 ROOT = Path(__file__).resolve().parents[1]
 MISSING = (
-    f"JupyterHub's proxy is not here. With Node.js 18 or newer and npm installed, `python -m tools.hub_proxy` "
-    f"brings it; a proxy that is somewhere else can be named in {VARIABLE}."
+    f"JupyterHub's proxy is not here. With Node.js 18 or newer and npm, `python -m tools.hub_proxy` brings "
+    f"it; a proxy that is somewhere else can be named in {VARIABLE}."
 )
 
 
 def find(root: Path = ROOT) -> Path | None:
-    """Return the proxy's path: the one that the environment names, or the course's own; None if it cannot run."""
+    """Return the proxy that the environment names, or the course's own; None if none can run."""
     named = os.environ.get(VARIABLE)
     path = Path(named) if named else folder(root) / "node_modules" / ".bin" / NAME
     return path if path.exists() and shutil.which("node") else None
@@ -46,7 +46,14 @@ def install(root: Path = ROOT) -> Path:
     if npm is None:
         raise RuntimeError("npm was not found: install Node.js 18 or newer with npm, then try again.")
     folder(root).mkdir(parents=True, exist_ok=True)
-    options = ["--no-audit", "--no-fund", "--no-save", "--no-package-lock", "--ignore-scripts", "--loglevel=error"]
+    options = [
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        "--no-package-lock",
+        "--ignore-scripts",
+        "--loglevel=error",
+    ]
     words = [npm, "install", "--prefix", str(folder(root)), *options, f"{NAME}@{VERSION}"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     present = find(root)

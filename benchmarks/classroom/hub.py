@@ -1,4 +1,4 @@
-"""A JupyterHub on this computer, with the settings that are shipped in deploy/, for as long as a `with` lasts."""
+"""A JupyterHub on this computer, with the settings of deploy/, for as long as a `with` lasts."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Path(__file__).with_name("jupyterhub_config.py")
+# What building an image or installing a server does once: byte code is written and the fonts are listed.
+WARM = "import jupyterhub.singleuser, jupyterlab.labapp, ipykernel.kernelapp; from baclofen import labs"
 
 
 class Hub:
@@ -22,7 +25,9 @@ class Hub:
 
     def __init__(self) -> None:
         # A short path: the sockets of the kernels stand below it, and systems allow them about 100 letters.
-        self.folder = Path(tempfile.mkdtemp(prefix="bac-", dir="/tmp" if os.access("/tmp", os.W_OK) else None))
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="bac-", dir="/tmp" if os.access("/tmp", os.W_OK) else None)
+        )
         self.log = self.folder / "hub.log"
 
     def __enter__(self) -> "Hub":
@@ -38,6 +43,7 @@ class Hub:
     def __exit__(self, *_) -> None:
         if hasattr(self, "process"):
             stop(self.process.pid)
+            self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def servers(self) -> dict[str, psutil.Process]:
@@ -45,7 +51,7 @@ class Hub:
         found = {}
         for child in psutil.Process(self.process.pid).children():
             with suppress(psutil.NoSuchProcess):
-                if "jupyterhub.singleuser" in child.cmdline():
+                if str(ROOT / "deploy" / "lean_server.py") in child.cmdline():
                     found[child.environ()["JUPYTERHUB_USER"]] = child
         return found
 
@@ -55,8 +61,7 @@ class Hub:
         leave = shutil.ignore_patterns(".ipynb_checkpoints", "*.tmp")
         shutil.copytree(ROOT / "notebooks", home / "notebooks", ignore=leave)
         fonts = {"MPLCONFIGDIR": str(home / ".cache" / "matplotlib")}
-        code = "import matplotlib.font_manager"
-        subprocess.run([sys.executable, "-c", code], env=os.environ | fonts, check=True, capture_output=True)
+        subprocess.run([sys.executable, "-c", WARM], env=_plain(os.environ) | fonts, check=True, cwd=ROOT)
         for name in ("config", "run", "homes"):
             (self.folder / name).mkdir()
         shutil.copy(ROOT / "deploy" / "jupyter_server_config.json", self.folder / "config")
@@ -68,7 +73,7 @@ class Hub:
                 probe.bind(("127.0.0.1", 0))
             ports = [probe.getsockname()[1] for probe in probes]
         self.base = f"http://127.0.0.1:{ports[0]}"
-        names = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "MPL", "XDG"))}
+        names = _plain(os.environ)
         own = {
             "CLASSROOM_FOLDER": str(self.folder),
             "CLASSROOM_PORTS": " ".join(map(str, ports)),
@@ -97,7 +102,7 @@ class Hub:
 
 
 def stop(pid: int) -> None:
-    """End a process and all that came from it: politely first, and whatever is left after some seconds by force."""
+    """End a process and all that came from it: politely first, after some seconds by force."""
     with suppress(psutil.NoSuchProcess):
         first = psutil.Process(pid)
         family = [first, *first.children(recursive=True)]
@@ -106,3 +111,9 @@ def stop(pid: int) -> None:
                 with suppress(psutil.NoSuchProcess):
                     getattr(process, way)()
             family = psutil.wait_procs(family, timeout=20)[1]
+
+
+def _plain(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment without what would make servers and kernels differ from those of a school."""
+    odd = ("JUPYTER", "MPL", "XDG", "PYTHON")
+    return {name: value for name, value in environment.items() if not name.startswith(odd)}

@@ -1,4 +1,4 @@
-"""The hub of the load test: what is shipped for The Littlest JupyterHub, and what makes it run on this computer."""
+"""The hub of the load test: what schools get for The Littlest JupyterHub, made to run on this computer."""
 
 import os
 import shutil
@@ -23,11 +23,11 @@ c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
 c.JupyterHub.authenticate_prometheus = False
 
-# Every learner has a home of their own, filled as a new account of the server is; no lesson is pulled from afar.
+# Every learner has a home of their own, filled as a new account of a server is; nothing is pulled from afar.
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = str(folder / "homes" / "{username}")
 c.Spawner.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
-c.Spawner.cmd = [os.environ["CLASSROOM_PYTHON"], "-m", "jupyterhub.singleuser"]
+c.Spawner.cmd = [os.environ["CLASSROOM_PYTHON"], str(hub_proxy.ROOT / "deploy" / "lean_server.py")]
 c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.environment |= {
     "JUPYTER_RUNTIME_DIR": lambda spawner: str(folder / "run" / spawner.user.name),

@@ -35,7 +35,13 @@ class Kernel:
         Raises:
             Failed: the cell raised; the message is the error.
         """
-        asked = {"code": source, "silent": False, "store_history": True, "allow_stdin": False, "stop_on_error": True}
+        asked = {
+            "code": source,
+            "silent": False,
+            "store_history": True,
+            "allow_stdin": False,
+            "stop_on_error": True,
+        }
         sent = await self._send("shell", "execute_request", asked)
         replied = idle = False
         async with asyncio.timeout(seconds):
@@ -49,7 +55,7 @@ class Kernel:
                 idle = idle or (kind == "status" and content["execution_state"] == "idle")
 
     async def move(self, slider: str, value: float, seconds: float = 60) -> tuple[float, float]:
-        """Move a slider as the browser does; return the seconds until the new picture came, and until all was done.
+        """Move a slider as the browser does; return the seconds to the new picture, and until all was done.
 
         Raises:
             Failed: the kernel answered without a new picture.
@@ -83,7 +89,14 @@ class Kernel:
 
     async def _send(self, channel: str, kind: str, content: dict) -> str:
         key = uuid.uuid4().hex
-        header = {"msg_id": key, "msg_type": kind, "session": self.session, "username": "", "version": "5.3", "date": ""}
+        header = {
+            "msg_id": key,
+            "msg_type": kind,
+            "session": self.session,
+            "username": "",
+            "version": "5.3",
+            "date": "",
+        }
         whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "buffers": []}
         await self.socket.send_json(whole | {"channel": channel})
         return key

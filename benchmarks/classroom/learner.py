@@ -12,11 +12,16 @@ from yarl import URL
 from benchmarks.classroom.kernel import Failed, Kernel
 
 # What JupyterLab asks for before a notebook can be seen; each of these costs the server something.
-LAB_ASKS = ("lab/api/settings", "lab/api/workspaces/default", "api/kernelspecs", "api/contents/notebooks?content=1")
+LAB_ASKS = (
+    "lab/api/settings",
+    "lab/api/workspaces/default",
+    "api/kernelspecs",
+    "api/contents/notebooks?content=1",
+)
 
 
 class Learner:
-    """A learner with cookies of her own; `step` says how far she came, `moves` how long each picture took [s]."""
+    """A learner with cookies of their own; `step`: how far they came, `moves`: what each picture took [s]."""
 
     def __init__(self, base: str, name: str, lesson: Path) -> None:
         self.base, self.name, self.lesson = base, name, lesson
@@ -67,7 +72,9 @@ class Learner:
             "kernel": {"name": "python3"},
         }
         headers = {"X-XSRFToken": self._key(f"user/{self.name}")}
-        async with self.web.post(f"{self.base}/{self._mine('api/sessions')}", json=wanted, headers=headers) as answer:
+        async with self.web.post(
+            f"{self.base}/{self._mine('api/sessions')}", json=wanted, headers=headers
+        ) as answer:
             if answer.status != 201:
                 raise Failed(f"No kernel ({answer.status}): {(await answer.text())[:200]}")
             kernel = (await answer.json())["kernel"]["id"]

@@ -51,8 +51,13 @@ class Outcome:
 
     @property
     def learner_mb(self) -> float:
-        """All told: server and kernel of one learner, and her share of the hub."""
-        return self.server_mb + self.kernel_mb + self.hub_mb / self.learners
+        """Server and kernel of one learner."""
+        return self.server_mb + self.kernel_mb
+
+    @property
+    def all_mb(self) -> float:
+        """Everything: all learners, the hub and its proxy."""
+        return self.learner_mb * self.learners + self.hub_mb
 
     def percentile_ms(self, percent: float) -> float:
         """Return the time within which so many of the pictures came [ms]."""
@@ -75,7 +80,8 @@ async def hold(
                     await part()
                 except (Failed, OSError, aiohttp.ClientError, TimeoutError) as trouble:
                     outcome.troubles[learner.name] = f"{learner.step}: {type(trouble).__name__} {trouble}"
-                say(f"{clock() - began:5.0f} s  {learner.name}: {outcome.troubles.get(learner.name, learner.step)}")
+                how = outcome.troubles.get(learner.name, learner.step)
+                say(f"{clock() - began:5.0f} s  {learner.name}: {how}")
 
     async with AsyncExitStack() as stack:
         names = [f"learner{number:03}" for number in range(1, learners + 1)]
