@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from tools.doors.place import SITE_LOCK
 from tools.doors.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -13,6 +14,7 @@ Baclofen, by mouth or by pump: an interactive course.
 
   python run.py              open the course in your browser (Windows: py run.py)
   python run.py test         run every test; words after it go to pytest
+  python run.py site         build the edition that needs no installation; --serve also shows it
   python run.py notebooks    run all lessons again and save them (for maintainers)
   python run.py --help       show this page
 
@@ -47,6 +49,10 @@ def _dispatch(words: list[str]) -> int:
         from tools.doors import check
 
         return check.run_tests(ROOT, rest)
+    if verb == "site":
+        from tools.doors import check
+
+        return check.run_module(ROOT, "tools.site", rest, SITE_LOCK)
     if verb == "notebooks":
         from tools.doors import check
 

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from tools.doors.lab import quiet_environment
-from tools.doors.place import TEST_LOCK, prepare, state_of
+from tools.doors.place import COURSE_LOCK, TEST_LOCK, prepare, state_of
 
 NBVAL = [
     "--nbval",
@@ -42,9 +42,9 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def run_module(root: Path, module: str, words: list[str]) -> int:
+def run_module(root: Path, module: str, words: list[str], lock: str = COURSE_LOCK) -> int:
     """Run one of the tools with the course's Python."""
-    return _run(root, [str(prepare(root)), "-m", module, *words])
+    return _run(root, [str(prepare(root, lock)), "-m", module, *words])
 
 
 def _run(root: Path, words: list[str]) -> int:

@@ -26,7 +26,7 @@ def build(root: Path, say=print) -> Path:
         Trouble: something could not be fetched, is not what it should be, or JupyterLite refused.
     """
     if sys.version_info < (3, 12):
-        raise Trouble(TOO_OLD.format(version="%d.%d" % sys.version_info[:2]))
+        raise Trouble(TOO_OLD.format(version=".".join(map(str, sys.version_info[:2]))))
     from tools.site import lite, live, pages, wheels
 
     cache = root / ".venv" / "course" / "site"

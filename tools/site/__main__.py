@@ -10,9 +10,7 @@ from tools.site import build, serve
 def main(words: list[str]) -> int:
     """Build, and show where that is asked for."""
     if set(words) - {"--serve"}:
-        print(
-            "python run.py site            build the browser edition\npython run.py site --serve    and show it"
-        )
+        print("python run.py site [--serve]    build the browser edition, and show it")
         return 1
     try:
         folder = build(ROOT, say=lambda sentence: print(sentence, flush=True))

@@ -43,9 +43,8 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
         shutil.copy2(lesson, lessons / lesson.name)
     make_wheel(root, work / "wheels")
     shutil.copytree(pyodide, work / "static" / "pyodide")
-    pure = work / "pure.txt"
-    if (HERE / "pure.txt").exists():
-        shutil.copy2(HERE / "pure.txt", pure)
+    if (HERE / "pure.txt").exists():  # where it is not, the builder chooses anew and writes it
+        shutil.copy2(HERE / "pure.txt", work / "pure.txt")
     _write(work / "jupyter-lite.json", _settings(root))
     with served(pyodide) as address:
         _write(work / "jupyter_lite_config.json", _config(recipe, address))

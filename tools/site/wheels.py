@@ -23,7 +23,10 @@ CHANGED = (
     "{name} is not the file it should be (its SHA-256 is {found}, expected {expected}): delete it if it was "
     "fetched by hand, and do not publish a site made from it."
 )
-LACKING = "{name} does not hold {wheel}, which Pyodide {version} asks for: the recipe of the site needs another source."
+LACKING = (
+    "{name} does not hold {wheel}, which Pyodide {version} asks for: the recipe "
+    "of the site needs another source."
+)
 
 
 def gather(recipe: dict, cache: Path, out: Path) -> dict:

@@ -1,7 +1,6 @@
 """The addresses of the ways into a lesson: the one place that knows how the finished site is laid out."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote
 
 from baclofen import content
@@ -23,8 +22,9 @@ def page_name(lesson: content.Lesson) -> str:
 
 def live_links(lesson: content.Lesson, release: str, up: str = "") -> Links:
     """The three ways into a lesson, seen from the start page, or with ``up="../"`` from a lesson's page."""
+    notebook = f"{up}{release}/notebooks/index.html?path={quote(f'{release}/{lesson.file}')}"
     return Links(
-        live=f"{up}{release}/live/{Path(lesson.file).stem}/",
-        notebook=f"{up}{release}/notebooks/index.html?path={quote(f'{release}/{lesson.file}')}",
+        live=f"{notebook}&page",
+        notebook=notebook,
         read=f"{up}lessons/{page_name(lesson)}",
     )

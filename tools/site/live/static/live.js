@@ -1,11 +1,17 @@
-// A lesson as a page without code: the reader sees the page to read at once, while JupyterLite and Python load behind it.
-// When every lab is ready, the living lesson takes its place, at the same heading.
+// A lesson as a page without code (`&page` in the address): the page to read is there at once, while JupyterLite and
+// Python load behind it. When every lab is ready, the living lesson takes its place, at the same heading.
+{
 const facts = JSON.parse(document.getElementById("course-facts").textContent);
 const { words } = facts;
-const bar = document.getElementById("course-bar");
-const said = document.getElementById("course-said");
-const meter = document.getElementById("course-meter");
-const first = document.getElementById("course-first");
+const asked = new URLSearchParams(location.search);
+const here = asked.has("page") && facts.lessons[asked.get("path")];
+
+const make = (name, parent, properties, ...inside) => {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...inside);
+  parent?.append(node);
+  return node;
+};
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 const tell = (sentence, share) => {
@@ -23,13 +29,28 @@ const until = async (look, seconds, why) => {
   }
 };
 
+// --- the bar on top and the page to read
+const bar = make("header", null, { id: "course-bar", ariaLabel: words.bar });
+make("a", bar, { href: "../../", textContent: words.home });
+const said = make("p", bar, { id: "course-said", role: "status" });
+const meter = make("progress", bar, { id: "course-meter", max: 1, value: 0, ariaLabel: words.meter });
+const first = make("iframe", null, { id: "course-first", title: words.reading });
+
+const cover = () => {
+  document.body.classList.add("course-loading");
+  document.title = here.title;
+  if (here.next) make("a", bar, { href: here.next, textContent: words.next });
+  first.src = here.read;
+  document.body.prepend(bar, first);
+};
+
 // --- what is needed comes over the line while the page itself is still being put together
 const fetchAhead = () => {
   if (!navigator.connection?.saveData) for (const file of facts.ahead) fetch(file, { priority: "low" }).catch(() => {});
 };
 
 // --- opening
-const lesson = () => {
+const living = () => {
   const panel = window.jupyterapp?.shell?.currentWidget;
   return panel?.context?.isReady && panel.content?.widgets?.length ? panel : null;
 };
@@ -75,7 +96,8 @@ const show = (panel) => {
 
 // --- a page, not an editor: nothing can be deleted or opened by mistake, and links lead to pages
 const settle = (panel) => {
-  document.title = facts.title;
+  document.title = here.title;
+  window.jupyterapp.commands.processKeydownEvent = () => {};
   panel.node.addEventListener("dblclick", (event) => event.stopImmediatePropagation(), true);
   const clean = () => {
     if (panel.context.model.dirty) panel.context.model.dirty = false;
@@ -87,12 +109,12 @@ const settle = (panel) => {
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest?.("a[href]");
-    const name = link && /(\d\d_\w+)\.ipynb$/.exec(link.getAttribute("href").split("?")[0])?.[1];
-    if (!name) return;
+    const name = /(\d\d_\w+\.ipynb)/.exec(event.target.closest?.("a[href]")?.href)?.[1];
+    const lesson = here && Object.entries(facts.lessons).find(([path]) => path.endsWith(`/${name}`));
+    if (!lesson) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    location.href = `../${name}/`;
+    location.href = lesson[1].live;
   },
   true,
 );
@@ -107,7 +129,9 @@ const keep = async () => {
   const worker = await navigator.serviceWorker?.ready;
   if (!worker?.active) return false;
   const seen = performance.getEntriesByType("resource").map((one) => one.name);
-  const urls = [...seen, location.href.split("?")[0], ...facts.keep.map((file) => new URL(file, location.href).href)];
+  const others = Object.values(facts.lessons).map((one) => one.file);
+  const files = [...facts.kernel, ...others].map((file) => new URL(file, location.href).href);
+  const urls = [...seen, location.href.split("?")[0], ...files];
   return new Promise((done) => {
     const line = new MessageChannel();
     line.port1.onmessage = (event) => done(event.data === true);
@@ -117,9 +141,10 @@ const keep = async () => {
 };
 
 const open = async () => {
+  cover();
   fetchAhead();
   tell(words.page, 0.05);
-  const panel = await until(lesson, 120, "no page");
+  const panel = await until(living, 120, "no page");
   tell(words.python, 0.2);
   await until(() => kernelOf(panel), 120, "no kernel");
   await kernelOf(panel).info;
@@ -133,8 +158,9 @@ const open = async () => {
   else if (!navigator.serviceWorker) tell(words.private);
 };
 
-open().catch((error) => {
+if (here) open().catch((error) => {
   console.warn(error);
   bar.dataset.state = "failed";
   tell(navigator.onLine ? words.failed : words.offline, 0);
 });
+}

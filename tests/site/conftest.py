@@ -1,0 +1,112 @@
+"""The browser edition, built once and handed out on this computer, and browsers that can reach nothing else.
+
+def test_lesson(open_live):
+    page = open_live("02")        # the page without code, its labs awake
+"""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from baclofen import content
+from tests.support import jupyterlab
+from tools import site as builder
+from tools.doors.trouble import Trouble
+from tools.site import serve
+
+ROOT = Path(__file__).resolve().parents[2]
+#: no name leads anywhere: a page that asks another host for anything fails
+NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the finished site; built here unless the one that lies there is of this very release."""
+    if sys.version_info < (3, 12):
+        pytest.skip("The browser edition is built with Python 3.12 or newer.")
+    if shutil.which("npm") is None and not os.environ.get("CI"):
+        pytest.skip("The browser edition is built with npm (Node.js), which is not here.")
+    folder = ROOT / builder.FOLDER
+    note = folder / "release.json"
+    if note.exists() and json.loads(note.read_text("utf-8"))["newest"] == builder.name_release(ROOT):
+        return folder
+    try:
+        return builder.build(ROOT)
+    except Trouble as trouble:
+        pytest.fail(str(trouble), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def release(site) -> str:
+    """The name of the release: a folder of the site."""
+    return json.loads((site / "release.json").read_text("utf-8"))["newest"]
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the site is handed out, with a slash at the end."""
+    with serve.serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def closed_browser(chromium_path):
+    """A Chromium for which no host exists but this computer."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=[*jupyterlab.FLAGS, NO_NAMES]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(closed_browser):
+    """A function that gives a fresh page of a fresh visitor, or of a visitor who was here (`context=`)."""
+    contexts = []
+
+    def make(context=None, width=1280, height=900, **options):
+        if context is None:
+            context = closed_browser.new_context(viewport={"width": width, "height": height}, **options)
+            contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(90_000)
+        page.errors, page.asked = [], []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_live(new_page, address, release):
+    """A function that opens a lesson as a page without code and waits until its labs are awake."""
+
+    def visit(lesson: str, page=None, **options):
+        page = page or new_page(**options)
+        page.goto(live_address(address, release, lesson))
+        wait_until_awake(page)
+        return page
+
+    return visit
+
+
+def live_address(address: str, release: str, lesson: str) -> str:
+    """The address of the page without code."""
+    return f"{address}{release}/notebooks/index.html?path={release}/{content.lesson(lesson).file}&page"
+
+
+def wait_until_awake(page, seconds: float = 180) -> None:
+    """Wait for the page's own word that all labs are ready."""
+    page.locator("#course-bar[data-state]").wait_for(timeout=seconds * 1000)
+    state = page.locator("#course-bar").get_attribute("data-state")
+    assert state == "ready", page.locator("#course-said").text_content()
