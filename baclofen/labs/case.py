@@ -10,7 +10,7 @@ from baclofen import content
 from baclofen.labs import chart
 from baclofen.labs.card import Card
 from baclofen.labs.posters import chart_html
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.widgets import Button, Note, Panel, Status
 from baclofen.widgets.formats import DataTable, Tabs
 
@@ -41,6 +41,7 @@ class CaseLab:
             sentence=self.total,
             safety=content.word("safety.line"),
             on_reset=self.reset,
+            words=kit_words(),
         )
         self.go(0)
 

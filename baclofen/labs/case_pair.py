@@ -4,7 +4,7 @@ from typing import Any
 
 from baclofen import content
 from baclofen.labs.posters import chart_html
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.widgets import Panel
 from baclofen.widgets.formats import DataTable
 
@@ -27,6 +27,7 @@ class CasePair:
             picture=None,
             sentence=content.word("case.pair.sentence"),
             safety=content.word("safety.line"),
+            words=kit_words(),
         )
 
     @property

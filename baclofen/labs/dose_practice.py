@@ -9,7 +9,7 @@ import ipywidgets
 
 from baclofen import content
 from baclofen.labs import worked
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
 from baclofen.widgets import Button, Choice, Note, Panel, Select, Status
 from baclofen.widgets.formats import NumberField
@@ -59,6 +59,7 @@ class DosePractice:
             sentence=self.tally,
             safety=content.word("safety.line"),
             on_reset=self.reset,
+            words=kit_words(),
         )
         self.kind.observe(self._chosen, "value")
         self.stage.observe(self._staged, "value")

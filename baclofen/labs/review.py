@@ -12,7 +12,7 @@ from baclofen.labs.card import Card
 from baclofen.labs.memory import remember
 from baclofen.labs.own_progress import OwnProgress
 from baclofen.labs.review_plan import Plan
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.progress import Entry
 from baclofen.widgets import Button, Catalog, Choice, Panel, Status
 
@@ -64,6 +64,7 @@ class Review:
             sentence=self.tally,
             safety=content.word("safety.line"),
             on_reset=self.reset,
+            words=kit_words(),
         )
 
     def word(self, key: str, **values: object) -> str:

@@ -1,0 +1,39 @@
+"""Every lab that a lesson opens can say, in the course's own words, that it sleeps and how to wake it."""
+
+import re
+
+import nbformat
+import pytest
+
+from baclofen import content, labs
+from tools import notebooks
+
+CALL = re.compile(r"^labs\.(\w+)\((.*)\)$")
+
+
+def calls() -> list[str]:
+    found = set()
+    for path in notebooks.lessons():
+        cells = nbformat.read(path, as_version=4).cells
+        lines = [line for cell in cells if cell.cell_type == "code" for line in cell.source.splitlines()]
+        found |= {line for line in lines if (call := CALL.match(line)) and call[1] != "awake"}
+    return sorted(found)
+
+
+def test_the_lessons_open_labs():
+    assert {"labs.oral()", "labs.pump()", 'labs.quiz("02")'} <= set(calls())
+
+
+@pytest.mark.parametrize("call", calls())
+def test_a_lab_says_that_it_sleeps_in_the_words_of_the_course(call):
+    lab = eval(call, {"labs": labs})
+    assert lab.panel.head.words == {"asleep": content.word("ui.asleep"), "gone": content.word("ui.gone")}
+
+
+def test_the_first_cell_does_too():
+    assert labs.awake().widget.gone == content.word("ui.gone_all")
+
+
+@pytest.mark.parametrize("key", ["ui.asleep", "ui.gone", "ui.gone_all", "ui.not_started"])
+def test_the_words_name_the_button_as_it_is_called(key):
+    assert f"“{content.word('ui.start')}”" in content.word(key)
