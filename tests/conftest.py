@@ -48,8 +48,9 @@ def chromium_path() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium_path):
     """One Chromium for all browser tests."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # all cores may be busy with other tests
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=jupyterlab.FLAGS)
         yield browser
@@ -62,7 +63,10 @@ def jupyter_server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course")
     if (ROOT / "notebooks").is_dir():
         shutil.copytree(
-            ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+            ROOT / "notebooks",
+            folder / "notebooks",
+            # sockets: another worker's kernels may be running there
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "kernel-ipc-*"),
         )
     (folder / "notebooks").mkdir(exist_ok=True)
     with jupyterlab.TestLab(Path(sys.executable), folder) as lab:

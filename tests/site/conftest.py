@@ -54,16 +54,11 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def closed_browser(chromium_path):
+def closed_browser(playwright, chromium_path):
     """A Chromium for which no host exists but this computer."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path, args=[*jupyterlab.FLAGS, NO_NAMES]
-        )
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=[*jupyterlab.FLAGS, NO_NAMES])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

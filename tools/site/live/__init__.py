@@ -18,7 +18,7 @@ _KINDS = {".whl", ".wasm", ".mjs", ".zip", ".json", ".js"}
 
 
 def write(site: Path, release: str) -> None:
-    """Add what makes the lessons of a built release pages, and the workers and notes that all its pages share.
+    """Add what makes the lessons of a release pages, and the workers and notes that all its pages share.
 
     Args:
         site: the folder of the site, with the release and the pages to read in it.
