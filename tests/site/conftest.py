@@ -4,7 +4,6 @@ def test_lesson(open_live):
     page = open_live("02")        # the page without code, its labs awake
 """
 
-import json
 import os
 import shutil
 import sys
@@ -31,8 +30,7 @@ def site() -> Path:
     if shutil.which("npm") is None and not os.environ.get("CI"):
         pytest.skip("The browser edition is built with npm (Node.js), which is not here.")
     folder = ROOT / builder.FOLDER
-    note = folder / "release.json"
-    if note.exists() and json.loads(note.read_text("utf-8"))["newest"] == builder.name_release(ROOT):
+    if builder.newest(folder) == builder.name_release(ROOT):
         return folder
     try:
         return builder.build(ROOT)
@@ -43,7 +41,7 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def release(site) -> str:
     """The name of the release: a folder of the site."""
-    return json.loads((site / "release.json").read_text("utf-8"))["newest"]
+    return builder.newest(site)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The edition that needs no installation: the whole course as a folder that any web server can hand out."""
 
 import hashlib
+import json
 import shutil
 import sys
 import tomllib
@@ -57,3 +58,9 @@ def name_release(root: Path) -> str:
             if file.is_file() and not _LEFT_OUT & set(file.parts):
                 sign.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return f"{version}-{sign.hexdigest()[:8]}"
+
+
+def newest(folder: Path) -> str:
+    """Name the release that a finished site shows; empty where there is no site."""
+    note = folder / "release.json"
+    return json.loads(note.read_text("utf-8"))["newest"] if note.exists() else ""
