@@ -1,12 +1,12 @@
-"""What the browser edition costs a learner: bytes, seconds, milliseconds and memory, in one Chromium on this computer.
+"""What the browser edition costs a learner: bytes, seconds, milliseconds and memory, in Chromium on this computer.
 
-The site is handed out on loopback, compressed as a free static host does it, to a browser that knows no other host.
+The site is handed out on loopback, compressed as a free static host does it, to a browser that knows no other.
 
     python benchmarks/site.py [--visits 3] [--lesson 05]
 
-- bytes: what the server sent until the kernel stands (nothing drawn yet), until every lab is awake, and with the
-  copies that are kept for days without the internet. A learner who saves data is measured, because for all others
-  the page fetches everything at once;
+- bytes: what the server sent until the kernel stands (nothing drawn yet), until every lab is awake, and with
+  the copies for days without the internet. A learner who saves data is measured, because for all others the
+  page fetches everything at once;
 - seconds: from the address to the first lab that can be moved, for a new visitor and for one who comes back;
 - milliseconds: from a real key press on the slider to the new picture in the page, 40 presses;
 - memory: of all processes of the browser (proportional set size), with a blank page and with one lesson.
@@ -160,9 +160,7 @@ def main() -> None:
             flush=True,
         )
         blank, lesson = megabytes(browser, address)
-        print(
-            f"memory: blank {blank:.0f} MB, with one lesson {lesson:.0f} MB, the lesson {lesson - blank:.0f} MB"
-        )
+        print(f"memory: blank page {blank:.0f} MB, one lesson {lesson:.0f} MB, so {lesson - blank:.0f} MB more")
         browser.close()
 
 
