@@ -1,6 +1,6 @@
-"""What the browser edition costs a learner: bytes, seconds, milliseconds and memory, in Chromium on this computer.
+"""What the browser edition costs a learner: bytes, seconds, milliseconds and memory, in a Chromium here.
 
-The site is handed out on loopback, compressed as a free static host does it, to a browser that knows no other.
+The site is handed out on loopback, compressed as a free static host does it; the browser knows no other.
 
     python benchmarks/site.py [--visits 3] [--lesson 05]
 
@@ -160,7 +160,7 @@ def main() -> None:
             flush=True,
         )
         blank, lesson = megabytes(browser, address)
-        print(f"memory: blank page {blank:.0f} MB, one lesson {lesson:.0f} MB, so {lesson - blank:.0f} MB more")
+        print(f"memory: blank page {blank:.0f} MB, one lesson {lesson - blank:.0f} MB more")
         browser.close()
 
 
