@@ -7,21 +7,7 @@ import ipywidgets
 
 from baclofen import content
 from baclofen.labs.controls import choice, select
-from baclofen.model.pump import (
-    Advance,
-    ChangeConcentration,
-    Fill,
-    Interrogate,
-    Mri,
-    Prime,
-    ProgramBolus,
-    ProgramFlex,
-    ProgramSteady,
-    ProgramWeek,
-    Refill,
-    ReplacePump,
-    Stop,
-)
+from baclofen.model import pump as model
 from baclofen.model.units import dose_text, number_text
 from baclofen.widgets import Select
 from baclofen.widgets.number_field import NumberField
@@ -152,49 +138,51 @@ class Form:
     def _wait(self) -> object | None:
         span = self.controls["span"].value
         hours = self._next_alarm_h() if span == "alarm" else SPANS_H[span]
-        return None if hours is None else Advance(hours)
+        return None if hours is None else model.Advance(hours)
 
     def _steady(self) -> object:
-        return ProgramSteady(self._typed("dose"), self.controls["unit"].value)
+        return model.ProgramSteady(self._typed("dose"), self.controls["unit"].value)
 
     def _day(self) -> object:
-        return ProgramFlex(self._days()[0])
+        return model.ProgramFlex(self._days()[0])
 
     def _week(self) -> object:
-        return ProgramWeek(self._days())
+        return model.ProgramWeek(self._days())
 
     def _days(self) -> tuple:
         days = self.controls["steps"].value
         return tuple(tuple((read_number(hour), read_number(rate)) for hour, rate in day) for day in days)
 
     def _read(self) -> object:
-        return Interrogate()
+        return model.Interrogate()
 
     def _refill(self) -> object:
         found = self.controls["found_mL"].value.strip()
         drawn = read_number(found) if found else None
-        return Refill(
+        return model.Refill(
             self._typed("fill_mL"), float(self.controls["strength"].value), actual_residual_mL=drawn
         )
 
     def _strength(self) -> object:
         bridge = self.controls["bridge"].value == "yes"
-        return ChangeConcentration(self._typed("fill_mL"), float(self.controls["strength"].value), bridge)
+        return model.ChangeConcentration(
+            self._typed("fill_mL"), float(self.controls["strength"].value), bridge
+        )
 
     def _bolus(self) -> object:
-        return ProgramBolus(self._typed("bolus_mcg"), self._typed("bolus_h"))
+        return model.ProgramBolus(self._typed("bolus_mcg"), self._typed("bolus_h"))
 
     def _fill(self) -> object:
-        return Fill(self._typed("fill_mL"), float(self.controls["strength"].value))
+        return model.Fill(self._typed("fill_mL"), float(self.controls["strength"].value))
 
     def _prime(self) -> object:
-        return Prime(self._typed("prime_mL"), content.parameter("pump.prime_h").value)
+        return model.Prime(self._typed("prime_mL"), content.parameter("pump.prime_h").value)
 
     def _scan(self) -> object:
-        return Mri(self._typed("scan_h"), self._typed("late_h"))
+        return model.Mri(self._typed("scan_h"), self._typed("late_h"))
 
     def _stop(self) -> object:
-        return Stop()
+        return model.Stop()
 
     def _replace(self) -> object:
-        return ReplacePump()
+        return model.ReplacePump()

@@ -4,49 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import commands as do
 from . import device, engine, filling, orders
 from .check import clean
-from .commands import (
-    Advance,
-    ChangeConcentration,
-    Fill,
-    Interrogate,
-    Mri,
-    Prime,
-    ProgramBolus,
-    ProgramFlex,
-    ProgramSteady,
-    ProgramWeek,
-    Refill,
-    Repair,
-    ReplacePump,
-    StartFault,
-    Stop,
-)
 from .notices import REFUSED, PumpWarning, say
 from .state import Answer, PumpState
 
 
-def _advance(state: PumpState, command: Advance) -> Answer:
+def _advance(state: PumpState, command: do.Advance) -> Answer:
     return engine.advance(state, command.hours)
 
 
 _ANSWERS: dict[type, Callable[..., Answer]] = {
-    Fill: filling.fill,
-    Refill: filling.refill,
-    ChangeConcentration: filling.change_concentration,
-    Prime: orders.prime,
-    ProgramSteady: orders.program_steady,
-    ProgramFlex: orders.program_flex,
-    ProgramWeek: orders.program_week,
-    ProgramBolus: orders.program_bolus,
-    Stop: orders.stop,
-    Advance: _advance,
-    Mri: device.mri,
-    Interrogate: device.interrogate,
-    ReplacePump: device.replace_pump,
-    StartFault: device.start_fault,
-    Repair: device.repair,
+    do.Fill: filling.fill,
+    do.Refill: filling.refill,
+    do.ChangeConcentration: filling.change_concentration,
+    do.Prime: orders.prime,
+    do.ProgramSteady: orders.program_steady,
+    do.ProgramFlex: orders.program_flex,
+    do.ProgramWeek: orders.program_week,
+    do.ProgramBolus: orders.program_bolus,
+    do.Stop: orders.stop,
+    do.Advance: _advance,
+    do.Mri: device.mri,
+    do.Interrogate: device.interrogate,
+    do.ReplacePump: device.replace_pump,
+    do.StartFault: device.start_fault,
+    do.Repair: device.repair,
 }
 
 

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import commands as do
 from .arithmetic import refill_days
-from .commands import (
-    Advance,
-    ChangeConcentration,
-    Command,
-    Fill,
-    Mri,
-    Prime,
-    ProgramSteady,
-    Refill,
-    ReplacePump,
-    StartFault,
-)
+from .commands import Command
 from .spec import HOURS_PER_DAY, PumpSpec
 
 
@@ -67,37 +57,37 @@ def fault_story(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Com
 
 def _calm(settings: StorySettings, spec: PumpSpec, strength: float) -> tuple[Command, ...]:
     return (
-        Fill(settings.fill_mL, strength),
-        Prime(spec.path_mL, settings.prime_h),
-        Advance(settings.prime_h),
-        ProgramSteady(settings.dose_mcg_per_day),
-        Advance(settings.days_before * HOURS_PER_DAY),
+        do.Fill(settings.fill_mL, strength),
+        do.Prime(spec.path_mL, settings.prime_h),
+        do.Advance(settings.prime_h),
+        do.ProgramSteady(settings.dose_mcg_per_day),
+        do.Advance(settings.days_before * HOURS_PER_DAY),
     )
 
 
 def _trouble(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Command, ...]:
     low, high, fill = settings.low_mcg_per_mL, settings.high_mcg_per_mL, settings.fill_mL
     if kind == "leak":
-        return (StartFault("leak", settings.leak_fraction),)
+        return (do.StartFault("leak", settings.leak_fraction),)
     if kind in ("kink", "disconnection", "migration", "empty_reservoir", "stall", "battery_end"):
-        return (StartFault(kind),)
+        return (do.StartFault(kind),)
     if kind == "mri_late":
-        return (Mri(settings.scan_h, settings.late_h),)
+        return (do.Mri(settings.scan_h, settings.late_h),)
     if kind == "mri_trap":
         alarm_days = refill_days(fill, spec.low_alarm_mL, low, settings.dose_mcg_per_day, spec.expiry_days)
         wait_h = max(alarm_days - settings.days_before, 0.0) * HOURS_PER_DAY + settings.prime_h
-        return (Advance(wait_h), Mri(settings.scan_h))
+        return (do.Advance(wait_h), do.Mri(settings.scan_h))
     if kind == "wrong_concentration":
-        return (Refill(fill, high, typed_mcg_per_mL=low),)
+        return (do.Refill(fill, high, typed_mcg_per_mL=low),)
     if kind == "wrong_rate_unit":
-        return (ProgramSteady(settings.dose_mcg_per_day, unit="mcg_per_h"),)
+        return (do.ProgramSteady(settings.dose_mcg_per_day, unit="mcg_per_h"),)
     if kind == "missed_bridge_weaker":
-        return (ChangeConcentration(fill, high, bridge=False),)
+        return (do.ChangeConcentration(fill, high, bridge=False),)
     if kind == "missed_bridge_stronger":
-        return (ChangeConcentration(fill, low, bridge=False),)
+        return (do.ChangeConcentration(fill, low, bridge=False),)
     if kind == "pocket_fill":
-        return (Refill(fill, high, target="slipped"),)
-    return (Refill(fill, high, target="side_port", needle="access", on_mismatch="go_on"),)
+        return (do.Refill(fill, high, target="slipped"),)
+    return (do.Refill(fill, high, target="side_port", needle="access", on_mismatch="go_on"),)
 
 
 def new_start(settings: StorySettings, spec: PumpSpec, new_catheter: bool = True) -> tuple[Command, ...]:
@@ -112,10 +102,10 @@ def new_start(settings: StorySettings, spec: PumpSpec, new_catheter: bool = True
     Returns:
         Commands for Session.do.
     """
-    prime = (Prime(spec.path_mL, settings.prime_h), Advance(settings.prime_h)) if new_catheter else ()
+    prime = (do.Prime(spec.path_mL, settings.prime_h), do.Advance(settings.prime_h)) if new_catheter else ()
     return (
-        ReplacePump(new_catheter),
-        Fill(settings.fill_mL, settings.high_mcg_per_mL),
+        do.ReplacePump(new_catheter),
+        do.Fill(settings.fill_mL, settings.high_mcg_per_mL),
         *prime,
-        ProgramSteady(settings.dose_mcg_per_day),
+        do.ProgramSteady(settings.dose_mcg_per_day),
     )
