@@ -336,6 +336,11 @@ def test_the_keyboard_reaches_the_main_part_first(visit, address):
         ("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }", ["private"]),
         ("Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined })", ["private"]),
         ("delete globalThis.WebAssembly", ["old"]),
+        (
+            "ServiceWorkerContainer.prototype.getRegistrations = async () =>"
+            f" [{{ scope: `${{location.origin}}/course/{RELEASE}/` }}]",
+            ["stored"],
+        ),
     ],
 )
 def test_a_window_that_keeps_no_work_is_told(before, shown, visit, address):

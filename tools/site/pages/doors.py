@@ -19,7 +19,7 @@ from baclofen.model.dose_practice import KINDS
 from baclofen.model.pump import SITUATIONS
 from tools.site.pages import pictures
 from tools.site.pages.answers import question_html
-from tools.site.pages.guesses import settle
+from tools.site.pages.guesses import example, settle
 from tools.site.pages.links import Links, page_name
 from tools.site.pages.markup import details, framed, items, twin_table, word
 
@@ -73,7 +73,7 @@ class Doors:
         """The guess on paper, and, folded, what happens; nothing where the lab does not ask."""
         guess = settle(lab)
         if guess is None:
-            return ""
+            return self._example(lab)
         asked = "".join(
             f"<p>{escape(question, False)}</p>{items([escape(option) for option in options])}"
             for question, options in guess.asked
@@ -82,6 +82,15 @@ class Doors:
         told = f"<p>{answer}</p>{self._figure(lab, '-after')}"
         shown = details(word("guess.show"), told, escape(_title(lab)), "answer")
         return f'<div class="question"><p>{word("guess")}</p>{asked}{shown}</div>'
+
+    def _example(self, lab: Any) -> str:
+        """What the lab says to the boxes that the lesson's goal names, folded; nothing for other labs."""
+        ticked = example(lab)
+        if not ticked:
+            return ""
+        advice = "".join(part.note.html for part in lab.below)
+        summary = word("example", ticked=", ".join(ticked))
+        return details(summary, f"{self._figure(lab, '-after')}{advice}", escape(_title(lab)), "answer")
 
     # ---- questions
     def _quiz(self, quiz: Quiz) -> str:

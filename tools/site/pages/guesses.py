@@ -23,6 +23,18 @@ def settle(lab: Any) -> Guess | None:
     return _fault(lab, guess) if isinstance(guess, FaultGuess) else None
 
 
+#: where a lab asks for no guess but the lesson does: the boxes that its goal asks the learner to tick
+_TICKED = {"tell_apart": {"observed": ("drowsiness", "lightheadedness")}}
+
+
+def example(lab: Any) -> tuple[str, ...]:
+    """Tick what the lesson's goal asks for; returns the words of the ticked boxes, none for other labs."""
+    ticked = _TICKED.get(lab.name, {})
+    if ticked:
+        lab.move(**ticked)
+    return tuple(dict(lab.controls[name].options)[key] for name, keys in ticked.items() for key in keys)
+
+
 def _prediction(lab: Any, guess: Prediction) -> Guess:
     before = guess.measure(lab.place(**{**lab.defaults, **guess.before}))
     lab.place(**guess.after)
