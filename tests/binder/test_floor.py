@@ -23,9 +23,7 @@ def test_postbuild_leaves_a_quiet_trusted_lab(built):
 
 def test_every_lesson_says_the_same_on_the_floor(built):
     options = [word.replace("=tests/", f"={ROOT}/tests/") for word in NBVAL]
-    ran = built.run(
-        "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *PARALLEL, *options, "notebooks"
-    )
+    ran = built.run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, "notebooks")
     assert ran.returncode == 0, ran.stdout
 
 

@@ -1,4 +1,4 @@
-"""A kernel that was ended because nobody touched it, and a server that is gone: the learner is told, and helped."""
+"""A kernel ended because nobody touched it, and a server that is gone: the learner is told, and helped."""
 
 import contextlib
 import shutil
