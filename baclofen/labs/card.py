@@ -24,9 +24,10 @@ from typing import Any
 import ipywidgets
 
 from baclofen import content
-from baclofen.labs.answering import Answering, Grid, Highlighting, Ordering, Picking, Typing, item_of
+from baclofen.labs.answering import Answering, Highlighting, Ordering, Picking, Typing, item_of
 from baclofen.labs.feedback import citation, ledger, verdict
 from baclofen.labs.filling import Filling
+from baclofen.labs.grid import Grid
 from baclofen.labs.posters import poster
 from baclofen.model import scoring
 from baclofen.model.review import CONFIDENCE

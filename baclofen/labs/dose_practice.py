@@ -1,7 +1,6 @@
 """Endless dose practice: worked example, half-filled, on your own; every slip is named in words."""
 
 import html
-from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any
 
@@ -9,6 +8,7 @@ import ipywidgets
 
 from baclofen import content
 from baclofen.labs import worked
+from baclofen.labs.dose_work import Work
 from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
 from baclofen.widgets import Button, Choice, Note, Panel, Select, Status
@@ -17,24 +17,6 @@ from baclofen.widgets.formats import NumberField
 _NAME = "dose_practice"
 #: These say that nothing was answered yet: they are no try.
 _UNREADABLE = ("blank", "not_a_number", "not_a_date")
-
-
-@dataclass
-class _Work:
-    """What was done with one kind: the standing, the number of the problem, the tries at it.
-
-    `seen` is true when some of the way of this very problem was shown: then it is no test any more.
-    """
-
-    standing: fading.Standing = field(default_factory=fading.Standing)
-    seed: int = 1
-    tries: int = 0
-    solved: bool = False
-    seen: bool = False
-
-    def turn_to(self, seed: int) -> None:
-        """Take another problem."""
-        self.seed, self.tries, self.solved, self.seen = seed, 0, False, False
 
 
 class DosePractice:
@@ -49,7 +31,7 @@ class DosePractice:
     def __init__(self, kind: str | None = None) -> None:
         self._lock, self._quiet = RLock(), False
         self._limits = Bounds({one.id: one for one in content.parameters(_NAME)})
-        self.work = {one: _Work() for one in KINDS}
+        self.work = {one: Work() for one in KINDS}
         self._make_parts(kind or next(iter(KINDS)))
         self.panel = Panel(
             title=self.word("title"),
@@ -101,7 +83,7 @@ class DosePractice:
         return self.word("kind_option", number=str(number), title=self.word(f"{kind}.title"))
 
     @property
-    def _now(self) -> _Work:
+    def _now(self) -> Work:
         return self.work[self.kind.value]
 
     @property
@@ -159,12 +141,12 @@ class DosePractice:
             self._show_checked(work, told)
             return found
 
-    def _count(self, work: _Work, right: bool) -> None:
+    def _count(self, work: Work, right: bool) -> None:
         work.solved = right
         if work.tries == 1:
             work.standing = fading.answered(work.standing, self.stage.value, right)
 
-    def _show_checked(self, work: _Work, told: str) -> None:
+    def _show_checked(self, work: Work, told: str) -> None:
         self.field.marks = {"answer": ("right" if work.solved else "wrong", "")}
         self.field.locked = self.check_button.disabled = work.solved
         self.verdict.text = f"{told} {self._what_next(work)}".strip()
@@ -172,7 +154,7 @@ class DosePractice:
         self._show_buttons(work)
         self._show_tally()
 
-    def _what_next(self, work: _Work) -> str:
+    def _what_next(self, work: Work) -> str:
         if not work.solved:
             return self.word("try_again")
         standing = work.standing
@@ -256,7 +238,7 @@ class DosePractice:
         for part in (self.field, self.check_button):
             _show(part, stage != "worked")
 
-    def _show_buttons(self, work: _Work) -> None:
+    def _show_buttons(self, work: Work) -> None:
         reading = self.stage.value == "worked"
         self.next_button.text = self.word("next_half" if reading else "next")
         self.next_button.main = reading or work.solved
@@ -273,7 +255,7 @@ class DosePractice:
     def reset(self) -> "DosePractice":
         """Forget everything and go back to the first problem."""
         with self._lock:
-            self.work = {one: _Work() for one in KINDS}
+            self.work = {one: Work() for one in KINDS}
             self._set_quietly(fading.STAGES[0])
             self._quiet = True
             try:

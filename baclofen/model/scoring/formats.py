@@ -24,15 +24,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from baclofen.model.scoring import numeric, rules
+from baclofen.model.scoring import numeric, readings, rules
 from baclofen.model.scoring.record import Element
 from baclofen.model.scoring.shapes import (
     SETS,
-    Unreadable,
     choices,
     extra_places,
     listed,
-    place_names,
     places,
     plain,
     token,
@@ -94,22 +92,24 @@ def columns(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
 
 def groups(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Multiple-response grouping: +/- with a floor in each group, or once if `group_floor` is false."""
-    return _grouped(item, key, _by_group(key, plain(resp)), floor_each=item.get("group_floor") is not False)
+    return _grouped(
+        item, key, readings.by_group(key, plain(resp)), floor_each=item.get("group_floor") is not False
+    )
 
 
 def highlight(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Highlighted spans, in text or in a table: +/- with one floor, or one per row if `per_row` is true."""
-    by_row = _spans_by_row(item, key, resp)
+    by_row = readings.spans_by_row(item, key, resp)
     if by_row is not None:
         return _grouped(item, *by_row, floor_each=item.get("per_row") is True)
-    keys = _all_spans(key)
-    return rules.plus_minus(keys, _all_spans(resp)), len(keys)
+    keys = readings.all_spans(key)
+    return rules.plus_minus(keys, readings.all_spans(resp)), len(keys)
 
 
 def drag_cloze(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Tokens dragged into targets: 0/1 for each target."""
     rows = places(item, key, resp)
-    pools = _pools(item.get("interchangeable"), [name for name, _, _ in rows])
+    pools = readings.pools(item.get("interchangeable"), [name for name, _, _ in rows])
     done: dict[str, Element] = {}
     for pool in pools:
         picked = [(name, token(one), choices(got)) for name, one, got in rows if name in pool]
@@ -124,14 +124,14 @@ def because(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """A sentence "X because Y (and Z)": the rationale rule."""
     keys = listed(key)
     rows = places(item, keys, resp)
-    halves = [half for _, one, got in rows for half in _halves(one, got)]
+    halves = [half for _, one, got in rows for half in readings.halves(one, got)]
     pairs = rules.rationale(halves[0], halves[1:], item.get("interchangeable") is not False)
     return pairs, len(pairs)
 
 
 def bow_tie(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Two actions, one condition, two parameters to watch: 0/1 for each of the five slots."""
-    wings, given = _wings(key), _wings(resp)
+    wings, given = readings.wings(key), readings.wings(resp)
     elements: list[Element] = []
     for wing, keys in wings.items():
         picks = given.get(wing, ())
@@ -143,7 +143,7 @@ def bow_tie(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
 
 def ordered(item: Mapping[str, Any], key: Any, resp: Any) -> Outcome:
     """Steps in order: 1 for the whole order, else 0."""
-    steps, given = _sequence(key, key), _sequence(resp, key)
+    steps, given = readings.sequence(key, key), readings.sequence(resp, key)
     why = "order_right" if given == steps else "order_wrong" if any(given) else "blank"
     whole = Element("order", why, int(given == steps and bool(steps)), "", tuple(given), tuple(steps))
     stands = [
@@ -191,115 +191,3 @@ def _grouped(item: Mapping[str, Any], key: Any, resp: Any, floor_each: bool) -> 
     if not floor_each:
         elements += rules.floor_of(elements)
     return elements, sum(len(keys) for _, keys, _ in columns_)
-
-
-def _by_group(key: Any, resp: Any) -> Any:
-    """A response from group to choices, also when it came as choice to group."""
-    if not (isinstance(key, Mapping) and isinstance(resp, Mapping)):
-        return resp
-    names = {token(name) for name in key}
-    if any(token(name) in names for name in resp) or not all(
-        isinstance(group, str) for group in resp.values()
-    ):
-        return resp
-    if not {token(group) for group in resp.values()} <= names:
-        return resp
-    return {name: [choice for choice, group in resp.items() if token(group) == name] for name in names}
-
-
-def _has_rows(value: Any) -> bool:
-    """A mapping from row to spans, and not one from span to true or false."""
-    return isinstance(value, Mapping) and not all(isinstance(one, bool) for one in value.values())
-
-
-def _all_spans(value: Any) -> tuple[str, ...]:
-    if not _has_rows(value):
-        return choices(value)
-    spans = [span for row in value.values() for span in choices(row)]
-    if len(set(spans)) < len(spans):
-        raise Unreadable("two rows share a span name: answer by row")
-    return tuple(spans)
-
-
-def _spans_by_row(item: Mapping[str, Any], key: Any, resp: Any) -> tuple[dict, dict] | None:
-    """Key and response as mappings from row to spans; None when a row is not known."""
-    key, resp, rows = plain(key), plain(resp), item.get("rows")
-    if _has_rows(key) and (resp is None or _has_rows(resp)):
-        return dict(key), dict(resp or {})
-    row_of: dict[str, str] = {}
-    for known in (key, rows):
-        if isinstance(known, Mapping) and _has_rows(known):
-            row_of |= {span: token(row) for row, spans in known.items() for span in choices(spans)}
-    both = [_all_spans(key), _all_spans(resp)]
-    if any(span not in row_of for spans in both for span in spans):
-        return None
-    split = [{row: [s for s in spans if row_of[s] == row] for row in row_of.values()} for spans in both]
-    return split[0], split[1]
-
-
-def _pools(interchangeable: Any, names: list[str]) -> list[list[str]]:
-    if interchangeable is True:
-        return [names]
-    if isinstance(interchangeable, (list, tuple)):
-        return [[token(name) for name in pool] for pool in interchangeable]
-    return []
-
-
-def _halves(key: Any, got: Any) -> list[tuple[str, tuple[str, ...]]]:
-    """One blank, or the two effects kept together in a list, as (key, picked) pairs."""
-    keys, got = listed(key), plain(got)
-    if len(keys) == 1:
-        return [(token(keys[0]), choices(got))]
-    given = list(got) if isinstance(got, (list, tuple)) else [got]
-    given += [None] * (len(keys) - len(given))
-    return [(token(one), choices(picked)) for one, picked in zip(keys, given, strict=False)]
-
-
-_WING_NAMES = {
-    "actions": ("actions", "action", "actions_to_take", "left"),
-    "condition": ("condition", "conditions", "potential_condition", "center", "centre"),
-    "params": ("params", "param", "parameters", "parameter", "parameters_to_monitor", "monitor", "right"),
-}
-_WING_OF = {name: wing for wing, names in _WING_NAMES.items() for name in names}
-
-
-def _wings(value: Any) -> dict[str, tuple[str, ...]]:
-    value = plain(value)
-    if value is None or value == "":
-        return {}
-    if isinstance(value, (list, tuple)):
-        if len(value) == 5:  # five slots in reading order
-            value = [value[:2], value[2], value[3:]]
-        value = dict(zip(_WING_NAMES, value, strict=False))
-    if not isinstance(value, Mapping):
-        raise Unreadable(f"a bow-tie needs actions, a condition and parameters, not {value!r}")
-    named = {
-        _WING_OF.get(token(name).lower().replace(" ", "_"), token(name)): one for name, one in value.items()
-    }
-    return {wing: choices(one) for wing, one in named.items()}
-
-
-def _sequence(value: Any, key: Any) -> list[str]:
-    """Steps in order; blanks are kept, because a gap is not the key's order."""
-    value = plain(value)
-    if isinstance(value, Mapping):
-        placed = {name: one for name, one in value.items() if one is not None}
-        if placed and all(isinstance(place, (int, float)) for place in placed.values()):
-            return _by_position({token(step): place for step, place in placed.items()})
-        names = place_names({}, listed(key))
-        numbered = all(token(name).isdecimal() for name in value)
-        order = sorted(value, key=lambda name: int(token(name)) if numbered else _index(names, token(name)))
-        return [token(value[name]) for name in order]
-    if isinstance(value, (list, tuple)):
-        return [token(step) for step in value]
-    return [token(value)] if token(value) else []
-
-
-def _by_position(position_of: Mapping[str, float]) -> list[str]:
-    if len(set(position_of.values())) < len(position_of):
-        raise Unreadable("two steps share one position")
-    return sorted(position_of, key=lambda step: position_of[step])
-
-
-def _index(names: list[str], name: str) -> int:
-    return names.index(name) if name in names else len(names)
