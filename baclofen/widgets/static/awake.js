@@ -24,8 +24,17 @@ function turnButtons(el, from, to) {
   for (const button of buttons) button.setAttribute("data-commandlinker-command", to);
 }
 
+// Voila runs a lesson before it shows it, so Start has nothing to start, and there is no Run menu to speak of.
+function leaveOutStart() {
+  if (!document.body.dataset.voila) return;
+  for (const button of document.querySelectorAll(`[data-commandlinker-command="${RUN}"]`)) {
+    (button.closest("p") || button).hidden = true;
+  }
+}
+
 function render({ model, el }) {
   begin(el, "awake");
+  leaveOutStart();
   const text = make("p", { class: "bac-awake-text", role: "status" });
   el.append(text);
   let state = "there";
