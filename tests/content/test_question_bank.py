@@ -1,58 +1,23 @@
-"""The question bank, read straight from its files: a fault in the reader cannot hide one in a question."""
+"""The question bank, item by item: valid, sourced, well written, and nothing left out."""
 
-import csv
-import itertools
 import re
-import tomllib
 from collections import Counter
-from pathlib import Path
-from statistics import mean
 
 import pytest
 
 from baclofen.model.scoring import score, validate_item
-
-DATA = Path(__file__).resolve().parents[2] / "data"
-FILES = sorted(DATA.glob("questions/*.toml"))
-LESSONS = [f"{number:02}" for number in range(1, 10)]
-FORMATS = {
-    "mc", "sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "cloze", "dropdown_table", "dnd_cloze",
-    "dyad", "triad", "bowtie", "highlight", "highlight_table", "ordered", "numeric",
-}  # fmt: skip
-SAFETY_CLAIMS = {"C2", "C3", "C4", "D8", "F1", "F2", "F3", "F4", "G1", "G2", "G3"}
-
-
-def rows(pattern):
-    """The rows of every CSV table that matches."""
-    return [
-        row
-        for path in sorted(DATA.glob(pattern))
-        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    ]
-
-
-ITEMS = [item for path in FILES for item in tomllib.loads(path.read_text(encoding="utf-8"))["question"]]
-CHOICE = [item for item in ITEMS if item["type"] == "mc"]
-SELECT_ALL = [item for item in ITEMS if item["type"] == "sata"]
-PARAMETERS = {row["id"]: row for row in rows("parameters/*.csv")}
-SOURCES = {row["id"] for row in rows("sources/*.csv")}
-each = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
-
-
-def texts(value):
-    """Every text that a learner can read in an item."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        skip = ("id", "key", "source", "misconception", "group", "lesson", "type", "objective", "step",
-                "client_needs", "claims", "route", "direction", "invented", "blanks")  # fmt: skip
-        return [text for name, one in value.items() if name not in skip for text in texts(one)]
-    return [text for one in value for text in texts(one)] if isinstance(value, list) else []
-
-
-def of_lesson(lesson):
-    """The items of a lesson in the order in which they are asked."""
-    return [item for item in ITEMS if item["lesson"] == lesson]
+from tests.support.bank import (
+    FORMATS,
+    ITEMS,
+    LESSONS,
+    PARAMETERS,
+    SAFETY_CLAIMS,
+    SOURCES,
+    each,
+    of_lesson,
+    rows,
+    texts,
+)
 
 
 # ---------------------------------------------------------------- how much there is
@@ -159,88 +124,6 @@ def test_stem_is_short_and_positive(item):
     shown = " ".join([stem, *(option["text"] for option in item["option"])])
     assert not re.search(r"(?i)(all|none|both) of the (above|these)", shown)
     assert not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s", shown)
-
-
-# ---------------------------------------------------------------- knowledge helps, test wisdom does not
-def lengths(item):
-    """Length of the key, and of each distractor."""
-    size = {option["id"]: len(option["text"]) for option in item["option"]}
-    return size.pop(item["key"]), list(size.values())
-
-
-def test_keys_cannot_be_told_by_length():
-    pairs = [lengths(item) for item in CHOICE]
-    assert sum(key > max(rest) for key, rest in pairs) <= len(pairs) / 3
-    assert sum(key < min(rest) for key, rest in pairs) <= len(pairs) / 3
-    assert 0.9 <= mean(key / mean(rest) for key, rest in pairs) <= 1.08
-
-
-def test_keys_cannot_be_told_by_place():
-    place = Counter(item["key"] for item in CHOICE)
-    assert set(place) == set("abcd")
-    assert max(place.values()) <= 0.33 * len(CHOICE)
-    assert min(place.values()) >= 0.17 * len(CHOICE)
-
-
-def test_number_of_keys_in_select_all_varies():
-    counts = Counter(len(item["key"]) for item in SELECT_ALL)
-    assert len(counts) >= 3
-    assert max(counts.values()) <= 0.7 * len(SELECT_ALL)
-    assert all(len(item["key"]) < len(item["option"]) for item in SELECT_ALL)
-
-
-def longest_run(values):
-    """The length of the longest run of one value; None breaks a run and does not count."""
-    return max((len(list(group)) for value, group in itertools.groupby(values) if value), default=0)
-
-
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_directions_and_places_are_interleaved(lesson):
-    items = of_lesson(lesson)
-    assert longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= 3
-    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= 3
-    in_file = [[i for i in items if (i["type"] in ("mc", "sata")) == simple] for simple in (True, False)]
-    assert all(
-        longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= 3
-        for part in in_file
-    )
-
-
-def test_both_directions_are_trained_on_both_routes():
-    pairs = Counter((item["route"], item["direction"]) for item in ITEMS)
-    for route in ("oral", "pump"):
-        for direction in ("too_little", "too_much"):
-            assert pairs[route, direction] >= 8, (route, direction)
-
-
-def syllables(word):
-    """Syllables by counting groups of vowels; good enough to compare files."""
-    word = word.lower()
-    if len(word) <= 3:
-        return 1
-    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<![aeiouyl])e[sd]?$", "", word))))
-
-
-def grade(text):
-    """Flesch-Kincaid grade."""
-    text = re.sub(r"\{p:[^}]*\}", "five hours", text)
-    sentences = [part for part in re.split(r"(?<=[.!?])\s", text) if part.strip()]
-    words = re.findall(r"[A-Za-z']+", text)
-    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-
-
-def test_grade_knows_easy_from_hard():
-    assert grade("The cat sat on the mat. It was fat.") < 2
-    assert (
-        grade("Discontinuation of intrathecal administration necessitates multidisciplinary evaluation.") > 15
-    )
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_reading_level(path):
-    items = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
-    assert grade(" ".join(item["stem"] for item in items)) <= 10
-    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9
 
 
 # ---------------------------------------------------------------- nothing is left out

@@ -1,0 +1,99 @@
+"""Knowledge helps, test wisdom does not: keys cannot be told by form, and the words are easy to read."""
+
+import itertools
+import re
+import tomllib
+from collections import Counter
+from statistics import mean
+
+import pytest
+
+from tests.support.bank import (
+    CHOICE,
+    FILES,
+    ITEMS,
+    LESSONS,
+    SELECT_ALL,
+    of_lesson,
+)
+
+
+def lengths(item):
+    """Length of the key, and of each distractor."""
+    size = {option["id"]: len(option["text"]) for option in item["option"]}
+    return size.pop(item["key"]), list(size.values())
+
+
+def test_keys_cannot_be_told_by_length():
+    pairs = [lengths(item) for item in CHOICE]
+    assert sum(key > max(rest) for key, rest in pairs) <= len(pairs) / 3
+    assert sum(key < min(rest) for key, rest in pairs) <= len(pairs) / 3
+    assert 0.9 <= mean(key / mean(rest) for key, rest in pairs) <= 1.08
+
+
+def test_keys_cannot_be_told_by_place():
+    place = Counter(item["key"] for item in CHOICE)
+    assert set(place) == set("abcd")
+    assert max(place.values()) <= 0.33 * len(CHOICE)
+    assert min(place.values()) >= 0.17 * len(CHOICE)
+
+
+def test_number_of_keys_in_select_all_varies():
+    counts = Counter(len(item["key"]) for item in SELECT_ALL)
+    assert len(counts) >= 3
+    assert max(counts.values()) <= 0.7 * len(SELECT_ALL)
+    assert all(len(item["key"]) < len(item["option"]) for item in SELECT_ALL)
+
+
+def longest_run(values):
+    """The length of the longest run of one value; None breaks a run and does not count."""
+    return max((len(list(group)) for value, group in itertools.groupby(values) if value), default=0)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_directions_and_places_are_interleaved(lesson):
+    items = of_lesson(lesson)
+    assert longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= 3
+    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= 3
+    in_file = [[i for i in items if (i["type"] in ("mc", "sata")) == simple] for simple in (True, False)]
+    assert all(
+        longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= 3
+        for part in in_file
+    )
+
+
+def test_both_directions_are_trained_on_both_routes():
+    pairs = Counter((item["route"], item["direction"]) for item in ITEMS)
+    for route in ("oral", "pump"):
+        for direction in ("too_little", "too_much"):
+            assert pairs[route, direction] >= 8, (route, direction)
+
+
+def syllables(word):
+    """Syllables by counting groups of vowels; good enough to compare files."""
+    word = word.lower()
+    if len(word) <= 3:
+        return 1
+    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<![aeiouyl])e[sd]?$", "", word))))
+
+
+def grade(text):
+    """Flesch-Kincaid grade."""
+    text = re.sub(r"\{p:[^}]*\}", "five hours", text)
+    sentences = [part for part in re.split(r"(?<=[.!?])\s", text) if part.strip()]
+    words = re.findall(r"[A-Za-z']+", text)
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def test_grade_knows_easy_from_hard():
+    assert grade("The cat sat on the mat. It was fat.") < 2
+    assert (
+        grade("Discontinuation of intrathecal administration necessitates multidisciplinary evaluation.") > 15
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_reading_level(path):
+    items = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
+    assert grade(" ".join(item["stem"] for item in items)) <= 10
+    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9
