@@ -5,16 +5,15 @@ and expects no change.
 """
 
 import re
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 from baclofen import content
-
-_PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+from tools.binder import binder_badge, binder_link, class_table, warm_up
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
-_BLOCK = re.compile(r"<!--(?P<kind>start|lesson|lessons|sources|binder)-->.*?<!--/(?P=kind)-->", re.DOTALL)
+_BLOCK = re.compile(
+    r"<!--(?P<kind>start|lesson|lessons|sources|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->", re.DOTALL
+)
 _PART = re.compile(r"\.(?:value|low|high|plain|label|unit|population|note)$")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
 _MARKED = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
@@ -25,7 +24,14 @@ def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
     text = _PAIR.sub(
         lambda m: f"<!--{m['kind']}:{m['key']}-->{_value(m['kind'], m['key'])}<!--/{m['kind']}-->", text
     )
-    makers = {"start": start_button, "lessons": lesson_table, "binder": binder_badge, **(blocks or {})}
+    makers = {
+        "start": start_button,
+        "lessons": lesson_table,
+        "binder": binder_badge,
+        "class-links": class_table,
+        "warm-up": warm_up,
+        **(blocks or {}),
+    }
     return _BLOCK.sub(lambda m: _block(m, makers), text)
 
 
@@ -77,30 +83,27 @@ def start_button() -> str:
     return f"\n{button.format(content.word('ui.start'))} {content.word('ui.start.elsewhere')}\n"
 
 
-def lesson_table(folder: str = "notebooks/") -> str:
-    """Return the table of lessons: link, question, minutes."""
-    heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes")]
+def lesson_table() -> str:
+    """Return the README's table of lessons: title, question, minutes, and a link that opens it at once."""
+    heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes", "open")]
     rows = [
-        f"| [{x.id} {x.title}]({folder}{x.file}) | {x.question} | {x.minutes} |" for x in content.lessons()
+        f"| [{x.id} {x.title}](notebooks/{x.file}) | {x.question} | {x.minutes} "
+        f"| [{content.word('lesson.table.open_one', id=x.id)}]({binder_link(x.file)}) |"
+        for x in content.lessons()
     ]
-    return "\n\n| " + " | ".join(heads) + " |\n|---|---|---|\n" + "\n".join(rows) + "\n\n"
+    return _table(heads, rows)
 
 
-def repository() -> str:
-    """Return the address of the repository, from pyproject.toml."""
-    return tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["urls"]["Repository"]
+def lesson_list() -> str:
+    """Return the table of lessons for who is inside the course already: title, question, minutes."""
+    heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes")]
+    return _table(
+        heads, [f"| [{x.id} {x.title}]({x.file}) | {x.question} | {x.minutes} |" for x in content.lessons()]
+    )
 
 
-def binder_link(notebook: str) -> str:
-    """Return the address that opens one notebook on Binder, nothing installed."""
-    owner_and_name = repository().removeprefix("https://github.com/")
-    return f"https://mybinder.org/v2/gh/{owner_and_name}/HEAD?urlpath=lab/tree/notebooks/{notebook}"
-
-
-def binder_badge() -> str:
-    """Return the one-click link to the course on Binder."""
-    text, first = content.word("ui.binder"), content.lessons()[0].file
-    return f"\n\n[![{text}](https://mybinder.org/badge_logo.svg)]({binder_link(first)})\n\n"
+def _table(heads: list[str], rows: list[str]) -> str:
+    return f"\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n" + "\n".join(rows) + "\n\n"
 
 
 def _value(kind: str, key: str) -> str:

@@ -15,6 +15,7 @@ from tools import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "notebooks"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "binder.md")
 _KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -37,7 +38,7 @@ def filled(notebook: nbformat.NotebookNode, lesson_id: str) -> nbformat.Notebook
     blocks = {
         "sources": lambda: fill.source_list(named),
         "lesson": lambda: fill.lesson_header(lesson_id),
-        "lessons": lambda: fill.lesson_table(folder=""),
+        "lessons": fill.lesson_list,
     }
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -66,10 +67,9 @@ def store(notebook: nbformat.NotebookNode, path: Path) -> None:
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
 
 
-def fill_readme() -> None:
-    """Write the README's table of lessons anew."""
-    path = ROOT / "README.md"
-    if path.exists():
+def fill_pages() -> None:
+    """Write the tables of lessons and the links of README and the page for teachers anew."""
+    for path in PAGES:
         path.write_text(fill.fill(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -83,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         notebook = filled(nbformat.read(path, as_version=4), path.name[:2])
         store(notebook if chosen.fill else executed(notebook), path)
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
-    fill_readme()
+    fill_pages()
     return 0
 
 

@@ -1,6 +1,5 @@
 """The lists of what the course needs say the same thing in pyproject.toml, the locks and environment.yml."""
 
-import os
 import re
 import subprocess
 import sys
@@ -19,7 +18,6 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 LOCKS = ["requirements.lock", "requirements-site.lock", "requirements-test.lock"]
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}
-BINDER_BASE = {"jupyterlab": "4.4.9", "ipykernel": "7.0.1", "ipywidgets": "8.1.7"}
 
 RUN_TIME = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
 LAB = [Requirement(text) for text in PYPROJECT["project"]["optional-dependencies"]["lab"]]
@@ -93,48 +91,6 @@ def test_environment_yml_and_pyproject_ask_for_the_same():
         name = CONDA_NAMES.get(requirement.name, requirement.name)
         assert SpecifierSet(listed.pop(name)) == requirement.specifier, name
     assert set(listed) == {"python", "pip"}, "environment.yml lists what pyproject.toml does not"
-
-
-def test_binder_can_read_the_python_and_keeps_its_shared_base():
-    python = re.fullmatch(r"python=(3\.\d+)", CONDA["dependencies"][0])
-    assert python, "Binder's parser knows only one equals sign"
-    assert SpecifierSet(PYPROJECT["project"]["requires-python"]).contains(python[1])
-    listed = conda_list()
-    for name, version in BINDER_BASE.items():
-        assert SpecifierSet(listed[name]).contains(version), f"{name}: Binder's base holds {version}"
-    assert not any(isinstance(one, dict) for one in CONDA["dependencies"]), (
-        "a pip list would delay every launch"
-    )
-
-
-def test_binder_would_build_this_folder(tmp_path):
-    words = ["-m", "repo2docker", "--no-build", "--debug", "--Repo2Docker.default_buildpack=None", str(ROOT)]
-    printed = subprocess.run(
-        [sys.executable, *words], capture_output=True, text=True, cwd=tmp_path, check=False, encoding="utf-8"
-    )
-    docker = printed.stdout + printed.stderr
-    assert printed.returncode == 0, docker
-    assert "environment-2epy-2d3-2e12-2dlinux" in docker, (
-        "not on Python 3.12"
-    )  # its base list, as it writes names
-    solve, copy = docker.index("env update -p"), docker.index("COPY --chown=0:0 src/ ${REPO_DIR}/")
-    assert solve < copy, "every edit of a lesson would solve the environment again"
-    assert docker.index("RUN ./postBuild") > copy
-
-
-def test_there_is_one_binder_configuration():
-    assert not (ROOT / "binder").exists(), "Binder would ignore the environment.yml at the top"
-    assert not (ROOT / ".binder").exists()
-
-
-def test_postbuild_stops_at_the_first_error():
-    script = (ROOT / "postBuild").read_text("utf-8")
-    assert script.startswith("#!/usr/bin/env bash\n")
-    assert "set -euo pipefail" in script
-    assert "jupyter/overrides.json" in script
-    if os.name == "posix":
-        assert os.access(ROOT / "postBuild", os.X_OK)
-        subprocess.run(["bash", "-n", str(ROOT / "postBuild")], check=True)
 
 
 def test_the_wheel_carries_data_scripts_and_licences(tmp_path):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from baclofen import content, labs
-from tools import fill
+from tools.binder import binder_link, repository
 from tools.site.pages import pictures
 from tools.site.pages.links import live_links
 from tools.site.pages.templates import render
@@ -26,8 +26,8 @@ def write_start(out: Path, release: str, megabytes: int) -> Path:
             lessons=[(lesson, live_links(lesson, release)) for lesson in content.lessons()],
             hero=hero.html("lessons/"),
             hero_lesson=_HERO,
-            repository=fill.repository(),
-            binder=fill.binder_link(content.lessons()[0].file),
+            repository=repository(),
+            binder=binder_link(content.lessons()[0].file),
         ),
         encoding="utf-8",
     )
