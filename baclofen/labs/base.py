@@ -15,7 +15,7 @@ from baclofen import content
 from baclofen.labs.prediction import Prediction
 from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.plots import theme
-from baclofen.widgets import LiveFigure, Panel, Status
+from baclofen.widgets import LiveFigure, Panel, Status, show
 
 _POSTER_PX = 760
 
@@ -97,7 +97,7 @@ class Lab:
         """Hide what has no effect at the moment, from keyboard and screen reader too."""
         for name, (other, value) in self._only_with.items():
             shown = self.controls[other].value == value
-            self.controls[name].layout.display = None if shown else "none"
+            show(self.controls[name], shown)
 
     def word(self, key: str, **values: str) -> str:
         """Return one of this lab's sentences."""

@@ -31,7 +31,7 @@ from baclofen.labs.grid import Grid
 from baclofen.labs.posters import poster
 from baclofen.model import scoring
 from baclofen.model.review import CONFIDENCE
-from baclofen.widgets import Button, Choice, Status
+from baclofen.widgets import Button, Choice, Status, hide, show
 from baclofen.widgets.formats import DataTable, Reasons
 
 __all__ = ["FORMATS", "Card", "citation", "item_of"]
@@ -78,7 +78,7 @@ class Card:
         self.again_button = Button(content.word("quiz.again"))
         self.check_button.on_press(self.check)
         self.again_button.on_press(self.reset)
-        self.again_button.layout.display = "none"
+        hide(self.again_button)
         if isinstance(self.input, Typing):
             self.input.widget.on_enter(self.check)
         self.result, self.points, self.reasons = Status(""), DataTable(), Reasons()
@@ -158,7 +158,7 @@ class Card:
         for control in (self.input.widget, self.confidence_choice):
             control.locked = True
         self.check_button.disabled = True
-        self.again_button.layout.display = None
+        show(self.again_button)
         self.input.mark(self.score)
         self.reasons.groups = self.input.reasons(self.score)
         self._show_points(ledger(self.question, self.score))
@@ -182,7 +182,7 @@ class Card:
             self.input.widget.reset()
             self.confidence_choice.reset()
             self.check_button.disabled = False
-            self.again_button.layout.display = "none"
+            hide(self.again_button)
             self.result.text, self.reasons.groups, self.points.rows = "", [], []
 
     def poster(self) -> str:

@@ -11,7 +11,7 @@ from baclofen.labs import worked
 from baclofen.labs.dose_work import Work
 from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
-from baclofen.widgets import Button, Choice, Note, Panel, Select, Status
+from baclofen.widgets import Button, Choice, Note, Panel, Select, Status, show
 from baclofen.widgets.formats import NumberField
 
 _NAME = "dose_practice"
@@ -280,7 +280,7 @@ class DosePractice:
 
 
 def _show(widget: ipywidgets.Widget, shown: bool) -> None:
-    widget.layout.display = None if shown else "none"
+    show(widget, shown)
 
 
 def dose_practice(kind: str | None = None) -> DosePractice:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from baclofen.labs.controls import choice
 from baclofen.model.pump_fault import FaultCourse
 from baclofen.plots.pump_fault import word
-from baclofen.widgets import Button, Panel, Status
+from baclofen.widgets import Button, Panel, Status, show
 
 if TYPE_CHECKING:
     from baclofen.labs.base import Lab
@@ -65,7 +65,7 @@ class FaultGuess:
 
     def _hide(self, hidden: bool) -> None:
         for part in (self.direction, self.when, self.commit_button, self.skip_button):
-            part.layout.display = "none" if hidden else None
+            show(part, not hidden)
 
     def skip(self) -> None:
         """Open the hours without a guess."""

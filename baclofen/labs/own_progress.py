@@ -9,7 +9,7 @@ import ipywidgets
 from baclofen import content, progress
 from baclofen.labs.memory import told
 from baclofen.progress import BadCode, Entry
-from baclofen.widgets import Button, Download, File, FileField, Note, Status
+from baclofen.widgets import Button, Download, File, FileField, Note, Status, hide, show
 from baclofen.widgets.formats import DataTable, NumberField
 from baclofen.widgets.markup import Html, tag
 
@@ -150,11 +150,11 @@ class OwnProgress:
     def ask_to_delete(self) -> None:
         """Nothing is deleted by one press."""
         self.really.text = self.word("really", count=str(len(_entries())))
-        self.confirm.layout.display = None
+        show(self.confirm)
 
     def keep(self) -> None:
         """Delete nothing."""
-        self.confirm.layout.display = "none"
+        hide(self.confirm)
         self.really.text = ""
 
     def delete(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from baclofen import content
 from baclofen.model.units import number_text
-from baclofen.widgets import Button, Choice, Panel, Status
+from baclofen.widgets import Button, Choice, Panel, Status, show
 
 if TYPE_CHECKING:
     from baclofen.labs.base import Lab
@@ -97,7 +97,7 @@ class Prediction:
     @staticmethod
     def _show(parts: Iterable[Any], shown: bool) -> None:
         for part in parts:
-            part.layout.display = None if shown else "none"
+            show(part, shown)
 
     def forget_guess(self) -> None:
         """Drop the drawn guess once the learner moves on; the next redraw is without it."""

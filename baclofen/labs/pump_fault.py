@@ -11,7 +11,7 @@ from baclofen.labs.pump import fluid, numbers
 from baclofen.model import pump_fault as model
 from baclofen.model.pump import KINDS, StorySettings, spec_from
 from baclofen.plots.pump_fault import FaultView, PumpFaultPicture, headline, word
-from baclofen.widgets import Catalog, Panel
+from baclofen.widgets import Catalog, Panel, show
 
 _SETTINGS = ("daily_dose_mcg_per_day", "strength_low_mcg_per_mL", "strength_high_mcg_per_mL", "fill_mL",
              "story_days_before", "prime_h", "scan_h", "late_restart_h", "leak_fraction")  # fmt: skip
@@ -82,7 +82,7 @@ class FaultLab(Lab):
     def _show_controls(self) -> None:
         super()._show_controls()
         decided = self.controls["decision"].value != "wait"
-        self.controls["decision_h"].layout.display = None if decided else "none"
+        show(self.controls["decision_h"], decided)
 
 
 def pump_fault() -> Lab:

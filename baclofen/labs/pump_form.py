@@ -9,7 +9,7 @@ from baclofen import content
 from baclofen.labs.controls import choice, select
 from baclofen.model import pump as model
 from baclofen.model.units import dose_text, number_text
-from baclofen.widgets import Select
+from baclofen.widgets import Select, show
 from baclofen.widgets.number_field import NumberField
 from baclofen.widgets.steps import Steps
 
@@ -112,10 +112,10 @@ class Form:
         """Show the fields of the chosen act and no others, to keyboard and screen reader too."""
         for name, control in self.controls.items():
             if name not in ("act", "steps"):
-                control.layout.display = None if name in ACTS[self.act] else "none"
+                show(control, name in ACTS[self.act])
         editor = self.controls["steps"]
         editor.weekly = self.act == "week"
-        editor.layout.display = None if self.act in ("day", "week") else "none"
+        show(editor, self.act in ("day", "week"))
 
     def follow(self, days: tuple[tuple[tuple[float, float], ...], ...] | None) -> None:
         """Let the editor begin with the program that runs."""

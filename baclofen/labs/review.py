@@ -14,7 +14,7 @@ from baclofen.labs.own_progress import OwnProgress
 from baclofen.labs.review_plan import Plan
 from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.progress import Entry
-from baclofen.widgets import Button, Catalog, Choice, Panel, Status
+from baclofen.widgets import Button, Catalog, Choice, Panel, Status, hide, show
 
 MODES = ("due", "missed", "safety", "mine")
 
@@ -128,8 +128,8 @@ class Review:
 
     def _show_mode(self) -> None:
         mine = self.mode.value == "mine"
-        self.asking.layout.display = "none" if mine else None
-        self.own.widget.layout.display = None if mine else "none"
+        show(self.asking, not mine)
+        show(self.own.widget, mine)
         self.trouble.text, self._asked = "", []
         if mine:
             self.own.show()
@@ -147,7 +147,7 @@ class Review:
     def _ask(self, id: str | None) -> None:
         if id is None:
             self.card, self.stage.children, self.place.text = None, (), ""
-            self.next_button.layout.display = "none"
+            hide(self.next_button)
             return
         self._asked.append(id)
         if id in self._cards:
@@ -159,7 +159,7 @@ class Review:
         lesson = content.lesson(self.card.question.lesson)
         self.place.text = self.word("from", lesson=f"{lesson.id}: {lesson.title}")
         self.next_button.text, self.next_button.main = self.word("skip"), False
-        self.next_button.layout.display = None
+        show(self.next_button)
 
     def _scored(self, card: Card) -> None:
         with self._lock:
@@ -173,7 +173,7 @@ class Review:
         ids = self.plan.confident_errors(entries)
         self.sure_head.text = self.word("sure_list") if ids else ""
         self.sure_list.items = [self._sure(id) for id in ids]
-        self.sure_list.layout.display = None if ids else "none"
+        show(self.sure_list, bool(ids))
         answered, right = len(self._scores), sum(self._scores)
         self.tally.text = self.word("tally", answered=answered, right=right) if answered else ""
 

@@ -6,6 +6,7 @@ from .figure import LiveFigure
 from .files import Download, File, FileField
 from .numbers import format_number
 from .panel import Panel
+from .showing import hide, show
 from .slider import Slider
 from .texts import Catalog, Note, Status
 from .words import WORDS, Words
@@ -28,4 +29,6 @@ __all__ = [
     "Status",
     "Words",
     "format_number",
+    "hide",
+    "show",
 ]

@@ -9,6 +9,7 @@ import traitlets
 
 from .base import Control, Part, script, style
 from .fields import Button
+from .showing import hide, show
 from .texts import Note, Status
 from .words import WORDS, Words
 
@@ -113,11 +114,11 @@ class Panel(ipywidgets.VBox):
 
     def open_gate(self) -> None:
         """Show the controls."""
-        self._gated.layout.display = None
+        show(self._gated)
 
     def close_gate(self) -> None:
         """Hide the controls, from keyboard and screen reader too, until the gate is passed."""
-        self._gated.layout.display = "none"
+        hide(self._gated)
 
     def _more_parts(self, words: Words) -> list[ipywidgets.Widget]:
         if not self.more:

@@ -26,7 +26,7 @@ def test_controls_are_closed_until_the_guess(lab):
     assert lab.panel._gated.layout.display == "none", "no answer was chosen"
     assert lab.prediction.verdict.text == lab.prediction.word("choose")
     lab.prediction.commit(next(iter(lab.prediction.answers)))
-    assert lab.panel._gated.layout.display is None
+    assert lab.panel._gated.layout.display == ""
 
 
 def test_the_opening_does_not_tell_the_answer(lab):
@@ -75,9 +75,9 @@ def test_no_two_answers_are_nearly_equally_near(lab):
 def test_skip_opens_and_shows_everything_and_reset_asks_again(lab):
     opening = lab.sentence.text
     lab.prediction.skip()
-    assert lab.panel._gated.layout.display is None
+    assert lab.panel._gated.layout.display == ""
     assert lab.prediction.choice.layout.display == "none"
     lab.reset()
     assert lab.sentence.text == opening
-    assert lab.prediction.choice.layout.display is None
+    assert lab.prediction.choice.layout.display == ""
     assert isinstance(lab.prediction, Prediction)

@@ -30,7 +30,7 @@ def test_the_controls_are_closed_until_a_guess(lab):
     assert fresh.panel._gated.layout.display == "none"
     assert fresh.prediction.verdict.text == content.word("pump_fault.predict.choose")
     fresh.prediction.commit("little", "hours")
-    assert fresh.panel._gated.layout.display is None
+    assert fresh.panel._gated.layout.display == ""
 
 
 def test_the_verdict_waits_until_the_hours_have_shown_it(lab):

@@ -330,7 +330,7 @@ def test_deleting_asks_first_and_then_forgets_everything(review, folder):
     assert stored(folder), "nothing is deleted by one press"
     assert own.confirm.layout.display == "none"
     own.delete_button.press()
-    assert own.confirm.layout.display is None
+    assert own.confirm.layout.display == ""
     own.no_button.press()
     own.yes_button.press()
     assert stored(folder)

@@ -26,7 +26,7 @@ def test_the_gate_hides_the_controls_until_it_opens():
     box = next(box for box in _boxes(panel) if control in box.children)
     assert box.layout.display == "none"
     panel.open_gate()
-    assert box.layout.display is None
+    assert box.layout.display == ""
     panel.close_gate()
     assert box.layout.display == "none"
 
