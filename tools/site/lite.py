@@ -12,12 +12,15 @@ import threading
 from pathlib import Path
 
 from tools.doors.trouble import Trouble
+from tools.site import bytecode
 
 HERE = Path(__file__).resolve().parent
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
 APPS = ["lab", "notebooks", "tree", "repl"]
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 BUILT = "_output"
+LOCK = "static/pyodide-lock/pyodide-lock.json"
+UNUSED = ("jedi", "parso", "fonttools", "pytz")
 STORE = "baclofen-course"  # the learner's drawer in the browser: one for all releases
 NOT_BUILT = "The browser edition could not be built: {log} says why."
 
@@ -51,6 +54,8 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
         _run(["build"], work)
         _run(["check"], work)
         _point_home(work / BUILT, address)
+    lighten(work / BUILT)
+    bytecode.add(work / BUILT, pyodide, work)
     (work / BUILT).rename(out)
 
 
@@ -81,7 +86,8 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 def _settings(root: Path) -> dict:
     """What every page of the site is told when it opens."""
-    quiet = json.loads((root / "jupyter" / "overrides.json").read_text("utf-8"))
+    overrides = json.loads((root / "jupyter" / "overrides.json").read_text("utf-8"))
+    overrides["@jupyterlab/apputils-extension:themes"] = {"adaptive-theme": True}  # dark where the browser is
     settings = {
         "appName": "Baclofen, by mouth or by pump",
         "contentsStorageName": STORE,
@@ -92,7 +98,7 @@ def _settings(root: Path) -> dict:
                 "loadPyodideOptions": {"env": {"BACLOFEN_PROGRESS": "/drive/progress"}},
             }
         },
-        "settingsOverrides": quiet,
+        "settingsOverrides": overrides,
     }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
 
@@ -145,12 +151,31 @@ def _run(words: list[str], work: Path) -> None:
 
 def _point_home(out: Path, address: str) -> None:
     """Let the finished lock name the wheels of the site itself, and no other place."""
-    file = out / "static" / "pyodide-lock" / "pyodide-lock.json"
+    file = out / LOCK
     lock = json.loads(file.read_text("utf-8"))
     for package in lock["packages"].values():
         package["file_name"] = package["file_name"].replace(f"{address}/", "../../static/pyodide/")
         if "://" in package["file_name"]:
             raise Trouble(f"{package['file_name']} lies on another host: nothing may be asked of it.")
+    file.write_text(json.dumps(lock), "utf-8")
+
+
+def lighten(site: Path) -> None:
+    """Take out of a built release what no lesson uses: code completion, and writing PDF.
+
+    The kernel asks for jedi by name, so an empty package answers; completion then knows less, and a megabyte
+    and 1,500 small files need not be fetched and unpacked.
+    """
+    file = site / LOCK
+    lock = json.loads(file.read_text("utf-8"))
+    packages = lock["packages"]
+    for name in UNUSED:
+        gone = packages.pop(name, None)
+        if gone:
+            (file.parent / gone["file_name"]).unlink()
+    for package in packages.values():
+        package["depends"] = [name for name in package["depends"] if name not in UNUSED]
+    packages["jedi"] = bytecode.entry("jedi", bytecode.pack("jedi", {}, file.parent))
     file.write_text(json.dumps(lock), "utf-8")
 
 
