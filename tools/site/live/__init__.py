@@ -10,9 +10,12 @@ import shutil
 from pathlib import Path
 
 from baclofen import content
+from tools.site import pages
 from tools.site.pages.links import live_links
 
 STATIC = Path(__file__).parent / "static"
+_PAGES_CSS = Path(pages.__file__).parent / "static" / "pages.css"
+_NEVER_KEPT = {"release.json", "offline.js", "404.html"}
 _KERNEL = ("static/pyodide", "static/pyodide-lock", "extensions/@jupyterlite")
 _KINDS = {".whl", ".wasm", ".mjs", ".zip", ".json", ".js"}
 
@@ -26,12 +29,14 @@ def write(site: Path, release: str) -> None:
     """
     home = site / release
     shutil.copytree(STATIC, home / "course")
+    (home / "course" / "page.css").write_text(_look_of_pages(), "utf-8")
     _add_workers(site, release)
-    _extend(home / "notebooks" / "index.html", _newer(release), _page(home, release))
+    for name, key in (("404.html", "gone"), ("offline.html", "no_copy")):
+        (site / name).write_text(_gone(key), "utf-8")
+    _extend(home / "notebooks" / "index.html", _newer(release), _page(site, release))
     for page in ("lab", "tree"):
         _extend(home / page / "index.html", _newer(release))
     (site / "release.json").write_text(json.dumps({"newest": release}), "utf-8")
-    (site / "404.html").write_text(_gone(), "utf-8")
 
 
 def _extend(page: Path, *parts: str) -> None:
@@ -41,8 +46,9 @@ def _extend(page: Path, *parts: str) -> None:
     page.write_text(text[:start] + "\n" + "\n".join(parts) + text[start:], "utf-8")
 
 
-def _page(home: Path, release: str) -> str:
+def _page(site: Path, release: str) -> str:
     """What turns the notebook page into a page without code, where the address asks for that."""
+    home = site / release
     kernel = [
         f"../{file.relative_to(home).as_posix()}"
         for folder in _KERNEL
@@ -50,15 +56,28 @@ def _page(home: Path, release: str) -> str:
         if file.suffix in _KINDS
     ]
     facts = {
+        "release": release,
         "words": {key.removeprefix("live."): text for key, text in content.words("live").items()},
         "lessons": _lessons(release),
         "ahead": [name for name in kernel if name.startswith("../static/")],
+        "pages": ["", *_pages(site, release)],
         "kernel": [*kernel, f"../api/contents/{release}/all.json", "../api/contents/all.json"],
     }
-    return (
-        f"{_data('course-facts', facts)}\n"
-        '<link rel="stylesheet" href="../course/live.css">\n<script src="../course/live.js"></script>'
-    )
+    return f'{_data("course-facts", facts)}\n<script src="../course/live.js"></script>'
+
+
+def _pages(site: Path, release: str) -> list[str]:
+    """The files outside the release that a browser keeps for days without a network."""
+    files = (file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file())
+    return [name for name in files if not name.startswith((f"{release}/", ".")) and name not in _NEVER_KEPT]
+
+
+def _look_of_pages() -> str:
+    """The look of the pages to read, for the prose of a living lesson only: its labs bring their own."""
+    css = _PAGES_CSS.read_text("utf-8")
+    colours, inside = css[: css.index("* {")], css.replace(":root", "&")
+    prose = "body.course-live :is(.jp-MarkdownOutput, .course-part)"
+    return f"{colours}\n{prose} {{\n{inside}}}\n"
 
 
 def _lessons(release: str) -> dict[str, dict[str, str]]:
@@ -94,8 +113,9 @@ def _add_workers(site: Path, release: str) -> None:
     (site / "offline.js").write_text(ours.replace("{{release}}", ""), "utf-8")
 
 
-def _gone() -> str:
-    """For a static host: an address of an older release leads home, wherever the site lies."""
-    home, gone = (html.escape(content.word(f"live.{key}")) for key in ("home", "gone"))
+def _gone(key: str) -> str:
+    """A page that may stand at any address of the site: it says why it is there, and leads on."""
     page = (STATIC / "gone.html").read_text("utf-8")
-    return page.replace("{{home}}", home).replace("{{gone}}", gone)
+    for place, word in (("home", "home"), ("sentence", key), ("read", "read")):
+        page = page.replace(f"{{{{{place}}}}}", html.escape(content.word(f"live.{word}")))
+    return page

@@ -1,10 +1,11 @@
 // A lesson as a page without code (`&page` in the address): the page to read is there at once, while JupyterLite and
-// Python load behind it. When every lab is ready, the living lesson takes its place, at the same heading.
+// Python load behind it. When every lab is ready, the living lesson takes its place, and the line that is being read
+// stays where it is.
 {
 const facts = JSON.parse(document.getElementById("course-facts").textContent);
-const { words } = facts;
+const { words, lessons } = facts;
 const asked = new URLSearchParams(location.search);
-const here = asked.has("page") && facts.lessons[asked.get("path")];
+const here = asked.has("page") && lessons[asked.get("path")];
 
 const make = (name, parent, properties, ...inside) => {
   const node = Object.assign(document.createElement(name), properties);
@@ -13,40 +14,78 @@ const make = (name, parent, properties, ...inside) => {
   return node;
 };
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
-
-const tell = (sentence, share) => {
-  if (said.textContent !== sentence) said.textContent = sentence;
-  if (share !== undefined) meter.value = share;
-};
-
+const within = (seconds, promise, why) =>
+  Promise.race([promise, pause(seconds * 1000).then(() => Promise.reject(new Error(why)))]);
 const until = async (look, seconds, why) => {
   const began = performance.now();
   for (;;) {
     const found = look();
     if (found) return found;
     if (performance.now() - began > seconds * 1000) throw new Error(why);
-    await pause(150);
+    await pause(100);
   }
 };
 
-// --- the bar on top and the page to read
+// --- the bar on top
 const bar = make("header", null, { id: "course-bar", ariaLabel: words.bar });
 make("a", bar, { href: "../../", textContent: words.home });
-const said = make("p", bar, { id: "course-said", role: "status" });
+const said = make("p", bar, { id: "course-said" });
+said.setAttribute("role", "status");
 const meter = make("progress", bar, { id: "course-meter", max: 1, value: 0, ariaLabel: words.meter });
-const first = make("iframe", null, { id: "course-first", title: words.reading });
+let slow;
+const tell = (sentence, share = 0) => {
+  clearTimeout(slow);
+  if (said.textContent !== sentence) said.textContent = sentence;
+  meter.value = Math.max(meter.value, share);
+  if (!bar.dataset.state) slow = setTimeout(() => (said.textContent = words.slow), 45_000);
+};
+const finish = (state, sentence) => {
+  bar.dataset.state = state;
+  tell(sentence);
+};
 
+// --- the page to read
+const first = make("iframe", null, { id: "course-first", title: words.reading });
+const READING = ".bar, .ways { display: none } .lesson { padding-top: 2rem }";
+const pageOf = (link) => {
+  const name = /(\d\d_\w+)\.(?:ipynb|html)$/.exec(new URL(link.href, link.baseURI).pathname)?.[1];
+  return name && Object.entries(lessons).find(([path]) => path.endsWith(`/${name}.ipynb`))?.[1].live;
+};
+const prepareReading = () => {
+  const page = first.contentDocument;
+  if (!page?.head || page.URL === "about:blank") return requestAnimationFrame(prepareReading);
+  make("style", page.head, { textContent: READING });
+  if (page.readyState === "loading") page.addEventListener("DOMContentLoaded", () => leadOut(page));
+  else leadOut(page);
+};
+const leadOut = (page) => {
+  for (const link of page.querySelectorAll("a[href]")) {
+    if (link.getAttribute("href").startsWith("#")) continue;
+    const live = pageOf(link);
+    if (live) link.href = new URL(live, location.href).href;
+    link.target = link.origin === location.origin ? "_top" : "_blank";
+  }
+};
 const cover = () => {
+  make("link", document.head, { rel: "stylesheet", href: "../course/page.css" });
+  make("link", document.head, { rel: "stylesheet", href: "../course/live.css" });
   document.body.classList.add("course-loading");
   document.title = here.title;
   if (here.next) make("a", bar, { href: here.next, textContent: words.next });
   first.src = here.read;
   document.body.prepend(bar, first);
+  prepareReading();
 };
 
 // --- what is needed comes over the line while the page itself is still being put together
 const fetchAhead = () => {
-  if (!navigator.connection?.saveData) for (const file of facts.ahead) fetch(file, { priority: "low" }).catch(() => {});
+  if (navigator.connection?.saveData) return;
+  let here = 0;
+  for (const file of facts.ahead) {
+    fetch(file, { priority: "low" })
+      .then((answer) => answer.body.pipeTo(new WritableStream()))
+      .then(() => (meter.value = Math.max(meter.value, 0.05 + (0.4 * ++here) / facts.ahead.length)), () => {});
+  }
 };
 
 // --- opening
@@ -66,39 +105,18 @@ const run = async (panel) => {
     tell(words.labs.replace("{number}", begun).replace("{count}", cells), 0.5 + (0.5 * begun) / cells);
   };
   kernel.iopubMessage.connect(count);
-  const done = await window.jupyterapp.commands.execute("notebook:run-all-cells");
+  const done = await within(600, window.jupyterapp.commands.execute("notebook:run-all-cells"), "cells do not end");
   kernel.iopubMessage.disconnect(count);
   if (done === false) throw new Error("a cell failed");
 };
 
-const nearestHeading = () => {
-  const page = first.contentDocument;
-  const above = [...(page?.querySelectorAll("h2, h3") ?? [])].filter((h) => h.getBoundingClientRect().top < 120);
-  return above.at(-1)?.textContent.trim();
-};
-
-const show = (panel) => {
-  const place = nearestHeading();
-  const reading = document.activeElement === first;
-  document.body.classList.replace("course-loading", "course-live");
-  first.remove();
-  window.dispatchEvent(new Event("resize"));
-  const headings = [...panel.node.querySelectorAll("h1, h2, h3")];
-  const target = headings.find((h) => h.textContent.replace("¶", "").trim() === place) ?? headings[0];
-  requestAnimationFrame(() => {
-    target?.scrollIntoView({ block: "start" });
-    if (reading && target) {
-      target.tabIndex = -1;
-      target.focus({ preventScroll: true });
-    }
-  });
-};
-
-// --- a page, not an editor: nothing can be deleted or opened by mistake, and links lead to pages
+// --- a page, not an editor: nothing can be deleted or opened by mistake
 const settle = (panel) => {
   document.title = here.title;
   window.jupyterapp.commands.processKeydownEvent = () => {};
-  panel.node.addEventListener("dblclick", (event) => event.stopImmediatePropagation(), true);
+  const stop = (event) => event.stopImmediatePropagation();
+  panel.node.addEventListener("dblclick", stop, true);
+  document.addEventListener("contextmenu", stop, true); // the browser's own menu, not the editor's
   const clean = () => {
     if (panel.context.model.dirty) panel.context.model.dirty = false;
   };
@@ -106,61 +124,126 @@ const settle = (panel) => {
   clean();
 };
 
-document.addEventListener(
-  "click",
-  (event) => {
-    const name = /(\d\d_\w+\.ipynb)/.exec(event.target.closest?.("a[href]")?.href)?.[1];
-    const lesson = here && Object.entries(facts.lessons).find(([path]) => path.endsWith(`/${name}`));
-    if (!lesson) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    location.href = lesson[1].live;
-  },
-  true,
-);
-first.addEventListener("load", () => {
-  for (const link of first.contentDocument?.querySelectorAll("a[href]") ?? []) {
-    if (!link.getAttribute("href").startsWith("#")) link.target = "_top";
+// --- the living lesson looks like the page that was read until now
+const headingsIn = (part) => [...(part?.querySelectorAll("h1, h2, h3") ?? [])];
+const nameOf = (heading) => heading.textContent.replace("¶", "").trim();
+const dress = (panel) => {
+  const read = first.contentDocument;
+  for (let node = panel.node.querySelector(".jp-WindowedPanel-viewport"); node && node !== document.body; ) {
+    node.classList.add("course-way");
+    node = node.parentElement;
   }
-});
+  const top = panel.node.querySelector(".jp-MarkdownOutput");
+  const title = top?.querySelector("h1");
+  title?.prepend(make("span", null, { className: "number", textContent: here.title.slice(0, 2) }), " ");
+  const question = top?.querySelector("blockquote");
+  question?.classList.add("asked");
+  question?.nextElementSibling?.classList.add("note");
+  const copy = (name, place) => {
+    const part = read?.querySelector(name)?.cloneNode(true);
+    if (!part) return;
+    for (const link of part.querySelectorAll("a[href]")) {
+      if (!link.getAttribute("href").startsWith("#")) link.href = new URL(link.getAttribute("href"), read.baseURI).href;
+    }
+    place.append(make("div", null, { className: "course-part" }, part));
+  };
+  if (top) copy(".contents", top);
+  copy(".neighbours", document.body);
+  copy(".foot", document.body);
+  const open = new Set([...(read?.querySelectorAll("details[open] > summary") ?? [])].map((one) => one.textContent.trim()));
+  for (const summary of panel.node.querySelectorAll(".jp-MarkdownOutput details > summary")) {
+    if (open.has(summary.textContent.trim())) summary.parentElement.open = true;
+  }
+};
+
+const show = (panel) => {
+  const above = headingsIn(first.contentDocument).filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
+  const place = above.length > 1 ? above.at(-1) : null; // whoever is still at the top stays at the top
+  const offset = place?.getBoundingClientRect().top;
+  const reading = document.activeElement === first;
+  dress(panel);
+  document.body.classList.replace("course-loading", "course-live");
+  const target = headingsIn(panel.node).find((one) => place && nameOf(one) === nameOf(place));
+  const settleAt = () => {
+    const wanted = target ? target.getBoundingClientRect().top - bar.offsetHeight - Math.max(offset, -innerHeight / 2) : 0;
+    scrollTo(0, target ? scrollY + wanted : 0);
+  };
+  settleAt();
+  first.remove();
+  window.dispatchEvent(new Event("resize"));
+  requestAnimationFrame(settleAt);
+  if (!reading) return;
+  const focus = target ?? headingsIn(panel.node)[0];
+  if (focus) focus.tabIndex = -1;
+  focus?.focus({ preventScroll: true });
+};
+
+// --- links lead to pages, and to places in the page
+const placeNamed = (hash) => {
+  const name = decodeURIComponent(hash.slice(1));
+  const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const wanted = plain(name.startsWith("source-") ? "Sources" : name);
+  return headingsIn(document.getElementById("main")).find((one) => plain(nameOf(one)) === wanted);
+};
+const follow = (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const place = link.getAttribute("href").startsWith("#") && placeNamed(link.hash);
+  const page = !place && pageOf(link);
+  if (!place && !page) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (page) return void (location.href = page);
+  place.tabIndex = -1;
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
+};
 
 // --- keep a copy for days without a network
-const keep = async () => {
-  const worker = await navigator.serviceWorker?.ready;
-  if (!worker?.active) return false;
-  const seen = performance.getEntriesByType("resource").map((one) => one.name);
-  const others = Object.values(facts.lessons).map((one) => one.file);
-  const files = [...facts.kernel, ...others].map((file) => new URL(file, location.href).href);
-  const urls = [...seen, location.href.split("?")[0], ...files];
+const keepIn = async (registration, message) => {
+  await until(() => registration.active?.state === "activated", 60, "no worker");
   return new Promise((done) => {
     const line = new MessageChannel();
     line.port1.onmessage = (event) => done(event.data === true);
-    worker.active.postMessage({ keep: [...new Set(urls)] }, [line.port2]);
-    setTimeout(() => done(false), 60_000);
+    registration.active.postMessage(message, [line.port2]);
+    setTimeout(() => done(false), 120_000);
   });
+};
+const whole = (files) => [...new Set(files.map((file) => new URL(file, location.href).href))];
+const keepPages = async () => {
+  const worker = await navigator.serviceWorker.register("../../offline.js", { scope: "../../" });
+  return keepIn(worker, { keep: whole(facts.pages.map((page) => `../../${page}`)), release: facts.release });
+};
+const keepLabs = async () => {
+  const worker = await within(20, navigator.serviceWorker.ready, "no worker");
+  const seen = performance.getEntriesByType("resource").filter((one) => one.responseStatus < 400).map((one) => one.name);
+  const files = [...facts.kernel, ...Object.values(lessons).map((one) => one.file)];
+  return keepIn(worker, { keep: whole([...seen, location.href.split("?")[0], ...files]) });
 };
 
 const open = async () => {
+  document.addEventListener("click", follow, true);
   cover();
+  if (typeof WebAssembly !== "object" || typeof BigInt64Array !== "function") return finish("failed", words.old);
   fetchAhead();
   tell(words.page, 0.05);
   const panel = await until(living, 120, "no page");
   tell(words.python, 0.2);
   await until(() => kernelOf(panel), 120, "no kernel");
-  await kernelOf(panel).info;
+  await within(300, kernelOf(panel).info, "no Python");
   tell(words.packages, 0.5);
   await run(panel);
   settle(panel);
   show(panel);
-  tell(words.ready, 1);
-  bar.dataset.state = "ready";
-  if (await keep()) tell(words.kept);
-  else if (!navigator.serviceWorker) tell(words.private);
+  finish("ready", words.ready);
+  const pages = keepPages().catch(() => false);
+  const worker = navigator.serviceWorker && (await within(20, navigator.serviceWorker.ready, "").catch(() => null));
+  if (!worker) return tell(words.private);
+  if ((await keepLabs()) && (await pages)) tell(words.kept);
 };
 
 if (here) open().catch((error) => {
   console.warn(error);
-  bar.dataset.state = "failed";
-  tell(navigator.onLine ? words.failed : words.offline, 0);
+  if (bar.dataset.state !== "ready") finish("failed", navigator.onLine ? words.failed : words.offline);
 });
 }

@@ -3,47 +3,75 @@
 const RELEASE = "{{release}}"; // empty for the pages outside a release
 {
   const scope = new URL(self.registration.scope).pathname;
-  const KEPT = RELEASE ? `course-${RELEASE}` : "course-pages";
+  // several courses may share a host: the copies of each are known by where it lies
+  const COURSE = `course ${RELEASE ? scope.slice(0, -RELEASE.length - 1) : scope} `;
+  const PAGES = `${COURSE}pages`;
+  const KEPT = RELEASE ? COURSE + RELEASE : PAGES;
+  const MARK = `${scope}copies-of-release`;
 
-  const ours = (request) => {
+  const inside = (request) => {
     const url = new URL(request.url);
-    return (
-      request.method === "GET" && url.origin === self.location.origin && url.pathname.startsWith(scope) &&
-      !/\/api\/(drive|stdin|service-worker-heartbeat)/.test(url.pathname) && !url.pathname.endsWith("/release.json")
-    );
+    const here = request.method === "GET" && url.origin === self.location.origin && url.pathname.startsWith(scope);
+    return here && url.pathname.slice(scope.length);
+  };
+  const ours = (request) => {
+    const path = inside(request);
+    if (path === false || path === "release.json") return false;
+    return RELEASE ? !/^api\/(drive|stdin|service-worker-heartbeat)/.test(path) : /^[^/]*$|^lessons\//.test(path);
   };
   const find = async (request) => (await caches.open(KEPT)).match(request, { ignoreSearch: true });
-  const store = async (request, answer) => {
-    if (answer.ok && answer.type === "basic") await (await caches.open(KEPT)).put(request, answer.clone());
+  // The page does not wait for its copy, and a full disk must not keep a page from opening.
+  const store = (event, answer) => {
+    if (!answer.ok || answer.type !== "basic") return answer;
+    const copy = answer.clone();
+    event.waitUntil(caches.open(KEPT).then((cache) => cache.put(event.request, copy)).catch(() => {}));
     return answer;
   };
-  const copyFirst = async (request) => (await find(request)) || store(request, await fetch(request));
-  const networkFirst = async (request) => {
+  const copyFirst = async (event) => (await find(event.request)) || store(event, await fetch(event.request));
+  const networkFirst = async (event) => {
     try {
-      return await store(request, await fetch(request));
+      return store(event, await fetch(event.request));
     } catch (error) {
-      const copy = await find(request);
+      const copy = await find(event.request);
       if (copy) return copy;
+      throw error;
+    }
+  };
+  // A lesson whose release was never opened here: the page that says so, and leads to what can be read.
+  const orSayWhy = async (event) => {
+    try {
+      return await fetch(event.request);
+    } catch (error) {
+      const page = await find(`${scope}offline.html`);
+      if (page) return page;
       throw error;
     }
   };
 
   self.addEventListener("fetch", (event) => {
-    if (!ours(event.request)) return;
-    event.stopImmediatePropagation();
-    event.respondWith(RELEASE ? copyFirst(event.request) : networkFirst(event.request));
+    if (ours(event.request)) {
+      event.stopImmediatePropagation();
+      event.respondWith(RELEASE ? copyFirst(event) : networkFirst(event));
+    } else if (!RELEASE && event.request.mode === "navigate" && inside(event.request)) {
+      event.respondWith(orSayWhy(event));
+    }
   });
 
+  // `keep` lists what to copy; the pages outside a release are copied anew when `release` is another than last time.
+  const keep = async ({ keep: files, release }) => {
+    const cache = await caches.open(KEPT);
+    const mark = await cache.match(MARK);
+    const old = release && (!mark || (await mark.text()) !== release);
+    for (const url of files) {
+      if (!ours(new Request(url))) continue;
+      if (old || !(await cache.match(url, { ignoreSearch: true }))) await cache.add(url);
+    }
+    if (old) await cache.put(MARK, new Response(release));
+  };
   self.addEventListener("message", (event) => {
     if (!event.data?.keep) return;
-    const keep = async () => {
-      const cache = await caches.open(KEPT);
-      for (const url of event.data.keep) {
-        if (ours(new Request(url)) && !(await cache.match(url, { ignoreSearch: true }))) await cache.add(url);
-      }
-      event.ports[0].postMessage(true);
-    };
-    event.waitUntil(keep().catch(() => event.ports[0].postMessage(false)));
+    const tell = (done) => event.ports[0].postMessage(done);
+    event.waitUntil(keep(event.data).then(() => tell(true), () => tell(false)));
   });
 
   // the copies of earlier releases make room
@@ -51,7 +79,7 @@ const RELEASE = "{{release}}"; // empty for the pages outside a release
     if (!RELEASE) return;
     const drop = async () => {
       for (const name of await caches.keys()) {
-        if (name.startsWith("course-") && name !== KEPT && name !== "course-pages") await caches.delete(name);
+        if (name.startsWith(COURSE) && name !== KEPT && name !== PAGES) await caches.delete(name);
       }
     };
     event.waitUntil(drop());
