@@ -35,7 +35,7 @@ function render({ model, el }) {
   // Python is asked a little after the move, once for many moves: asking at once would slow the picture down.
   function moved(event) {
     hand = event.target.closest(".bac-part");
-    const known = gone && !asleep.querySelector("[role]");
+    const known = gone && !(asleep.parentElement === hand && asleep.querySelector("[role]"));
     if (!timer) timer = setTimeout(notice, known ? 300 : get("patience_ms"), true);
     if (!asking) asking = setTimeout(ask, Math.min(400, get("patience_ms") / 4));
   }
@@ -50,7 +50,8 @@ function render({ model, el }) {
   function notice(aloud) {
     timer = 0;
     const text = gone ? get("words").gone : get("words").asleep;
-    if (aloud && hand?.parentElement?.closest(".bac-panel")) hand.after(asleep);
+    const place = aloud && hand?.offsetParent ? hand : el;
+    if (asleep.parentElement !== place) place.append(asleep);
     asleep.replaceChildren(make("p", { class: "bac-asleep", role: aloud && "alert", text }));
   }
 
