@@ -4,14 +4,13 @@ import re
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from baclofen import content
+from tests.support.axe import faults
 
 pytestmark = pytest.mark.browser
 NAME = "98_cases.ipynb"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CASE = content.case("stiff_and_hot")
 LINES = (
     "from baclofen import labs",
@@ -30,7 +29,7 @@ def page(jupyter_server, browser, run_all):
     jupyter_server.add(NAME, nbformat.v4.writes(made))
     context = browser.new_context(viewport={"width": 1280, "height": 5000})
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     jupyter_server.open(page, NAME)
@@ -44,16 +43,6 @@ def panel_of(page, title):
     panel = page.get_by_role("region", name=title, exact=True)
     panel.scroll_into_view_if_needed()
     return panel
-
-
-def faults(page):
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
-    return [
-        (fault["id"], node["html"][:200], node["failureSummary"])
-        for fault in found
-        for node in fault["nodes"]
-    ]
 
 
 @pytest.fixture
@@ -78,6 +67,8 @@ def test_the_chart_is_read_and_the_case_unfolds_by_keyboard(page, case):
         later.focus()
         page.keyboard.press("Enter")
         expect(case).to_contain_text(f"Item {number} of 6")
+        expect(case.locator(".bac-stem")).to_have_text(CASE.questions[number - 1].stem)
+        page.wait_for_timeout(300)  # the stem takes the focus: reading goes on there
     expect(tabs).to_have_count(4)
     expect(tabs.nth(1)).to_contain_text("new")
     expect(case.get_by_role("tabpanel")).to_contain_text("39.6")

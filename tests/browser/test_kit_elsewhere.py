@@ -10,12 +10,12 @@ import urllib.request
 
 import pytest
 
+from tests.support.axe import faults
 from tests.support.kit_page import (
     DEMO,
     NAME,
     book,
     curve,
-    faults,
     open_everything,
     ready,
     slider,

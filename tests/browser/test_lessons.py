@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.support import jupyterlab
+from tests.support.axe import faults
 from tools import notebooks
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 
 
@@ -26,7 +25,8 @@ def test_lesson(lesson):
     for panel in lesson.locator(".bac-panel").all():
         open_all(panel)
         move_every_slider(panel)
-    assert not faults(lesson)
+    if lesson.locator(".bac-panel").count():
+        assert not faults(lesson)
     assert not lesson.errors
 
 
@@ -67,13 +67,4 @@ def move_shown_sliders(panel, seen: set[str]) -> None:
         panel.page.wait_for_function(
             f"([panel, before]) => ({LOOK})(panel) !== before",
             arg=[panel.element_handle(), before],
-            timeout=8_000,
         )
-
-
-def faults(page) -> list[tuple[str, str]]:
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    if not page.locator(".bac-panel").count():
-        return []
-    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
-    return [(fault["id"], node["html"][:200]) for fault in found for node in fault["nodes"]]

@@ -2,16 +2,15 @@
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from baclofen import content
 from baclofen.labs.dose_practice import dose_practice
 from baclofen.progress import Entry
 from baclofen.progress.document import dump, parse
+from tests.support.axe import faults
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HALF = content.word("dose_practice.next_half")
 
 
@@ -19,16 +18,6 @@ def book(*cells: str) -> str:
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     made = [nbformat.v4.new_code_cell(cell) for cell in cells]
     return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
-
-
-def faults(page):
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found = Axe().run(page, {"include": [[".bac-panel"]]}, options).response["violations"]
-    return [
-        (fault["id"], node["html"][:200], node["failureSummary"])
-        for fault in found
-        for node in fault["nodes"]
-    ]
 
 
 def no_sideways_scrolling(page) -> bool:
