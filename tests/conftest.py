@@ -46,15 +46,21 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path):
-    """One Chromium for all browser tests."""
+def playwright():
+    """One Playwright for all browsers of a test run: a second one cannot live beside it."""
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=30_000)  # all cores may be busy with other tests
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=jupyterlab.FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, chromium_path):
+    """One Chromium for all browser tests."""
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=jupyterlab.FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
