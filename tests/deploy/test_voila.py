@@ -39,7 +39,7 @@ def show(browser, voila):
         page.on("request", lambda asked: asked.url.startswith(ours) or page.strangers.append(asked.url))
         page.goto(voila.page(lesson))
         page.locator(".bac-panel").first.wait_for()
-        page.locator(".bac-awake-text").get_by_text("awake").wait_for()
+        page.locator(".bac-awake-text").get_by_text("are awake").wait_for()
         return page
 
     yield show
@@ -66,6 +66,25 @@ def test_the_table_of_lessons_leads_to_pages_without_code(show):
     page.get_by_role("link", name=re.compile("^02 ")).first.click()
     page.locator(".bac-panel").first.wait_for()
     assert page.url.endswith(LESSONS[2])
+
+
+def test_a_lab_that_fell_asleep_says_so_and_start_wakes_the_page(show):
+    page = show(LESSONS[2])
+    start = page.get_by_role("button", name="Start this lesson")
+    assert moved_a_slider(page)
+    page.evaluate(
+        """async () => {
+            const page = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+            await fetch(`${page.baseUrl}voila/api/shutdown/${page.kernelId}`, {method: "POST"});
+        }"""
+    )
+    page.keyboard.press("ArrowLeft")  # the slider still has the focus, at its end
+    page.keyboard.press("ArrowRight")
+    start.wait_for()
+    with page.expect_navigation():
+        start.click()
+    page.locator(".bac-awake-text").get_by_text("are awake").wait_for()
+    assert start.count() == 0
 
 
 def labs_in(lesson: str) -> int:

@@ -24,17 +24,23 @@ function turnButtons(el, from, to) {
   for (const button of buttons) button.setAttribute("data-commandlinker-command", to);
 }
 
-// Voila runs a lesson before it shows it, so Start has nothing to start, and there is no Run menu to speak of.
-function leaveOutStart() {
-  if (!document.body.dataset.voila) return;
-  for (const button of document.querySelectorAll(`[data-commandlinker-command="${RUN}"]`)) {
-    (button.closest("p") || button).hidden = true;
-  }
+// Voila runs a lesson before it shows it: Start would start nothing, and there is no Run menu. As long as any lab says
+// that it is asleep, the button is back, and loads the page again, which wakes them all.
+function startInVoila() {
+  const button = document.querySelector(`[data-commandlinker-command="${RUN}"]`);
+  if (!button || !document.body.dataset.voila) return () => {};
+  const place = button.parentElement;
+  place.replaceChildren(button);
+  button.onclick = () => location.reload();
+  const look = () => { place.hidden = !document.querySelector(".bac-asleep"); };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
+  look();
+  return () => watch.disconnect();
 }
 
 function render({ model, el }) {
   begin(el, "awake");
-  leaveOutStart();
   const text = make("p", { class: "bac-awake-text", role: "status" });
   el.append(text);
   let state = "there";
@@ -44,6 +50,7 @@ function render({ model, el }) {
     text.classList.toggle("bac-asleep", asleep);
     if (state === "ended") turnButtons(el, RUN, WAKE);
   }
+  const unwatchLabs = startInVoila();
   const unwatch = watchKernel(model, (now) => { state = now; show(); });
   setTimeout(() => { if (state !== "ended") turnButtons(el, WAKE, RUN); }, 0);
   // Filled later than placed, so that a screen reader hears that the lesson has started.
@@ -53,7 +60,7 @@ function render({ model, el }) {
     model.set("seen", true);
     model.save_changes();
   }
-  return unwatch;
+  return () => { unwatch(); unwatchLabs(); };
 }
 
 export default { render };
