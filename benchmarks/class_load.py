@@ -5,8 +5,8 @@
 starts a JupyterHub with the settings of deploy/, lets so many learners log in in the same second, each with a
 server of their own, run a lesson's cells as they stand, and move a slider every two seconds. A time runs from
 the move to the message with the new picture (the browser's painting is not in it: see touch.py). The learners
-of this test run on the same computer and take their part of it. `python -m tools.hub_proxy` brings JupyterHub's
-proxy, the one piece that pip does not bring.
+of this test run on the same computer and take their part of it. One piece does not come from pip, JupyterHub's
+proxy: `python -m tools.hub_proxy` brings it.
 """
 
 import argparse
@@ -33,7 +33,8 @@ def report(outcome: Outcome) -> str:
         f"(load {outcome.load[0]:.1f} before, {outcome.load[1]:.1f} at the end)",
         f"up: {up} of {outcome.learners}, all after {outcome.all_up_after_s:.0f} s",
         f"from move to new picture: p50 {outcome.percentile_ms(50):.0f} ms, "
-        f"p95 {outcome.percentile_ms(95):.0f} ms (target: below {TARGET_P95_MS} ms), {len(outcome.moves)} moves",
+        f"p95 {outcome.percentile_ms(95):.0f} ms, {len(outcome.moves)} moves "
+        f"(target p95: below {TARGET_P95_MS} ms)",
         f"memory: server {outcome.server_mb:.0f} MB + kernel {outcome.kernel_mb:.0f} MB = "
         f"{outcome.learner_mb:.0f} MB per learner (target: at most {TARGET_MB} MB); "
         f"hub and proxy {outcome.hub_mb:.0f} MB; {outcome.all_mb / 1000:.1f} GB in all",

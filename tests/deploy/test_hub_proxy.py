@@ -1,4 +1,4 @@
-"""The one piece that pip does not bring: found where it was installed or named, and missed with a sentence."""
+"""What pip does not bring: found where it was installed or named, and missed with a sentence."""
 
 import pytest
 

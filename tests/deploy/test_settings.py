@@ -1,4 +1,4 @@
-"""What a school copies agrees everywhere, names what exists, has room for what was measured, holds no secret."""
+"""What a school copies agrees with itself, names what exists, has room enough, and holds no secret."""
 
 import json
 import re
