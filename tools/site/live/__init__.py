@@ -30,12 +30,12 @@ def write(site: Path, release: str) -> None:
     home = site / release
     shutil.copytree(STATIC, home / "course")
     (home / "course" / "page.css").write_text(_look_of_pages(), "utf-8")
-    _add_workers(site, release)
     for name, key in (("404.html", "gone"), ("offline.html", "no_copy")):
         (site / name).write_text(_gone(key), "utf-8")
-    _extend(home / "notebooks" / "index.html", _newer(release), _page(site, release))
+    _add_workers(site, release)
+    _extend(home / "notebooks" / "index.html", _every_page(release), _page(site, release))
     for page in ("lab", "tree"):
-        _extend(home / page / "index.html", _newer(release))
+        _extend(home / page / "index.html", _every_page(release))
     (site / "release.json").write_text(json.dumps({"newest": release}), "utf-8")
 
 
@@ -56,11 +56,9 @@ def _page(site: Path, release: str) -> str:
         if file.suffix in _KINDS
     ]
     facts = {
-        "release": release,
         "words": {key.removeprefix("live."): text for key, text in content.words("live").items()},
         "lessons": _lessons(release),
         "ahead": [name for name in kernel if name.startswith("../static/")],
-        "pages": ["", *_pages(site, release)],
         "kernel": [*kernel, f"../api/contents/{release}/all.json", "../api/contents/all.json"],
     }
     return f'{_data("course-facts", facts)}\n<script src="../course/live.js"></script>'
@@ -95,9 +93,14 @@ def _lessons(release: str) -> dict[str, dict[str, str]]:
     return facts
 
 
-def _newer(release: str) -> str:
+def _every_page(release: str) -> str:
+    """What every page of a release needs: a worker of its own, and word of a newer release."""
     facts = {"release": release, "root": "../../", "newer": content.word("live.newer")}
-    return f'{_data("course-release", facts)}\n<script type="module" src="../course/newer.js"></script>'
+    scripts = (
+        '<script src="../course/own_worker.js"></script>\n'
+        '<script type="module" src="../course/newer.js"></script>'
+    )
+    return f"{_data('course-release', facts)}\n{scripts}"
 
 
 def _data(name: str, facts: dict) -> str:
@@ -109,8 +112,10 @@ def _add_workers(site: Path, release: str) -> None:
     """Ours goes before JupyterLite's in the release, which can have one only; alone it serves the rest."""
     ours = (STATIC / "offline.js").read_text("utf-8")
     theirs = site / release / "service-worker.js"
-    theirs.write_text(ours.replace("{{release}}", release) + theirs.read_text("utf-8"), "utf-8")
-    (site / "offline.js").write_text(ours.replace("{{release}}", ""), "utf-8")
+    inside = ours.replace("{{facts}}", json.dumps({"release": release}))
+    theirs.write_text(inside + theirs.read_text("utf-8"), "utf-8")
+    facts = {"release": "", "newest": release, "pages": ["", *_pages(site, release)]}
+    (site / "offline.js").write_text(ours.replace("{{facts}}", json.dumps(facts)), "utf-8")
 
 
 def _gone(key: str) -> str:

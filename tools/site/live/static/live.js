@@ -200,25 +200,34 @@ const follow = (event) => {
 };
 
 // --- keep a copy for days without a network
-const keepIn = async (registration, message) => {
-  await until(() => registration.active?.state === "activated", 60, "no worker");
-  return new Promise((done) => {
-    const line = new MessageChannel();
-    line.port1.onmessage = (event) => done(event.data === true);
-    registration.active.postMessage(message, [line.port2]);
-    setTimeout(() => done(false), 120_000);
-  });
+const labsWorker = async () => {
+  const home = new URL("../", location.href).href;
+  for (let seconds = 0; seconds < 20; seconds += 0.5) {
+    const found = await navigator.serviceWorker?.getRegistration(home);
+    if (found?.scope === home && found.active?.state === "activated") return found.active;
+    await pause(500);
+  }
+  return null;
+};
+// Firefox and Safari refuse this folder in a private window, where all else works until the window is closed.
+const isPrivate = async () => {
+  if (!navigator.storage?.getDirectory) return false;
+  return navigator.storage.getDirectory().then(() => false, () => true);
 };
 const whole = (files) => [...new Set(files.map((file) => new URL(file, location.href).href))];
 const keepPages = async () => {
   const worker = await navigator.serviceWorker.register("../../offline.js", { scope: "../../" });
-  return keepIn(worker, { keep: whole(facts.pages.map((page) => `../../${page}`)), release: facts.release });
+  return until(() => worker.active?.state === "activated", 60, "no worker");
 };
-const keepLabs = async () => {
-  const worker = await within(20, navigator.serviceWorker.ready, "no worker");
+const keepLabs = (worker) => {
   const seen = performance.getEntriesByType("resource").filter((one) => one.responseStatus < 400).map((one) => one.name);
   const files = [...facts.kernel, ...Object.values(lessons).map((one) => one.file)];
-  return keepIn(worker, { keep: whole([...seen, location.href.split("?")[0], ...files]) });
+  return new Promise((done) => {
+    const line = new MessageChannel();
+    line.port1.onmessage = (event) => done(event.data === true);
+    worker.postMessage({ keep: whole([...seen, location.href.split("?")[0], ...files]) }, [line.port2]);
+    setTimeout(() => done(false), 120_000);
+  });
 };
 
 const open = async () => {
@@ -236,10 +245,10 @@ const open = async () => {
   settle(panel);
   show(panel);
   finish("ready", words.ready);
-  const pages = keepPages().catch(() => false);
-  const worker = navigator.serviceWorker && (await within(20, navigator.serviceWorker.ready, "").catch(() => null));
-  if (!worker) return tell(words.private);
-  if ((await keepLabs()) && (await pages)) tell(words.kept);
+  const worker = await labsWorker();
+  if (!worker || (await isPrivate())) return tell(words.private);
+  const kept = await Promise.all([keepLabs(worker), keepPages()]);
+  if (kept.every(Boolean)) tell(words.kept);
 };
 
 if (here) open().catch((error) => {

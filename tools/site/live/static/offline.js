@@ -1,13 +1,13 @@
 // What a learner has opened once opens again without a network. Inside a release nothing ever changes, so the copy
 // comes first; outside (start page, pages to read) the network comes first and the copy is only for days without it.
-const RELEASE = "{{release}}"; // empty for the pages outside a release
+const FACTS = {{facts}};
 {
+  const RELEASE = FACTS.release; // empty for the pages outside a release
   const scope = new URL(self.registration.scope).pathname;
   // several courses may share a host: the copies of each are known by where it lies
   const COURSE = `course ${RELEASE ? scope.slice(0, -RELEASE.length - 1) : scope} `;
   const PAGES = `${COURSE}pages`;
   const KEPT = RELEASE ? COURSE + RELEASE : PAGES;
-  const MARK = `${scope}copies-of-release`;
 
   const inside = (request) => {
     const url = new URL(request.url);
@@ -57,21 +57,28 @@ const RELEASE = "{{release}}"; // empty for the pages outside a release
     }
   });
 
-  // `keep` lists what to copy; the pages outside a release are copied anew when `release` is another than last time.
-  const keep = async ({ keep: files, release }) => {
+  const keep = async (files) => {
     const cache = await caches.open(KEPT);
-    const mark = await cache.match(MARK);
-    const old = release && (!mark || (await mark.text()) !== release);
     for (const url of files) {
-      if (!ours(new Request(url))) continue;
-      if (old || !(await cache.match(url, { ignoreSearch: true }))) await cache.add(url);
+      if (ours(new Request(url)) && !(await cache.match(url, { ignoreSearch: true }))) await cache.add(url);
     }
-    if (old) await cache.put(MARK, new Response(release));
   };
   self.addEventListener("message", (event) => {
     if (!event.data?.keep) return;
     const tell = (done) => event.ports[0].postMessage(done);
-    event.waitUntil(keep(event.data).then(() => tell(true), () => tell(false)));
+    event.waitUntil(keep(event.data.keep).then(() => tell(true), () => tell(false)));
+  });
+
+  // The pages to read are few and small: all are copied, and again with each release, which changes this very file.
+  self.addEventListener("install", (event) => {
+    if (RELEASE) return;
+    self.skipWaiting();
+    const copy = async () => {
+      const cache = await caches.open(KEPT);
+      const add = (page) => cache.add(new Request(scope + page, { cache: "no-cache" }));
+      await Promise.allSettled(FACTS.pages.map(add));
+    };
+    event.waitUntil(copy());
   });
 
   // the copies of earlier releases make room
