@@ -67,7 +67,10 @@ function speaker(root) {
     if (last === null) { last = text; return; }
     clearTimeout(timer);
     // What was taken away and comes again is news, as after a second press of the same button.
-    if (!text) last = "";
+    if (!text) {
+      last = region.textContent = "";
+      return;
+    }
     timer = setTimeout(() => {
       if (text === last) return;
       last = text;
