@@ -1,15 +1,12 @@
 """Every lesson in a real browser: Start runs it, sliders move their pictures by keyboard, axe is content."""
 
-import re
-
 import pytest
 
-from tests.support import jupyterlab
+from tests.support import jupyterlab, panels
 from tests.support.axe import faults
 from tools import notebooks
 
 pytestmark = pytest.mark.browser
-LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 
 
 @pytest.fixture(params=[path.name for path in notebooks.lessons()])
@@ -22,49 +19,7 @@ def lesson(request, lab_page, run_all):
 
 def test_lesson(lesson):
     assert not jupyterlab.error_texts(lesson)
-    for panel in lesson.locator(".bac-panel").all():
-        open_all(panel)
-        move_every_slider(panel)
+    panels.try_every_lab(lesson)
     if lesson.locator(".bac-panel").count():
         assert not faults(lesson)
     assert not lesson.errors
-
-
-def open_all(panel) -> None:
-    """Pass the gate and open what is folded."""
-    skip = panel.get_by_role("button", name=re.compile("^Skip the (?:prediction|guess)$"))
-    if skip.count() and skip.is_visible():
-        skip.click()
-        panel.get_by_role("button", name="Start again").wait_for()
-    for toggle in panel.locator(".bac-toggle[aria-expanded=false]").all():
-        toggle.click()
-
-
-def move_every_slider(panel) -> None:
-    """Move all sliders that are shown at the start, then those that one option of a radio group brings up."""
-    seen: set[str] = set()
-    move_shown_sliders(panel, seen)
-    if not panel.locator(".bac-stage").count():
-        return
-    for radio in panel.get_by_role("radio").element_handles():
-        if radio.is_visible() and radio.is_enabled():
-            radio.check()
-            panel.page.wait_for_timeout(250)
-            move_shown_sliders(panel, seen)
-
-
-def move_shown_sliders(panel, seen: set[str]) -> None:
-    """Handles, not locators: a choice may take controls away while the others are still to be moved."""
-    for slider in panel.get_by_role("slider").element_handles():
-        name = slider.evaluate("e => e.labels?.[0]?.textContent || e.getAttribute('aria-label')")
-        if name in seen or not slider.is_visible():
-            continue
-        seen.add(name)
-        before = panel.evaluate(LOOK)
-        slider.focus()
-        at_end = slider.evaluate("e => e.value === e.max")
-        panel.page.keyboard.press("Home" if at_end else "End")
-        panel.page.wait_for_function(
-            f"([panel, before]) => ({LOOK})(panel) !== before",
-            arg=[panel.element_handle(), before],
-        )

@@ -24,7 +24,12 @@ NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the finished site; built here unless the one that lies there is of this very release."""
+    """The folder of the finished site; built here unless the one that lies there is of this very release.
+
+    The environment variable BACLOFEN_SITE names another finished site, to test exactly what is published.
+    """
+    if given := os.environ.get("BACLOFEN_SITE"):
+        return Path(given)
     if sys.version_info < (3, 12):
         pytest.skip("The browser edition is built with Python 3.12 or newer.")
     if shutil.which("npm") is None and not os.environ.get("CI"):

@@ -18,6 +18,12 @@ const storageWorks = () =>
     }
   });
 
+// Firefox and Safari refuse this folder in a private window, where all else works until the window is closed.
+const isPrivate = async () => {
+  if (!navigator.storage?.getDirectory) return false;
+  return navigator.storage.getDirectory().then(() => false, () => true);
+};
+
 const copyOf = async (release) => {
   const workers = await navigator.serviceWorker.getRegistrations();
   return workers.some((worker) => new URL(worker.scope).pathname.includes(`/${release}/`));
@@ -28,7 +34,7 @@ const look = async () => {
   if (typeof WebAssembly !== "object" || typeof BigInt64Array !== "function") return show("old");
   // Without https a browser has no service worker in any window: that alone says nothing about this one.
   const blocked = isSecureContext && !navigator.serviceWorker;
-  if (blocked || !(await storageWorks())) return show("private");
+  if (blocked || !(await storageWorks()) || (await isPrivate())) return show("private");
   const { release } = document.querySelector("[data-release]").dataset;
   if (navigator.serviceWorker && (await copyOf(release))) show("stored");
 };
@@ -36,5 +42,7 @@ const look = async () => {
 look()
   .catch(() => show("private"))
   .finally(() => {
+    // keeps this page and the pages to read for days without a network
+    if (location.protocol !== "file:") navigator.serviceWorker?.register("offline.js").catch(() => {});
     document.documentElement.dataset.looked = "yes";
   });

@@ -1,0 +1,131 @@
+"""Nothing but Pyodide's own files and ours reaches a learner: the lock, the wheels, and what is refused."""
+
+import hashlib
+import json
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from baclofen import content
+from tests.site.conftest import ROOT, live_address
+from tests.support.host import change_one_byte, copy_site
+from tools.doors.trouble import Trouble
+from tools.site import serve, wheels
+
+RECIPE = {
+    "pyodide": {"version": "1.2.3", "sha256": "0" * 64, "core": []},
+    "wheels": {"package": "carrier", "version": "1", "sha256": "0" * 64, "folder": "x", "roots": ["numpy"]},
+}
+
+
+@pytest.fixture(scope="module")
+def lock(site, release) -> dict:
+    """The packages of the finished site's lock."""
+    return json.loads((site / release / "static/pyodide-lock/pyodide-lock.json").read_text("utf-8"))[
+        "packages"
+    ]
+
+
+def file_of(package: dict, site: Path, release: str) -> Path:
+    return (site / release / "static" / "pyodide-lock" / package["file_name"]).resolve()
+
+
+def test_every_package_lies_in_the_release_and_is_what_the_lock_says(lock, site, release):
+    assert {"numpy", "matplotlib", "ipywidgets", "anywidget"} <= set(lock)
+    for name, package in lock.items():
+        file = file_of(package, site, release)
+        assert file.is_relative_to((site / release).resolve()), name
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == package["sha256"], name
+
+
+def test_every_compiled_package_is_pyodides_own(lock, site, release):
+    recipe = tomllib.loads((ROOT / "tools/site/recipe.toml").read_text("utf-8"))
+    archive = ROOT / ".venv/course/site" / f"pyodide-{recipe['pyodide']['version']}.tgz"
+    if not archive.exists():
+        pytest.skip("Pyodide's own lock is not kept here; it comes with the building of the site.")
+    with tarfile.open(archive) as tar:
+        theirs = json.load(tar.extractfile("package/pyodide-lock.json"))["packages"]
+    compiled = {name: one for name, one in lock.items() if "wasm32" in one["file_name"]}
+    assert {"numpy", "matplotlib", "pillow", "contourpy", "kiwisolver"} == set(compiled)
+    for name, package in compiled.items():
+        assert package["sha256"] == theirs[name]["sha256"], name
+
+
+def test_no_other_host_is_named(site, release):
+    home = site / release
+    for name in ("jupyter-lite.json", "static/pyodide-lock/pyodide-lock.json"):
+        assert "http" not in (home / name).read_text("utf-8").replace("https://json-schema.org", ""), name
+
+
+def test_the_lessons_are_the_very_same_and_install_nothing(site, release):
+    for lesson in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        assert (site / release / "files" / release / lesson.name).read_bytes() == lesson.read_bytes()
+        assert "%pip" not in lesson.read_text("utf-8")
+
+
+def test_our_wheel_brings_the_data(lock, site, release):
+    with zipfile.ZipFile(file_of(lock["baclofen"], site, release)) as wheel:
+        inside = {name.rpartition("data/")[2] for name in wheel.namelist() if "data/" in name}
+    ours = [file for file in (ROOT / "data").rglob("*") if file.suffix in (".csv", ".toml")]
+    assert ours
+    assert {file.relative_to(ROOT / "data").as_posix() for file in ours} <= inside
+
+
+def test_a_changed_file_is_refused(tmp_path):
+    file = tmp_path / "numpy.whl"
+    file.write_bytes(b"as published")
+    expected = hashlib.sha256(file.read_bytes()).hexdigest()
+    wheels.check(file, expected)
+    change_one_byte(file)
+    with pytest.raises(Trouble, match=r"numpy\.whl is not the file it should be"):
+        wheels.check(file, expected)
+
+
+def test_a_kept_archive_that_changed_is_refused(tmp_path):
+    (tmp_path / "pyodide-1.2.3.tgz").write_bytes(b"something else")
+    with pytest.raises(Trouble, match=r"pyodide-1\.2\.3\.tgz is not the file it should be"):
+        wheels.gather(RECIPE, tmp_path, tmp_path / "out")
+
+
+def test_without_npm_a_sentence_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setattr(wheels.shutil, "which", lambda _: None)
+    with pytest.raises(Trouble, match=r"install Node\.js"):
+        wheels.gather(RECIPE, tmp_path, tmp_path / "out")
+
+
+@pytest.mark.parametrize("missing", ["package", "wheel"])
+def test_a_source_that_is_gone_or_lacks_a_wheel_says_so(missing, tmp_path, monkeypatch):
+    """The package index does not answer; or the package no longer carries the wheel."""
+
+    def answer(words, cwd, **_):
+        if missing == "wheel":
+            with zipfile.ZipFile(cwd / "carrier-1-py3-none-any.whl", "w") as archive:
+                archive.writestr("x/other.whl", "")
+        return wheels.subprocess.CompletedProcess(words, int(missing == "package"), "", "no line")
+
+    monkeypatch.setattr(wheels.subprocess, "run", answer)
+    monkeypatch.setattr(wheels, "check", lambda *_: None)
+    said = {"package": r"carrier 1 could not be fetched.*no line", "wheel": r"does not hold numpy\.whl"}[
+        missing
+    ]
+    with pytest.raises(Trouble, match=said):
+        wheels._copy_wheels(RECIPE, {"numpy": {"file_name": "numpy.whl", "sha256": ""}}, tmp_path, tmp_path)
+
+
+@pytest.mark.browser
+def test_a_browser_refuses_one_changed_byte_and_the_lesson_stays_readable(
+    site, release, tmp_path, new_page, lock
+):
+    copy = copy_site(site, tmp_path / "copy", release)
+    change_one_byte(file_of(lock["numpy"], copy, release))
+    with serve.serving(copy) as address:
+        page = new_page()
+        page.goto(live_address(address, release, "01"))
+        page.locator("#course-bar[data-state]").wait_for(timeout=180_000)
+        assert page.locator("#course-bar").get_attribute("data-state") == "failed"
+        expect(page.locator("#course-said")).to_have_text(content.word("live.failed"))
+        expect(page.frame_locator("#course-first").locator("h1")).to_be_visible()

@@ -1,0 +1,52 @@
+"""What a learner does with the labs of a page: passes the gate, opens what is folded, moves every slider."""
+
+import re
+
+LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
+
+
+def try_every_lab(page) -> None:
+    """In every lab of the page each slider must move its picture."""
+    for panel in page.locator(".bac-panel").all():
+        open_all(panel)
+        move_every_slider(panel)
+
+
+def open_all(panel) -> None:
+    """Pass the gate and open what is folded."""
+    skip = panel.get_by_role("button", name=re.compile("^Skip the (?:prediction|guess)$"))
+    if skip.count() and skip.is_visible():
+        skip.click()
+        panel.get_by_role("button", name="Start again").wait_for()
+    for toggle in panel.locator(".bac-toggle[aria-expanded=false]").all():
+        toggle.click()
+
+
+def move_every_slider(panel) -> None:
+    """Move all sliders that are shown at the start, then those that one option of a radio group brings up."""
+    seen: set[str] = set()
+    move_shown_sliders(panel, seen)
+    if not panel.locator(".bac-stage").count():
+        return
+    for radio in panel.get_by_role("radio").element_handles():
+        if radio.is_visible() and radio.is_enabled():
+            radio.check()
+            panel.page.wait_for_timeout(250)
+            move_shown_sliders(panel, seen)
+
+
+def move_shown_sliders(panel, seen: set[str]) -> None:
+    """Handles, not locators: a choice may take controls away while the others are still to be moved."""
+    for slider in panel.get_by_role("slider").element_handles():
+        name = slider.evaluate("e => e.labels?.[0]?.textContent || e.getAttribute('aria-label')")
+        if name in seen or not slider.is_visible():
+            continue
+        seen.add(name)
+        before = panel.evaluate(LOOK)
+        slider.focus()
+        at_end = slider.evaluate("e => e.value === e.max")
+        panel.page.keyboard.press("Home" if at_end else "End")
+        panel.page.wait_for_function(
+            f"([panel, before]) => ({LOOK})(panel) !== before",
+            arg=[panel.element_handle(), before],
+        )
