@@ -5,7 +5,7 @@
 starts a JupyterHub with the settings of deploy/, lets so many learners log in in the same second, each with a
 server of their own, run a lesson's cells as they stand, and move a slider every two seconds. A time runs from
 the move to the message with the new picture (the browser's painting is not in it: see touch.py). The learners
-of this test run on the same computer and take their part of it. One piece does not come from pip, JupyterHub's
+of this test run on the same computer and take their part of it. One piece does not come from pip, the hub's
 proxy: `python -m tools.hub_proxy` brings it.
 """
 

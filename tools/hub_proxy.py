@@ -1,9 +1,9 @@
 """The one thing a class needs that pip does not bring: JupyterHub's proxy, a program for Node.js.
 
-    python -m tools.hub_proxy
+    python -m tools.hub_proxy [folder]
 
-installs it into the course's own folder (.venv/course/hub-proxy) and prints where it stands. Only the load
-test needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
+installs it into the folder, or else into the course's own (.venv/course/hub-proxy), and prints where it stands.
+Only the load test needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
 """
 
 import os
@@ -34,18 +34,23 @@ def folder(root: Path = ROOT) -> Path:
     return root / ".venv" / "course" / "hub-proxy"
 
 
-def install(root: Path = ROOT) -> Path:
+def install(root: Path = ROOT, into: Path | None = None) -> Path:
     """Install the pinned proxy, unless it is there, and return its path.
+
+    Args:
+        root: the course's folder.
+        into: another folder to install into; what is there already is then not asked for.
 
     Raises:
         RuntimeError: npm is missing or failed; the message says what to do.
     """
-    if present := find(root):
+    if into is None and (present := find(root)):
         return present
     npm = shutil.which("npm")
     if npm is None:
         raise RuntimeError("npm was not found: install Node.js 18 or newer with npm, then try again.")
-    folder(root).mkdir(parents=True, exist_ok=True)
+    place = into or folder(root)
+    place.mkdir(parents=True, exist_ok=True)
     options = [
         "--no-audit",
         "--no-fund",
@@ -54,16 +59,16 @@ def install(root: Path = ROOT) -> Path:
         "--ignore-scripts",
         "--loglevel=error",
     ]
-    words = [npm, "install", "--prefix", str(folder(root)), *options, f"{NAME}@{VERSION}"]
+    words = [npm, "install", "--prefix", str(place), *options, f"{NAME}@{VERSION}"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
-    present = find(root)
-    if done.returncode or present is None:
+    installed = place / "node_modules" / ".bin" / NAME
+    if done.returncode or not installed.exists():
         raise RuntimeError(f"npm could not install {NAME} {VERSION}:\n{done.stderr.strip()}")
-    return present
+    return installed
 
 
 if __name__ == "__main__":
     try:
-        print(install())
+        print(install(into=Path(sys.argv[1]) if sys.argv[1:] else None))
     except RuntimeError as problem:
         sys.exit(str(problem))
