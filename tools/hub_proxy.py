@@ -2,8 +2,8 @@
 
     python -m tools.hub_proxy [folder]
 
-installs it into the folder, or else into the course's own (.venv/course/hub-proxy), and prints where it stands.
-Only the load test needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
+installs it into the folder, or else into the course's own (.venv/course/hub-proxy), and prints its path. Only
+the load test needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
 """
 
 import os
