@@ -23,6 +23,7 @@ new MutationObserver(() => {
   if (said && said !== window.courseSaid.at(-1)) window.courseSaid.push(said);
 }).observe(document, { subtree: true, childList: true, characterData: true });
 """
+DRAWN = "() => [...document.querySelectorAll('.jp-MarkdownOutput img')].every(one => one.naturalWidth)"
 CELLS = f"() => {jupyterlab.PANEL}.content.widgets.length"
 
 
@@ -49,6 +50,7 @@ def test_lesson(lesson, visitor, new_page, address, release):
     assert not jupyterlab.error_texts(page)
     assert all(jupyterlab.execution_counts(page))
     expect_a_page_not_an_editor(page)
+    page.wait_for_function(DRAWN)
     panels.try_every_lab(page)
     if questions.first_question(lesson):
         questions.answer_first(page, lesson)
@@ -138,7 +140,7 @@ def elsewhere(urls, address: str) -> list[str]:
 def test_the_notebook_itself_starts_by_its_button(lesson, visitor, new_page, address, release):
     page = new_page(visitor)
     page.goto(live_address(address, release, lesson).removesuffix("&page"))
-    page.wait_for_function(f"() => {jupyterlab.PANEL}?.context?.isReady")
+    page.wait_for_function(f"() => window.jupyterapp && {jupyterlab.PANEL}?.context?.isReady")
     page.wait_for_function(
         f"() => {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
     )

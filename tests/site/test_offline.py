@@ -11,6 +11,10 @@ from tests.support.host import hosting
 pytestmark = pytest.mark.browser
 
 
+#: as in a browser that is told to store nothing
+NO_WORKERS = "navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'));"
+
+
 @pytest.fixture
 def host(site):
     """The finished site at an address whose cable can be pulled."""
@@ -59,7 +63,8 @@ def test_labs_that_were_never_opened_say_why_and_lead_to_the_page_to_read(host, 
 
 
 def test_without_a_worker_the_labs_run_and_the_page_says_that_nothing_is_kept(new_page, address, release):
-    page = new_page(service_workers="block")
+    page = new_page()
+    page.add_init_script(NO_WORKERS)
     page.goto(live_address(address, release, "00"))
     wait_until_awake(page)
     expect(page.locator("#course-said")).to_have_text(word("private"), timeout=40_000)

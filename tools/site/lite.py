@@ -44,6 +44,7 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
     lessons.mkdir(parents=True)
     for lesson in sorted((root / "notebooks").glob("*.ipynb")):
         shutil.copy2(lesson, lessons / lesson.name)
+    shutil.copytree(root / "notebooks" / "images", lessons / "images")
     make_wheel(root, work / "wheels")
     shutil.copytree(pyodide, work / "static" / "pyodide")
     if (HERE / "pure.txt").exists():  # where it is not, the builder chooses anew and writes it

@@ -59,9 +59,14 @@ def _page(site: Path, release: str) -> str:
         "words": {key.removeprefix("live."): text for key, text in content.words("live").items()},
         "lessons": _lessons(release),
         "ahead": [name for name in kernel if name.startswith("../static/")],
-        "kernel": [*kernel, f"../api/contents/{release}/all.json", "../api/contents/all.json"],
+        "kernel": [*kernel, *_files(home, "api"), *_files(home, "files")],
     }
     return f'{_data("course-facts", facts)}\n<script src="../course/live.js"></script>'
+
+
+def _files(home: Path, folder: str) -> list[str]:
+    files = (file for file in sorted((home / folder).rglob("*")) if file.is_file())
+    return [f"../{file.relative_to(home).as_posix()}" for file in files]
 
 
 def _pages(site: Path, release: str) -> list[str]:
@@ -79,7 +84,7 @@ def _look_of_pages() -> str:
 
 
 def _lessons(release: str) -> dict[str, dict[str, str]]:
-    """For the file of each lesson: its title, its pages, its file, and the lesson after it."""
+    """For the file of each lesson: its title, its pages, and the lesson after it."""
     lessons = content.lessons()
     facts = {}
     for lesson, after in zip(lessons, [*lessons[1:], None], strict=True):
@@ -87,7 +92,6 @@ def _lessons(release: str) -> dict[str, dict[str, str]]:
             "title": f"{lesson.id} {lesson.title}",
             "read": live_links(lesson, release, "../../").read,
             "live": live_links(lesson, release, "../../").live,
-            "file": f"../files/{release}/{lesson.file}",
             "next": live_links(after, release, "../../").live if after else "",
         }
     return facts

@@ -127,6 +127,7 @@ const settle = (panel) => {
 // --- the living lesson looks like the page that was read until now
 const headingsIn = (part) => [...(part?.querySelectorAll("h1, h2, h3") ?? [])];
 const nameOf = (heading) => heading.textContent.replace("¶", "").trim();
+const wordsOf = (fold) => fold.querySelector("summary").textContent.trim();
 const dress = (panel) => {
   const read = first.contentDocument;
   for (let node = panel.node.querySelector(".jp-WindowedPanel-viewport"); node && node !== document.body; ) {
@@ -150,9 +151,10 @@ const dress = (panel) => {
   if (top) copy(".contents", top);
   copy(".neighbours", document.body);
   copy(".foot", document.body);
-  const open = new Set([...(read?.querySelectorAll("details[open] > summary") ?? [])].map((one) => one.textContent.trim()));
-  for (const summary of panel.node.querySelectorAll(".jp-MarkdownOutput details > summary")) {
-    if (open.has(summary.textContent.trim())) summary.parentElement.open = true;
+  const folds = [...panel.node.querySelectorAll(".jp-MarkdownOutput details")].map((fold) => [wordsOf(fold), fold]);
+  for (const fold of read?.querySelectorAll("main > details") ?? []) {
+    const same = folds.findIndex(([name]) => name === wordsOf(fold));
+    if (same >= 0) folds.splice(same, 1)[0][1].open = fold.open;
   }
 };
 
@@ -204,7 +206,8 @@ const labsWorker = async () => {
   const home = new URL("../", location.href).href;
   for (let seconds = 0; seconds < 20; seconds += 0.5) {
     const found = await navigator.serviceWorker?.getRegistration(home);
-    if (found?.scope === home && found.active?.state === "activated") return found.active;
+    if (found?.scope !== home) return null; // JupyterLite asked for one at its very start
+    if (found.active?.state === "activated") return found.active;
     await pause(500);
   }
   return null;
@@ -221,11 +224,10 @@ const keepPages = async () => {
 };
 const keepLabs = (worker) => {
   const seen = performance.getEntriesByType("resource").filter((one) => one.responseStatus < 400).map((one) => one.name);
-  const files = [...facts.kernel, ...Object.values(lessons).map((one) => one.file)];
   return new Promise((done) => {
     const line = new MessageChannel();
     line.port1.onmessage = (event) => done(event.data === true);
-    worker.postMessage({ keep: whole([...seen, location.href.split("?")[0], ...files]) }, [line.port2]);
+    worker.postMessage({ keep: whole([...seen, location.href.split("?")[0], ...facts.kernel]) }, [line.port2]);
     setTimeout(() => done(false), 120_000);
   });
 };
