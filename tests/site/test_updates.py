@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from baclofen import content
 from tests.site.conftest import live_address, wait_until_awake
-from tests.support import jupyterlab, questions
+from tests.support import jupyterlab, panels, questions
 from tests.support.host import copy_site, hosting
 
 pytestmark = pytest.mark.browser
@@ -15,9 +15,10 @@ NEXT = "2099.1-0a1b2c3d"
 COPIES = """async () =>
   (await caches.keys()).filter(one => one.startsWith('course ')).map(one => one.split(' ').at(-1)).sort()"""
 SPOIL = """async path => {
-  const lesson = await jupyterapp.serviceManager.contents.get(path);
-  lesson.content.cells = lesson.content.cells.slice(0, 1);
-  await jupyterapp.serviceManager.contents.save(path, lesson);
+  const { contents } = jupyterapp.serviceManager;
+  const { content } = await contents.get(path, { content: true });
+  content.cells = content.cells.slice(0, 1);
+  await contents.save(path, { type: 'notebook', format: 'json', content });
 }"""
 
 
@@ -68,6 +69,8 @@ def test_a_release_over_the_first(host, new_page, release, tmp_path):
 
 def expect_known(page, count: int) -> None:
     """The table of what is kept in this browser counts this many answers in lesson 01."""
+    for panel in page.locator(".bac-panel").all():
+        panels.open_all(panel)
     lesson = content.lesson("01")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=f"01 {lesson.title}"))
     expect(row).to_have_count(1)

@@ -30,7 +30,7 @@ const FACTS = {{facts}};
   const copyFirst = async (event) => (await find(event.request)) || store(event, await fetch(event.request));
   const networkFirst = async (event) => {
     try {
-      return store(event, await fetch(event.request));
+      return store(event, await fetch(event.request, { cache: "no-cache" })); // a new release is seen at once
     } catch (error) {
       const copy = await find(event.request);
       if (copy) return copy;
