@@ -98,11 +98,17 @@ def _lessons(release: str) -> dict[str, dict[str, str]]:
 
 
 def _every_page(release: str) -> str:
-    """What every page of a release needs: a worker of its own, and word of a newer release."""
-    facts = {"release": release, "root": "../../", "newer": content.word("live.newer")}
+    """What every page of a release needs: a worker of its own, word of a newer release, and trust."""
+    facts = {
+        "release": release,
+        "root": "../../",
+        "newer": content.word("live.newer"),
+        "lessons": [lesson.file for lesson in content.lessons()],
+    }
     scripts = (
         '<script src="../course/own_worker.js"></script>\n'
-        '<script type="module" src="../course/newer.js"></script>'
+        '<script type="module" src="../course/newer.js"></script>\n'
+        '<script type="module" src="../course/trust.js"></script>'
     )
     return f"{_data('course-release', facts)}\n{scripts}"
 
