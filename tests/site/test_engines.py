@@ -90,6 +90,7 @@ def test_sliders_move_their_pictures_by_keyboard(window, address, release):
         before = ask(window, "look", title)
         window.press("End")
         until(window, "look", title, says=lambda now, before=before: now != before)
+        assert ask(window, "emptyBoxes", title) == 0
     assert ask(window, "errors") == []
     assert asked_elsewhere(window) == []
 
