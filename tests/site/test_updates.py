@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from baclofen import content
 from tests.site.conftest import live_address, wait_until_awake
-from tests.support import jupyterlab, panels, questions
+from tests.support import jupyterlab, questions
 from tests.support.host import copy_site, hosting
 
 pytestmark = pytest.mark.browser
@@ -69,8 +69,7 @@ def test_a_release_over_the_first(host, new_page, release, tmp_path):
 
 def expect_known(page, count: int) -> None:
     """The table of what is kept in this browser counts this many answers in lesson 01."""
-    for panel in page.locator(".bac-panel").all():
-        panels.open_all(panel)
+    page.get_by_role("radio", name=content.word("review.mode.mine")).check()
     lesson = content.lesson("01")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=f"01 {lesson.title}"))
     expect(row).to_have_count(1)
@@ -90,6 +89,7 @@ def bring_to_another_browser(page, host, file) -> None:
     """A visitor who was never here loads the file; it stays over a reload."""
     page.goto(live_address(host.address, NEXT, "09"))
     wait_until_awake(page)
+    page.get_by_role("radio", name=content.word("review.mode.mine")).check()
     load(page, file)
     expect_known(page, 1)
     page.reload()
@@ -99,7 +99,6 @@ def bring_to_another_browser(page, host, file) -> None:
 
 
 def load(page, file) -> None:
-    with page.expect_file_chooser() as waiting:
-        page.get_by_role("button", name=word("load")).press("Enter")
-    waiting.value.set_files(file)
-    expect(page.get_by_text(content.word("progress.loaded", added="1", known="0")).first).to_be_visible()
+    page.get_by_label(word("load")).set_input_files(file)
+    said = content.word("progress.loaded", added="1", known="0")
+    expect(page.locator(".bac-result .bac-sentence").filter(has_text=said)).to_be_visible()

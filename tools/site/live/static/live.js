@@ -134,6 +134,8 @@ const dress = (panel) => {
     node.classList.add("course-way");
     node = node.parentElement;
   }
+  panel.node.querySelector(".jp-WindowedPanel-viewport").removeAttribute("role"); // a page is no feed of cells
+  for (const cell of panel.node.querySelectorAll(".jp-Cell")) cell.removeAttribute("aria-label");
   const top = panel.node.querySelector(".jp-MarkdownOutput");
   const title = top?.querySelector("h1");
   title?.prepend(make("span", null, { className: "number", textContent: here.title.slice(0, 2) }), " ");
