@@ -30,10 +30,17 @@ def site() -> Path:
     """
     if given := os.environ.get("BACLOFEN_SITE"):
         return Path(given)
-    if sys.version_info < (3, 12):
-        pytest.skip("The browser edition is built with Python 3.12 or newer.")
-    if shutil.which("npm") is None and not os.environ.get("CI"):
-        pytest.skip("The browser edition is built with npm (Node.js), which is not here.")
+    lacking = (
+        "Python 3.12 or newer"
+        if sys.version_info < (3, 12)
+        else ""
+        if shutil.which("npm")
+        else "npm (Node.js)"
+    )
+    if lacking and os.environ.get("CI"):
+        pytest.fail(f"The browser edition is built with {lacking}, and on CI it must be.", pytrace=False)
+    if lacking:
+        pytest.skip(f"The browser edition is built with {lacking}, which is not here.")
     folder = ROOT / builder.FOLDER
     if builder.newest(folder) == builder.name_release(ROOT):
         return folder

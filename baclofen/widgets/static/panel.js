@@ -53,6 +53,7 @@ function render({ model, el }) {
     const place = aloud && hand?.offsetParent ? hand : el;
     if (asleep.parentElement !== place) place.append(asleep);
     asleep.replaceChildren(make("p", { class: "bac-asleep", role: aloud && "alert", text }));
+    if (aloud) asleep.scrollIntoView({ block: "nearest" });
   }
 
   // Not an alert: a page may hold five labs, and who has touched none of them hears it once, from the first cell.
