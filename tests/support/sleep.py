@@ -69,13 +69,18 @@ def expect_told_at_the_hand(page, slider) -> None:
 
 
 def wake(page, seconds: float = 60) -> None:
-    """One press of the button; then every cell has run again, and nothing was asked."""
+    """One press of the button; then every cell has run again, every lab is new, and nothing was asked."""
+    page.evaluate(
+        "() => document.querySelectorAll('.bac-panel').forEach(panel => panel.classList.add('before'))"
+    )
     start_button(page).focus()
     page.keyboard.press("Enter")
     expect(page.locator(".bac-awake-text")).to_contain_text("awake", timeout=seconds * 1000)
     page.wait_for_function(
         f"() => {jupyterlab.PANEL}.content.widgets.filter(cell => cell.model.type === 'code')"
-        ".every(cell => cell.model.executionCount)",
+        ".every(cell => cell.model.executionCount)"
+        f" && {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
+        " && document.querySelector('.bac-panel') && !document.querySelector('.bac-panel.before')",
         timeout=seconds * 1000,
     )
     assert page.locator(".jp-Dialog").count() == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.doors.trouble import Trouble
 
 FOLDER = "site"
+FIRST_VISIT_MB = 28  # what a first lesson fetches in all, as benchmarks/site.py measured it
 TOO_OLD = (
     "Building the browser edition needs Python 3.12 or newer, but this is Python {version}: install a newer "
     "one, then run the same command with it."
@@ -41,7 +42,7 @@ def build(root: Path, say=print) -> Path:
     say("Building the live lessons ...")
     lite.build(root, recipe, cache / "pyodide", cache / "work", release, fresh / release)
     say("Writing the pages ...")
-    pages.write(fresh, release)
+    pages.write(fresh, release, FIRST_VISIT_MB)
     live.write(fresh, release)
     (fresh / ".nojekyll").touch()  # else a free static host leaves out folders that begin with a special sign
     shutil.rmtree(out, ignore_errors=True)
