@@ -21,24 +21,21 @@ NO_NODE = "Building the browser edition needs Node.js: install it, then run the 
 NOT_COMPILED = "The course could not be compiled for the browser. The last words were: {last}"
 
 
-def add(site: Path, pyodide: Path, work: Path) -> None:
-    """Add the compiled package to a built release and to its lock.
+def add(packages: dict, folder: Path, pyodide: Path, work: Path) -> None:
+    """Add the compiled package to a site's wheels and to the packages of its lock.
 
     Args:
-        site: the built release.
+        packages: the packages of the lock; changed in place.
+        folder: where the lock lies; the package is put beside it.
         pyodide: the folder with Pyodide's core.
         work: a folder for what is only needed while building.
 
     Raises:
         Trouble: there is no Node.js, or Pyodide could not run the course.
     """
-    file = site / "static" / "pyodide-lock" / "pyodide-lock.json"
-    lock = json.loads(file.read_text("utf-8"))
-    wheels = [file.parent / package["file_name"] for package in lock["packages"].values()]
-    wheel = pack(NAME, _compile(pyodide, work, wheels), file.parent)
-    lock["packages"][NAME] = entry(NAME, wheel)
-    lock["packages"]["baclofen"]["depends"].append(NAME)
-    file.write_text(json.dumps(lock), "utf-8")
+    wheels = [folder / package["file_name"] for package in packages.values()]
+    packages[NAME] = entry(NAME, pack(NAME, _compile(pyodide, work, wheels), folder))
+    packages["baclofen"]["depends"].append(NAME)
 
 
 def _compile(pyodide: Path, work: Path, wheels: list[Path]) -> dict[str, str]:

@@ -1,18 +1,14 @@
 """JupyterLite: the lessons, our wheel and Pyodide become a folder that any web server can hand out."""
 
-import contextlib
-import functools
-import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 from tools.doors.trouble import Trouble
-from tools.site import bytecode
+from tools.site import bytecode, serve
 
 HERE = Path(__file__).resolve().parent
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
@@ -50,13 +46,11 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
     if (HERE / "pure.txt").exists():  # where it is not, the builder chooses anew and writes it
         shutil.copy2(HERE / "pure.txt", work / "pure.txt")
     _write(work / "jupyter-lite.json", _settings(root))
-    with served(pyodide) as address:
+    with serve.serving(pyodide) as address:
         _write(work / "jupyter_lite_config.json", _config(recipe, address))
         _run(["build"], work)
         _run(["check"], work)
-        _point_home(work / BUILT, address)
-    lighten(work / BUILT)
-    bytecode.add(work / BUILT, pyodide, work)
+    _finish_lock(work / BUILT / LOCK, address, pyodide, work)
     (work / BUILT).rename(out)
 
 
@@ -66,23 +60,6 @@ def make_wheel(root: Path, folder: Path) -> Path:
     subprocess.run(words, cwd=root, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
-
-
-@contextlib.contextmanager
-def served(folder: Path):
-    """Hand out a folder on this computer only, for as long as the block lasts; gives the address."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Says nothing of each file."""
-
-    def log_message(self, *_):
-        """Say nothing."""
 
 
 def _settings(root: Path) -> dict:
@@ -118,7 +95,7 @@ def _config(recipe: dict, address: str) -> dict:
         },
         "PyodideLockAddon": {
             "enabled": True,
-            "pyodide_lock_url": f"{address}/pyodide-lock.json",
+            "pyodide_lock_url": f"{address}pyodide-lock.json",
             "wheels": ["wheels"],
             "specs": lock["specs"],
             "constraints": lock["constraints"],
@@ -150,34 +127,35 @@ def _run(words: list[str], work: Path) -> None:
         raise Trouble(NOT_BUILT.format(log=log))
 
 
-def _point_home(out: Path, address: str) -> None:
-    """Let the finished lock name the wheels of the site itself, and no other place."""
-    file = out / LOCK
+def _finish_lock(file: Path, address: str, pyodide: Path, work: Path) -> None:
+    """Make the builder's lock the site's: own addresses only, nothing unused, the course compiled."""
     lock = json.loads(file.read_text("utf-8"))
-    for package in lock["packages"].values():
-        package["file_name"] = package["file_name"].replace(f"{address}/", "../../static/pyodide/")
-        if "://" in package["file_name"]:
-            raise Trouble(f"{package['file_name']} lies on another host: nothing may be asked of it.")
+    _point_home(lock["packages"], address)
+    _lighten(lock["packages"], file.parent)
+    bytecode.add(lock["packages"], file.parent, pyodide, work)
     file.write_text(json.dumps(lock), "utf-8")
 
 
-def lighten(site: Path) -> None:
-    """Take out of a built release what no lesson uses: code completion, and writing PDF.
+def _point_home(packages: dict, address: str) -> None:
+    """Name the wheels of the site itself, and no other place."""
+    for package in packages.values():
+        package["file_name"] = package["file_name"].replace(address, "../../static/pyodide/")
+        if "://" in package["file_name"]:
+            raise Trouble(f"{package['file_name']} lies on another host: nothing may be asked of it.")
+
+
+def _lighten(packages: dict, folder: Path) -> None:
+    """Take out what no lesson uses: code completion, and writing PDF.
 
     The kernel asks for jedi by name, so an empty package answers; completion then knows less, and a megabyte
     and 1,500 small files need not be fetched and unpacked.
     """
-    file = site / LOCK
-    lock = json.loads(file.read_text("utf-8"))
-    packages = lock["packages"]
     for name in UNUSED:
-        gone = packages.pop(name, None)
-        if gone:
-            (file.parent / gone["file_name"]).unlink()
+        if gone := packages.pop(name, None):
+            (folder / gone["file_name"]).unlink()
     for package in packages.values():
         package["depends"] = [name for name in package["depends"] if name not in UNUSED]
-    packages["jedi"] = bytecode.entry("jedi", bytecode.pack("jedi", {}, file.parent))
-    file.write_text(json.dumps(lock), "utf-8")
+    packages["jedi"] = bytecode.entry("jedi", bytecode.pack("jedi", {}, folder))
 
 
 def _write(file: Path, content: dict) -> None:

@@ -77,14 +77,12 @@ def serving(folder: Path, port: int = 0):
 
 def show(folder: Path) -> None:
     """Open the site in the browser and stay until Ctrl-C."""
-    try:
-        opened = serving(folder, USUAL_PORT)
-        address = opened.__enter__()
-    except OSError:  # the usual port is taken
-        opened = serving(folder)
-        address = opened.__enter__()
-    print(f"\nThe site is at {address}\nTo stop: press Ctrl-C here.", flush=True)
-    webbrowser.open(address)
-    with contextlib.suppress(KeyboardInterrupt):
-        threading.Event().wait()
-    opened.__exit__(None, None, None)
+    with contextlib.ExitStack() as stack:
+        try:
+            address = stack.enter_context(serving(folder, USUAL_PORT))
+        except OSError:  # the usual port is taken
+            address = stack.enter_context(serving(folder))
+        print(f"\nThe site is at {address}\nTo stop: press Ctrl-C here.", flush=True)
+        webbrowser.open(address)
+        with contextlib.suppress(KeyboardInterrupt):
+            threading.Event().wait()
