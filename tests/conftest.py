@@ -88,10 +88,7 @@ def lab_page(browser, jupyter_server):
     def open_page(notebook: str, width: int = 1280, height: int = 900, **options):
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.errors = []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page = jupyterlab.new_page(context)
         jupyter_server.open(page, notebook)
         return page
 

@@ -36,10 +36,7 @@ def floor_lab(built):
 @pytest.fixture
 def floor_page(browser, floor_lab):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page = jupyterlab.new_page(context)
     yield page
     jupyterlab.end_kernel(page)
     context.close()

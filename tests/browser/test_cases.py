@@ -2,11 +2,11 @@
 
 import re
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from baclofen import content
+from tests.support import jupyterlab
 from tests.support.axe import faults
 
 pytestmark = pytest.mark.browser
@@ -21,22 +21,10 @@ LINES = (
 
 
 @pytest.fixture(scope="module")
-def page(jupyter_server, browser, run_all):
+def page(jupyter_server, browser):
     """The three labs, opened once for all tests."""
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    cells = [nbformat.v4.new_code_cell(line) for line in LINES]
-    made = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec})
-    jupyter_server.add(NAME, nbformat.v4.writes(made))
-    context = browser.new_context(viewport={"width": 1280, "height": 5000})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    jupyter_server.open(page, NAME)
-    run_all(page)
-    page.wait_for_timeout(1500)
-    yield page
-    context.close()
+    with jupyterlab.shown(browser, jupyter_server, NAME, *LINES, height=5000) as page:
+        yield page
 
 
 def panel_of(page, title):

@@ -3,11 +3,11 @@
 import json
 import re
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from baclofen import content
+from tests.support import jupyterlab
 from tests.support.axe import faults
 from tests.support.hands import HANDS, press, walk_to
 from tests.support.responses import every_type, key_of, wrong_for
@@ -35,34 +35,19 @@ def panels(items):
 """
 
 
-def book(*cells: str) -> str:
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
-
-
 def cell(state: str, answer) -> str:
     items = {f"{state} {name}": (question.id, answer(question)) for name, question in ITEMS.items()}
     return f"panels(json.loads({json.dumps(items)!r}))"
 
 
 @pytest.fixture(scope="module")
-def page(jupyter_server, browser, run_all):
+def page(jupyter_server, browser):
     """Every format fresh, every format answered wrongly, and a quiz; opened once for all tests."""
     fresh, wrong = cell("fresh", lambda _: None), cell("wrong", wrong_for)
     # One cell, because JupyterLab takes cells that are out of sight off the page.
     everything = f"from baclofen import labs\nipywidgets.VBox([{fresh}, {wrong}, labs.quiz('02').panel])"
-    jupyter_server.add(NAME, book(SETUP, everything))
-    context = browser.new_context(viewport={"width": 1280, "height": 6000})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    jupyter_server.open(page, NAME)
-    run_all(page)
-    page.wait_for_timeout(1500)
-    yield page
-    context.close()
+    with jupyterlab.shown(browser, jupyter_server, NAME, SETUP, everything, height=6000) as page:
+        yield page
 
 
 def panel_of(page, title):

@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.axe import faults
+from tests.support.jupyterlab import book
 from tests.support.kit_page import (
     DEMO,
     NAME,
-    book,
     curve,
     open_everything,
     open_more,

@@ -1,26 +1,19 @@
 """The touch kit outside JupyterLab: Notebook 7 in a narrow window, and Voila in the dark."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-
 import pytest
 
 from tests.support.axe import faults
+from tests.support.jupyterlab import book
 from tests.support.kit_page import (
     DEMO,
     NAME,
-    book,
     curve,
     open_everything,
     ready,
     slider,
     wait_for_new_curve,
 )
+from tests.support.voila import Voila
 
 pytestmark = pytest.mark.browser
 
@@ -83,32 +76,11 @@ def test_notebook_7_in_a_narrow_window(server, plain_page):
 
 
 @pytest.fixture(scope="module")
-def voila(tmp_path_factory, server):
+def voila(tmp_path_factory):
     folder = tmp_path_factory.mktemp("voila")
     (folder / "kit.ipynb").write_text(book(DEMO, "panel"), "utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "voila", "kit.ipynb", "--no-browser", f"--port={port}", "--theme=dark"]
-    with open(folder / "log", "wb") as log:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=log, env=os.environ | {"PYTHONUTF8": "1"}
-        )
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        for _ in range(80):
-            try:
-                with urllib.request.urlopen(address + "voila/static/", timeout=2):
-                    break
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                assert process.poll() is None, (folder / "log").read_text("utf-8")
-                time.sleep(0.5)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(20)
+    with Voila(folder, "--theme=dark", what=folder / "kit.ipynb", settings={}) as voila:
+        yield f"{voila.base}/"
 
 
 def test_voila_shows_the_panel_and_its_slider_moves_the_picture(voila, plain_page):

@@ -1,6 +1,5 @@
 """Dose practice and review in a real JupyterLab: by keyboard, narrow, with axe, and with a real file."""
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
@@ -9,15 +8,10 @@ from baclofen.labs.dose_practice import dose_practice
 from baclofen.progress import Entry
 from baclofen.progress.document import dump, parse
 from tests.support.axe import faults
+from tests.support.jupyterlab import book
 
 pytestmark = pytest.mark.browser
 HALF = content.word("dose_practice.next_half")
-
-
-def book(*cells: str) -> str:
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
 
 
 def no_sideways_scrolling(page) -> bool:

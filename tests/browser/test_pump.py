@@ -1,9 +1,9 @@
 """The pump labs in a real browser: a week programmed by keyboard only, a point dragged, axe clean."""
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
+from tests.support import jupyterlab
 from tests.support.axe import faults
 
 pytestmark = pytest.mark.browser
@@ -13,22 +13,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
-def page(jupyter_server, browser, run_all):
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
-    book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec})
-    jupyter_server.add(NAME, nbformat.v4.writes(book))
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    jupyter_server.open(page, NAME)
-    run_all(page)
-    page.wait_for_timeout(1000)
-    yield page
-    assert not page.errors
-    context.close()
+def page(jupyter_server, browser):
+    with jupyterlab.shown(browser, jupyter_server, NAME, *CELLS, height=1000) as page:
+        yield page
+        assert not page.errors
 
 
 def panel(page, title):

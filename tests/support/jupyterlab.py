@@ -1,9 +1,12 @@
 """A real JupyterLab in a real browser: find the browser, open a lesson, press Start, wait until it ran."""
 
+import contextlib
 import os
 import re
 import shutil
 from pathlib import Path
+
+import nbformat
 
 from tools.doors.lab import Lab, seed_workspace, trust
 
@@ -74,6 +77,35 @@ class TestLab(Lab):
         page.wait_for_function(f"() => {PANEL} && {PANEL}.context && {PANEL}.context.isReady")
         page.evaluate(f"() => {PANEL}.context.sessionContext.ready")
         page.wait_for_function(f"() => {PANEL}.context.sessionContext.session?.kernel?.status === 'idle'")
+
+
+def book(*cells: str) -> str:
+    """A notebook of these code cells, as a file holds it."""
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
+
+
+def new_page(context):
+    """A page of a browser window that waits for slow computers and keeps the errors of its scripts."""
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    return page
+
+
+@contextlib.contextmanager
+def shown(browser, server: TestLab, name: str, *cells: str, height: int):
+    """A notebook of these cells, run, in a window of that height; for tests that share one page."""
+    server.add(name, book(*cells))
+    context = browser.new_context(viewport={"width": 1280, "height": height})
+    page = new_page(context)
+    server.open(page, name)
+    run_all(page)
+    page.wait_for_timeout(1500)
+    yield page
+    context.close()
 
 
 def run_all(page, seconds: float = 120) -> None:

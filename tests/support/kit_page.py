@@ -2,16 +2,8 @@
 
 from pathlib import Path
 
-import nbformat
-
 DEMO = (Path(__file__).parent / "kit_demo.py").read_text("utf-8")
 NAME = "95_kit.ipynb"
-
-
-def book(*cells: str) -> str:
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    return nbformat.v4.writes(nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec}))
 
 
 def ready(page):

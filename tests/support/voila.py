@@ -1,4 +1,4 @@
-"""One Voila server over the lessons, with the settings of deploy/voila, for as long as a `with` lasts."""
+"""One Voila server, over the lessons with the settings of deploy/voila unless told otherwise."""
 
 import os
 import socket
@@ -12,22 +12,34 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
+DEPLOY = {"JUPYTER_PATH": str(ROOT / "deploy"), "JUPYTER_CONFIG_PATH": str(ROOT / "deploy/voila")}
+
+
 class Voila:
     """Voila as deploy/README.md starts it; `page(lesson)` is the address of a lesson."""
 
-    def __init__(self, folder: Path, *options: str):
-        self.options, self.log = options, folder / "voila.log"
+    def __init__(self, folder: Path, *options: str, what: Path = ROOT / "notebooks", settings: dict = DEPLOY):
+        self.options, self.what, self.log = options, what, folder / "voila.log"
+        self.environment = os.environ | settings | {"PYTHONUTF8": "1"}
 
     def __enter__(self) -> "Voila":
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.base = f"http://127.0.0.1:{port}"
-        deploy = ROOT / "deploy"
-        own = {"JUPYTER_PATH": str(deploy), "JUPYTER_CONFIG_PATH": str(deploy / "voila"), "PYTHONUTF8": "1"}
-        words = [sys.executable, "-m", "voila", "notebooks", "--no-browser", f"--port={port}", *self.options]
+        words = [
+            sys.executable,
+            "-m",
+            "voila",
+            self.what.name,
+            "--no-browser",
+            f"--port={port}",
+            *self.options,
+        ]
         with open(self.log, "wb") as log:
-            self.process = subprocess.Popen(words, cwd=ROOT, env=os.environ | own, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                words, cwd=self.what.parent, env=self.environment, stdout=log, stderr=log
+            )
         self._wait()
         return self
 
