@@ -37,6 +37,7 @@ PLACES = [
     "{ProgramFiles(x86)}/Microsoft/Edge/Application/msedge.exe",
     "{ProgramFiles}/Microsoft/Edge/Application/msedge.exe",
 ]
+WIDGETS = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.widget-view+json']"
 PANEL = "window.jupyterapp.shell.currentWidget"
 
 
@@ -132,10 +133,25 @@ def run_all(page, seconds: float = 120) -> None:
     dialog = page.locator(".jp-Dialog")
     assert dialog.count() == 0, f"JupyterLab asks something: {dialog.first.inner_text()}"
     page.wait_for_function(f"() => {PANEL}.context.sessionContext.session.kernel.status === 'idle'")
+    wait_until_drawn(page)
     counts = execution_counts(page)
     assert all(counts), (
         f"These code cells have not run: {[n for n, count in enumerate(counts, 1) if not count]}"
     )
+
+
+def wait_until_drawn(page) -> None:
+    """Wait until every lab stands on the page and the page is the learner's.
+
+    Until then the lesson's first line brings the page back to the top; a turn of the wheel ends that.
+    """
+    page.wait_for_function(
+        f"""() => [...document.querySelectorAll("{WIDGETS}")].every(place => place.querySelector('.bac-part, .widget-box'))"""
+    )
+    if page.locator(".bac-awake").count():
+        page.locator(".bac-awake-text:not(:empty)").wait_for(state="attached")
+        page.mouse.move(600, 450)
+        page.mouse.wheel(0, 1)
 
 
 def end_kernel(page) -> None:

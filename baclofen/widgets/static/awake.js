@@ -1,17 +1,23 @@
 // JupyterLab jumps to the last cell when all cells are run. The learner pressed a button at the top and wants to
-// read on from there, so the first output that appears brings the page back, once.
+// read on from there, so the first output that appears brings the page back. Who moves the page by hand has read on.
+const HANDS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 function bringBack(el) {
   const scroller = el.closest(".jp-WindowedPanel-outer, .jp-Notebook");
-  if (!scroller) return;
-  const back = () => { scroller.scrollTop = 0; };
-  const jumped = () => scroller.scrollTop > scroller.clientHeight / 2;
-  const stop = Date.now() + 1500;
-  const watch = () => {
-    if (jumped()) back();
-    if (Date.now() < stop) setTimeout(watch, 100);
+  if (!scroller) return () => {};
+  let stop = Date.now() + 1500;
+  const leave = () => {
+    stop = 0;
+    for (const hand of HANDS) scroller.removeEventListener(hand, leave, true);
   };
+  const watch = () => {
+    if (Date.now() > stop) return leave();
+    if (scroller.scrollTop > scroller.clientHeight / 2) scroller.scrollTop = 0;
+    setTimeout(watch, 100);
+  };
+  for (const hand of HANDS) scroller.addEventListener(hand, leave, { capture: true, passive: true });
   watch();
+  return leave;
 }
 
 // JupyterLab's "run all" starts a kernel where there is none, and then runs only the first cell. Its "restart and run
@@ -55,12 +61,13 @@ function render({ model, el }) {
   setTimeout(() => { if (state !== "ended") turnButtons(el, WAKE, RUN); }, 0);
   // Filled later than placed, so that a screen reader hears that the lesson has started.
   setTimeout(show, 200);
+  let leave = () => {};
   if (!model.get("seen")) {
-    setTimeout(() => bringBack(el), 50);
+    setTimeout(() => { leave = bringBack(el); }, 50);
     model.set("seen", true);
     model.save_changes();
   }
-  return () => { unwatch(); unwatchLabs(); };
+  return () => { unwatch(); unwatchLabs(); leave(); };
 }
 
 export default { render };
