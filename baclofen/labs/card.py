@@ -3,6 +3,7 @@
 The interface that quizzes, cases and reviews build on; it stays as it is:
 
     card = Card(question, on_scored)     # any format; on_scored(card) is called after each scored answer
+    card = Card(question, on_scored, keep)  # keep(card) is called first, before the score is shown
     card.widget                          # what to put on the page; made when first asked for
     card.question                        # the `content.Question`
     card.response                        # the answer as it stands, in the shape the scoring reads
@@ -52,13 +53,17 @@ class Card:
 
     Args:
         question: the record from data/questions.
-        on_scored: called with this card once an answer was scored.
+        on_scored: called with this card once the score of an answer is on the page.
+        keep: called with this card before that: who leaves the page in this very instant has lost nothing.
     """
 
     def __init__(
-        self, question: content.Question, on_scored: Callable[["Card"], None] = lambda card: None
+        self,
+        question: content.Question,
+        on_scored: Callable[["Card"], None] = lambda card: None,
+        keep: Callable[["Card"], None] = lambda card: None,
     ) -> None:
-        self.question, self._on_scored = question, on_scored
+        self.question, self._on_scored, self._keep = question, on_scored, keep
         self.score: scoring.Score | None = None
         self.attempt = 0
         self._confidence, self._warned, self._lock = "", False, RLock()
@@ -155,6 +160,13 @@ class Card:
     def _score(self, confidence: str) -> None:
         self._confidence, self.attempt = confidence, self.attempt + 1
         self.score = scoring.score(item_of(self.question), self.response)
+        try:
+            self._keep(self)
+        finally:  # whatever happens to the file, the learner gets the feedback
+            self._show_score()
+            self._on_scored(self)
+
+    def _show_score(self) -> None:
         for control in (self.input.widget, self.confidence_choice):
             control.locked = True
         self.check_button.disabled = True
@@ -163,7 +175,6 @@ class Card:
         self.reasons.groups = self.input.reasons(self.score)
         self._show_points(ledger(self.question, self.score))
         self.result.text = verdict(self.question, self.score, self.confident_error)
-        self._on_scored(self)
 
     def _show_points(self, table: dict[str, Any]) -> None:
         with self.points.hold_sync():

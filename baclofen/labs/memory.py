@@ -8,11 +8,25 @@ from baclofen.model.review import Attempt
 from baclofen.progress import Entry, Notice
 
 
-def remember(card: Card, lesson: str) -> str:
-    """Keep a scored answer; returns a sentence when the learner should know of trouble, else ""."""
-    attempt = Attempt(card.question.id, card.score.score, card.score.max, card.confidence)
-    notice = progress.record(attempt, lesson)
-    return "" if notice is None or notice.code == "memory" else told(notice)
+class Memory:
+    """Keeps the scored answers of one lab.
+
+    Args:
+        lesson: the lesson in which the lab stands.
+
+    Attributes:
+        trouble: a sentence when the learner should know that the last answer was not saved, else "".
+    """
+
+    def __init__(self, lesson: str) -> None:
+        self.lesson, self.trouble = lesson, ""
+
+    def keep(self, card: Card) -> None:
+        """Keep a scored answer."""
+        self.trouble = told(Notice("not_writable"))  # until the store has said otherwise
+        attempt = Attempt(card.question.id, card.score.score, card.score.max, card.confidence)
+        notice = progress.record(attempt, self.lesson)
+        self.trouble = "" if notice is None or notice.code == "memory" else told(notice)
 
 
 def told(notice: Notice | None) -> str:

@@ -6,7 +6,7 @@ import ipywidgets
 
 from baclofen import content
 from baclofen.labs.card import Card
-from baclofen.labs.memory import remember
+from baclofen.labs.memory import Memory
 from baclofen.labs.view import kit_words
 from baclofen.labs.walk import Walk
 from baclofen.widgets import Button, Panel, Status
@@ -20,12 +20,12 @@ class Quiz(Walk):
     name = "quiz"
 
     def __init__(self, lesson: str) -> None:
-        self.lesson = lesson
+        self.lesson, self.memory = lesson, Memory(lesson)
         # The plain formats first; the order of the files else.
         questions = sorted(content.questions(lesson), key=lambda question: question.type not in _FIRST)
         if not questions:
             raise ValueError(f"Lesson {lesson} has no questions; add some to data/questions.")
-        self.cards = {question.id: Card(question, self._scored) for question in questions}
+        self.cards = {question.id: Card(question, self._scored, self.memory.keep) for question in questions}
         super().__init__(self.cards.values())
         self.sure_head, self.sure_list = Status(""), ipywidgets.VBox([])
         self.panel = self._frame()
@@ -82,11 +82,10 @@ class Quiz(Walk):
         button.on_press(lambda: self.go(place))
         return button
 
-    def _scored(self, card: Card) -> None:
-        trouble = remember(card, self.lesson)
+    def _scored(self, _card: Card) -> None:
         self._show_points()
-        if trouble:
-            self.total.text = f"{self.total.text} {trouble}"
+        if self.memory.trouble:
+            self.total.text = f"{self.total.text} {self.memory.trouble}"
 
     def poster(self) -> str:
         """The questions as plain HTML, for a saved notebook that nobody has run yet."""

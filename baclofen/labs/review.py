@@ -9,7 +9,7 @@ import ipywidgets
 
 from baclofen import content, progress
 from baclofen.labs.card import Card
-from baclofen.labs.memory import remember
+from baclofen.labs.memory import Memory
 from baclofen.labs.own_progress import OwnProgress
 from baclofen.labs.review_plan import Plan
 from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
@@ -32,7 +32,7 @@ class Review:
     name = "review"
 
     def __init__(self, lesson: str = "09") -> None:
-        self.plan, self._lock = Plan(lesson), RLock()
+        self.plan, self.memory, self._lock = Plan(lesson), Memory(lesson), RLock()
         self._cards: dict[str, Card] = {}
         self._asked: list[str] = []
         self._scores: list[bool] = []
@@ -153,7 +153,7 @@ class Review:
         if id in self._cards:
             self._cards[id].reset()
         else:
-            self._cards[id] = Card(self.plan.questions[id], self._scored)
+            self._cards[id] = Card(self.plan.questions[id], self._scored, self.memory.keep)
         self.card = self._cards[id]
         self.stage.children = (self.card.widget,)
         lesson = content.lesson(self.card.question.lesson)
@@ -163,7 +163,7 @@ class Review:
 
     def _scored(self, card: Card) -> None:
         with self._lock:
-            self.trouble.text = remember(card, self.plan.lesson)
+            self.trouble.text = self.memory.trouble
             self._scores.append(card.score.right)
             self.next_button.text, self.next_button.main = self.word("next"), True
             self._tell(progress.store().entries())
