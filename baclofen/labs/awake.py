@@ -4,7 +4,7 @@ import html
 from typing import Any
 
 from baclofen import content
-from baclofen.labs.view import LIVE_VIEW, live_view
+from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.widgets.awake import Awake
 
 
@@ -13,7 +13,8 @@ class Greeting:
 
     def __init__(self) -> None:
         self.line = content.word("ui.awake")
-        self.widget = Awake(self.line, content.word("ui.gone_all"))
+        words = kit_words(gone=content.word("ui.gone_all"), gone_reload=content.word("ui.gone_all_reload"))
+        self.widget = Awake(self.line, words=words)
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
         asleep = html.escape(content.word("ui.not_started"))

@@ -17,4 +17,5 @@ def live_view(widget: Any) -> dict[str, Any]:
 
 def kit_words(**special: str) -> Words:
     """Return the kit's words with the course's own where it has better ones."""
-    return replace(WORDS, asleep=content.word("ui.asleep"), gone=content.word("ui.gone"), **special)
+    own = {name: content.word(f"ui.{name}") for name in ("asleep", "gone", "asleep_reload", "gone_reload")}
+    return replace(WORDS, **{**own, **special})

@@ -12,10 +12,10 @@ class Awake(Part):
     """A sentence for the first cell of a lesson; `seen` is True once a browser has shown it."""
 
     _esm = script("asleep.js", "awake.js")
+    speaks = ("gone", "gone_reload")
     text = traitlets.Unicode().tag(sync=True)
-    gone = traitlets.Unicode().tag(sync=True)
     seen = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, text: str, gone: str = WORDS.gone, *, words: Words = WORDS) -> None:
-        """Say the sentence, and `gone` in its place once Python has ended or cannot be reached."""
-        super().__init__(words, text=text, gone=gone)
+    def __init__(self, text: str, *, words: Words = WORDS) -> None:
+        """Say the sentence, and the word `gone` in its place once Python has ended or cannot be reached."""
+        super().__init__(words, text=text)

@@ -18,7 +18,7 @@ class PanelHead(Part):
     """Title and question; its script also makes the panel a named region and watches for answers."""
 
     _esm = script("asleep.js", "panel.js")
-    speaks = ("asleep", "gone")
+    speaks = ("asleep", "gone", "asleep_reload", "gone_reload")
     title = traitlets.Unicode().tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)
     level = traitlets.Int(3).tag(sync=True)

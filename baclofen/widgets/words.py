@@ -28,10 +28,18 @@ class Words:
         "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
         "To wake it, run the notebook from the top again."
     )
-
     gone: str = (
         "This lab fell asleep after a pause, or the connection to it was lost. "
         "To wake it, run the notebook from the top again."
+    )
+    # The same on a page without code, which has nothing that runs a notebook.
+    asleep_reload: str = (
+        "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
+        "To wake it, load this page again."
+    )
+    gone_reload: str = (
+        "This lab fell asleep after a pause, or the connection to it was lost. "
+        "To wake it, load this page again."
     )
 
     def as_dict(self) -> dict[str, str]:

@@ -1,8 +1,15 @@
-"""The lesson's first line: it undoes JupyterLab's jump to the last cell, and lets go of a page that is read on."""
+"""The lesson's first line: it undoes JupyterLab's jump to the last cell, and lets go of a page that is read.
+
+Once Python has ended, it and the labs say what wakes them: the Start button, or where none is, a reload.
+"""
 
 import re
 
 import pytest
+from playwright.sync_api import expect
+
+from baclofen import content
+from tests.support import jupyterlab
 
 pytestmark = pytest.mark.browser
 LESSON = "02_by_mouth.ipynb"
@@ -31,3 +38,20 @@ def test_who_reads_on_is_not_pulled_back(started):
     started.evaluate(FAR)
     started.wait_for_timeout(1700)
     assert started.evaluate(SCROLLED) > 2000
+
+
+def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(lab_page, jupyter_server, run_all):
+    cells = "from baclofen import labs\nlabs.awake()", "labs.pump_life()"
+    jupyter_server.add("94_sleep.ipynb", jupyterlab.book(*cells))
+    page = lab_page("94_sleep.ipynb")
+    page.evaluate("() => { document.body.dataset.bacWake = 'reload'; }")  # as a page without code does
+    run_all(page)
+    jupyterlab.end_kernel(page)
+    expect(page.locator(".bac-awake-text")).to_have_text(content.word("ui.gone_all_reload"))
+    expect(page.locator(".bac-panel .bac-asleep")).to_have_text(content.word("ui.gone_reload"))
+    page.evaluate("() => { delete document.body.dataset.bacWake; }")  # JupyterLab itself has its button
+    control = page.locator(".bac-panel").get_by_role("slider").or_(page.locator(".bac-panel input")).first
+    control.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("alert")).to_have_text(content.word("ui.gone"))
+    assert not page.errors

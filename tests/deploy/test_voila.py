@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from baclofen import content
 from tests.support.voila import Voila
 from tools import notebooks
 
@@ -68,9 +69,8 @@ def test_the_table_of_lessons_leads_to_pages_without_code(show):
     assert page.url.endswith(LESSONS[2])
 
 
-def test_a_lab_that_fell_asleep_says_so_and_start_wakes_the_page(show):
+def test_a_lab_that_fell_asleep_says_to_load_the_page_again_and_that_wakes_it(show):
     page = show(LESSONS[2])
-    start = page.get_by_role("button", name="Start this lesson")
     assert moved_a_slider(page)
     page.evaluate(
         """async () => {
@@ -80,11 +80,13 @@ def test_a_lab_that_fell_asleep_says_so_and_start_wakes_the_page(show):
     )
     page.keyboard.press("ArrowLeft")  # the slider still has the focus, at its end
     page.keyboard.press("ArrowRight")
-    start.wait_for()
-    with page.expect_navigation():
-        start.click()
+    told = page.get_by_role("alert")
+    told.wait_for()
+    assert told.inner_text() in (content.word("ui.asleep_reload"), content.word("ui.gone_reload"))
+    page.reload()
     page.locator(".bac-awake-text").get_by_text("are awake").wait_for()
-    assert start.count() == 0
+    assert told.count() == 0
+    assert moved_a_slider(page)
 
 
 def labs_in(lesson: str) -> int:

@@ -115,6 +115,7 @@ def expect_steps_told(page) -> None:
 
 def expect_a_page_not_an_editor(page) -> None:
     """No code is shown, and neither keys nor clicks open or delete anything."""
+    assert page.evaluate("document.body.dataset.bacWake") == "reload", "labs that sleep name no Start button"
     assert page.locator(".cm-editor:visible").count() == 0
     assert "from baclofen" not in page.locator("body").inner_text()
     cells = page.evaluate(CELLS)

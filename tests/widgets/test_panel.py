@@ -47,10 +47,16 @@ def test_only_one_voice_speaks():
 
 
 def test_fixed_words_can_be_in_another_language():
-    words = Words(reset_all="Von vorn", asleep="Schläft", gone="Weg", more="Mehr")
+    sleep = {
+        "asleep": "Schläft",
+        "gone": "Weg",
+        "asleep_reload": "Neu laden",
+        "gone_reload": "Weg, neu laden",
+    }
+    words = Words(reset_all="Von vorn", more="Mehr", **sleep)
     panel = Panel("T", "Q?", [], more=[Status("x")], words=words)
     assert panel.again.text == "Von vorn"
-    assert panel.head.words == {"asleep": "Schläft", "gone": "Weg"}
+    assert panel.head.words == sleep
 
 
 def _boxes(widget):

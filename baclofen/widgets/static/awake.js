@@ -30,19 +30,10 @@ function turnButtons(el, from, to) {
   for (const button of buttons) button.setAttribute("data-commandlinker-command", to);
 }
 
-// Voila runs a lesson before it shows it: Start would start nothing, and there is no Run menu. As long as any lab says
-// that it is asleep, the button is back, and loads the page again, which wakes them all.
-function startInVoila() {
+// Such a page has run its lesson before it shows it: Start would start nothing, and there is no Run menu.
+function hideStart() {
   const button = document.querySelector(`[data-commandlinker-command="${RUN}"]`);
-  if (!button || !document.body.dataset.voila) return () => {};
-  const place = button.parentElement;
-  place.replaceChildren(button);
-  button.onclick = () => location.reload();
-  const look = () => { place.hidden = !document.querySelector(".bac-asleep"); };
-  const watch = new MutationObserver(look);
-  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
-  look();
-  return () => watch.disconnect();
+  if (button && isLoadedAgain()) button.parentElement.hidden = true;
 }
 
 function render({ model, el }) {
@@ -52,11 +43,11 @@ function render({ model, el }) {
   let state = "there";
   function show() {
     const asleep = state !== "there";
-    text.textContent = model.get(asleep ? "gone" : "text");
+    text.textContent = asleep ? howToWake(model.get("words"), "gone") : model.get("text");
     text.classList.toggle("bac-asleep", asleep);
     if (state === "ended") turnButtons(el, RUN, WAKE);
   }
-  const unwatchLabs = startInVoila();
+  hideStart();
   const unwatch = watchKernel(model, (now) => { state = now; show(); });
   setTimeout(() => { if (state !== "ended") turnButtons(el, WAKE, RUN); }, 0);
   // Filled later than placed, so that a screen reader hears that the lesson has started.
@@ -67,7 +58,7 @@ function render({ model, el }) {
     model.set("seen", true);
     model.save_changes();
   }
-  return () => { unwatch(); unwatchLabs(); leave(); };
+  return () => { unwatch(); leave(); };
 }
 
 export default { render };

@@ -49,7 +49,7 @@ function render({ model, el }) {
   // The alert is made anew, because a region that was already there is not spoken again by every reader.
   function notice(aloud) {
     timer = 0;
-    const text = gone ? get("words").gone : get("words").asleep;
+    const text = howToWake(get("words"), gone ? "gone" : "asleep");
     const place = aloud && hand?.offsetParent ? hand : el;
     if (asleep.parentElement !== place) place.append(asleep);
     asleep.replaceChildren(make("p", { class: "bac-asleep", role: aloud && "alert", text }));

@@ -70,6 +70,7 @@ const cover = () => {
   make("link", document.head, { rel: "stylesheet", href: "../course/page.css" });
   make("link", document.head, { rel: "stylesheet", href: "../course/live.css" });
   document.body.classList.add("course-loading");
+  document.body.dataset.bacWake = "reload"; // to the labs: there is no Start button here
   document.title = here.title;
   if (here.next) make("a", bar, { href: here.next, textContent: words.next });
   first.src = here.read;
