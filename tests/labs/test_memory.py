@@ -8,16 +8,10 @@ import pytest
 from baclofen import content, labs, progress
 from baclofen.labs.card import Card
 from baclofen.progress import safely
+from tests.support.answered import stored, wrong_answer
 from tests.support.responses import key_of
 
 QUESTION = next(question for question in content.questions("02") if question.type == "mc")
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """Progress goes to a new folder."""
-    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "progress"))
-    return tmp_path / "progress"
 
 
 def quiz_card() -> tuple[Card, Callable[[], str]]:
@@ -105,3 +99,30 @@ def test_trouble_that_has_passed_is_no_longer_told(lab, folder, monkeypatch):
     assert content.word("progress.notice.full") in told()
     card.answer(key_of(card.question), "sure")
     assert content.word("progress.notice.full") not in told()
+
+
+def test_quizzes_are_recorded(folder):
+    quiz = labs.quiz("02")
+    question = next(card.question for card in quiz.cards.values() if card.question.type == "mc")
+    quiz.answer(question.id, wrong_answer(question), "sure")
+    (one,) = stored(folder)
+    assert (one.item_id, one.lesson, one.score, one.confidence) == (question.id, "02", 0, "sure")
+    assert labs.review().choose("missed").waiting() == (question.id,)
+
+
+def test_a_quiz_says_when_an_answer_could_not_be_saved(tmp_path, monkeypatch):
+    blocked = tmp_path / "progress"
+    blocked.write_text("a file stands where the folder should be")
+    monkeypatch.setenv(progress.VARIABLE, str(blocked / "my_progress.json"))
+    quiz = labs.quiz("02")
+    question = next(card.question for card in quiz.cards.values() if card.question.type == "mc")
+    quiz.answer(question.id, question.key, "sure")
+    assert content.word("progress.notice.not_writable") in quiz.total.text
+
+
+def test_tests_never_touch_the_learners_own_file(monkeypatch):
+    """The tests' own setting: without it, this suite would write beside the lessons."""
+    import os
+
+    assert os.environ[progress.VARIABLE] == "none"
+    assert progress.store().path is None
