@@ -1,78 +1,29 @@
-"""The static pages: whole, readable by anyone, printable, and never asking another host."""
+"""The static pages as they lie there: whole, well built, and every word of the notebooks in them."""
 
 import functools
-import http.server
 import itertools
 import re
-import threading
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 
 from baclofen import content
+from tests.support import reading
+from tests.support.reading import LESSONS, PAGES, PAIRS, RELEASE
 from tests.words.texts import ROOT, plain
 from tools import notebooks
 from tools.site import pages
 from tools.site.pages.links import live_links
 
-RELEASE = "2026.11-test"
-LESSONS = [f"lessons/{lesson.file.replace('.ipynb', '.html')}" for lesson in content.lessons()]
-PAIRS = list(zip(LESSONS, content.lessons(), strict=True))
-PAGES = ["index.html", *LESSONS]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The pages, written once."""
-    out = tmp_path_factory.mktemp("site")
-    written = pages.write(out, RELEASE, megabytes=77)
-    assert [path.relative_to(out).as_posix() for path in written] == PAGES
-    return out
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    """The pages on a server, under a sub-path as on a free static host."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_args):
-            pass
-
-    handler = functools.partial(Quiet, directory=site.parent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-        server.shutdown()
-
-
-@pytest.fixture
-def visit(browser):
-    """A function that opens an address in a fresh window; the page remembers what it asked for."""
-    contexts = []
-
-    def open_page(address: str, width: int = 1280, before: str = "", **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.asked, page.errors = [], []
-        page.on("response", lambda got: page.asked.append((got.url, got.status)))
-        page.on("requestfailed", lambda request: page.errors.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        if before:
-            page.add_init_script(before)
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    return reading.write(tmp_path_factory.mktemp("site"))
 
 
 @functools.cache
@@ -271,91 +222,3 @@ def test_the_start_page_says_what_a_visit_costs(site):
     assert "up to a minute" in said
     for lesson in content.lessons():
         assert squeezed(lesson.question) in said
-
-
-# ---- in a browser
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-def test_a_page_is_accessible_fits_and_asks_no_other_host(name, width, scheme, visit, address):
-    page = visit(address + name, width, color_scheme=scheme)
-    page.evaluate(OPEN_ALL)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    assert [(fault["id"], node["html"][:200]) for fault in found for node in fault["nodes"]] == []
-    assert [url for url, status in page.asked if not url.startswith(address) or status != 200] == []
-    assert page.errors == []
-    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_needs_no_script(name, visit, address):
-    page = visit(address + name, java_script_enabled=False)
-    assert page.locator("h1").is_visible()
-    assert not page.locator("[data-when]").filter(visible=True).count()
-    folded = page.locator("details.answer")
-    if folded.count():
-        assert not folded.first.locator("p").first.is_visible()
-        folded.first.locator("> summary").click()
-        assert folded.first.locator("p").first.is_visible()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("name", ["index.html", LESSONS[5]])
-def test_a_page_prints_whole_and_light(name, visit, address):
-    printed = visit(address + name, color_scheme="dark")
-    pdf = printed.pdf(format="A4")
-    assert len(re.findall(rb"/Type /Page\b", pdf)) > 1
-    printed.emulate_media(media="print")
-    for folded in printed.locator("main details:not(details details)").all():
-        assert folded.locator(":scope > :not(summary)").first.is_visible()
-    assert printed.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 48)"
-    assert not printed.locator(".ways, .neighbours").filter(visible=True).count()
-
-
-@pytest.mark.browser
-def test_the_keyboard_reaches_the_main_part_first(visit, address):
-    page = visit(address + "index.html")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    assert page.locator(".skip").bounding_box()["x"] >= 0
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    ("before", "shown"),
-    [
-        ("", []),
-        ("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }", ["private"]),
-        ("Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined })", ["private"]),
-        ("delete globalThis.WebAssembly", ["old"]),
-        (
-            "ServiceWorkerContainer.prototype.getRegistrations = async () =>"
-            f" [{{ scope: `${{location.origin}}/course/{RELEASE}/` }}]",
-            ["stored"],
-        ),
-    ],
-)
-def test_a_window_that_keeps_no_work_is_told(before, shown, visit, address):
-    page = visit(address + "index.html", before=before)
-    page.wait_for_function("() => document.documentElement.dataset.looked")
-    told = page.locator("[data-when]").filter(visible=True)
-    assert [one.get_attribute("data-when") for one in told.all()] == shown
-    assert page.errors == []
-
-
-@pytest.mark.browser
-def test_pages_work_as_a_copy_from_files(visit, site):
-    page = visit((site / "index.html").as_uri())
-    page.wait_for_function("() => document.documentElement.dataset.looked")
-    assert page.locator("[data-when=file]").is_visible()
-    page.goto((site / LESSONS[5]).as_uri())
-    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
-    assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"

@@ -1,0 +1,136 @@
+"""The static pages in a browser: accessible, without scripts, on paper, by keyboard, and as files."""
+
+import functools
+import http.server
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.support import axe, reading
+from tests.support.reading import LESSONS, PAGES, RELEASE
+
+pytestmark = pytest.mark.browser
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """The pages, written once."""
+    return reading.write(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """The pages on a server, under a sub-path as on a free static host."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_args):
+            pass
+
+    handler = functools.partial(Quiet, directory=site.parent)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(browser):
+    """A function that opens an address in a fresh window; the page remembers what it asked for."""
+    contexts = []
+
+    def open_page(address: str, width: int = 1280, before: str = "", **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.errors = [], []
+        page.on("response", lambda got: page.asked.append((got.url, got.status)))
+        page.on("requestfailed", lambda request: page.errors.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        if before:
+            page.add_init_script(before)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_a_page_is_accessible_fits_and_asks_no_other_host(name, width, scheme, visit, address):
+    page = visit(address + name, width, color_scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe.faults(page, None) == []
+    assert [url for url, status in page.asked if not url.startswith(address) or status != 200] == []
+    assert page.errors == []
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_needs_no_script(name, visit, address):
+    page = visit(address + name, java_script_enabled=False)
+    assert page.locator("h1").is_visible()
+    assert not page.locator("[data-when]").filter(visible=True).count()
+    folded = page.locator("details.answer")
+    if folded.count():
+        assert not folded.first.locator("p").first.is_visible()
+        folded.first.locator("> summary").click()
+        assert folded.first.locator("p").first.is_visible()
+
+
+@pytest.mark.parametrize("name", ["index.html", LESSONS[5]])
+def test_a_page_prints_whole_and_light(name, visit, address):
+    printed = visit(address + name, color_scheme="dark")
+    pdf = printed.pdf(format="A4")
+    assert len(re.findall(rb"/Type /Page\b", pdf)) > 1
+    printed.emulate_media(media="print")
+    for folded in printed.locator("main details:not(details details)").all():
+        assert folded.locator(":scope > :not(summary)").first.is_visible()
+    assert printed.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 48)"
+    assert not printed.locator(".ways, .neighbours").filter(visible=True).count()
+
+
+def test_the_keyboard_reaches_the_main_part_first(visit, address):
+    page = visit(address + "index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("", []),
+        ("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }", ["private"]),
+        ("Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined })", ["private"]),
+        ("delete globalThis.WebAssembly", ["old"]),
+        (
+            "ServiceWorkerContainer.prototype.getRegistrations = async () =>"
+            f" [{{ scope: `${{location.origin}}/course/{RELEASE}/` }}]",
+            ["stored"],
+        ),
+    ],
+)
+def test_a_window_that_keeps_no_work_is_told(before, shown, visit, address):
+    page = visit(address + "index.html", before=before)
+    page.wait_for_function("() => document.documentElement.dataset.looked")
+    told = page.locator("[data-when]").filter(visible=True)
+    assert [one.get_attribute("data-when") for one in told.all()] == shown
+    assert page.errors == []
+
+
+def test_pages_work_as_a_copy_from_files(visit, site):
+    page = visit((site / "index.html").as_uri())
+    page.wait_for_function("() => document.documentElement.dataset.looked")
+    assert page.locator("[data-when=file]").is_visible()
+    page.goto((site / LESSONS[5]).as_uri())
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
