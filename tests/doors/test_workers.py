@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,54 @@ def test_one_server_or_one_file_stays_together_and_the_long_companies_begin_firs
     assert sharing.company("notebooks/02_by_mouth.ipynb::Cell 3") == "notebooks/02_by_mouth.ipynb"
     names = ["tests/model/test_a.py::t", "tests/browser/test_b.py::t", "notebooks/00.ipynb::Cell 0"]
     assert sorted(names, key=sharing.place_in_queue) == [names[1], names[0], names[2]]
+
+
+def test_two_workers_begin_with_the_two_longest_and_the_engines_are_a_company_of_their_own():
+    site, browser, *later = sharing.FIRST
+    assert (site, browser) == ("tests/site", "tests/browser"), "one builds the site, the other needs none"
+    assert sharing.company("tests/site/test_live.py::test_lesson[02]") == site
+    assert sharing.company("tests/site/test_engines.py::test_a[webkit]") in later
+    for name in (*sharing.FIRST, *sharing.SERVED, *sharing.ALONE, *sharing.GUESTS):
+        assert (ROOT / name).exists(), name
+
+
+def test_several_workers_make_a_thing_once_and_all_get_it(tmp_path):
+    made = []
+
+    def make():
+        made.append("x")
+        time.sleep(0.3)
+        return f"thing {len(made)}"
+
+    with ThreadPoolExecutor(4) as workers:
+        got = list(workers.map(lambda _: sharing.made_once(tmp_path, "thing", make), range(4)))
+    assert got == ["thing 1"] * 4
+    assert made == ["x"]
+    assert [file.name for file in tmp_path.iterdir()] == ["thing.txt"]
+
+
+def test_where_the_first_worker_fails_the_next_one_tries(tmp_path):
+    def fail():
+        raise OSError("the line is down")
+
+    with pytest.raises(OSError, match="line is down"):
+        sharing.made_once(tmp_path, "thing", fail)
+    assert list(tmp_path.iterdir()) == []
+    assert sharing.made_once(tmp_path, "thing", lambda: "there") == "there"
+
+
+def test_a_worker_that_never_finishes_is_named(tmp_path):
+    (tmp_path / "thing.turn").mkdir()
+    with pytest.raises(AssertionError, match="did not finish: thing"):
+        sharing.made_once(tmp_path, "thing", lambda: "never", seconds=0)
+
+
+def test_the_folder_of_a_run_is_one_for_all_its_workers(tmp_path_factory, monkeypatch):
+    own = tmp_path_factory.getbasetemp()
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
+    assert sharing.folder_of_the_run(tmp_path_factory) == own
+    monkeypatch.setenv("PYTEST_XDIST_WORKER", "gw0")
+    assert sharing.folder_of_the_run(tmp_path_factory) == own.parent
 
 
 def test_every_user_of_the_one_jupyterlab_is_in_its_company():

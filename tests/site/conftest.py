@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import content
-from tests.support import jupyterlab
+from tests.support import jupyterlab, sharing
 from tools import site as builder
 from tools.doors.trouble import Trouble
 from tools.site import serve
@@ -23,9 +23,10 @@ NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
+def site(tmp_path_factory) -> Path:
     """The folder of the finished site; built here unless the one that lies there is of this very release.
 
+    Several workers use one: the first builds it, the others wait, and none builds it again under the first.
     The environment variable BACLOFEN_SITE names another finished site, to test exactly what is published.
     """
     if given := os.environ.get("BACLOFEN_SITE"):
@@ -41,13 +42,17 @@ def site() -> Path:
         pytest.fail(f"The browser edition is built with {lacking}, and on CI it must be.", pytrace=False)
     if lacking:
         pytest.skip(f"The browser edition is built with {lacking}, which is not here.")
-    folder = ROOT / builder.FOLDER
-    if builder.newest(folder) == builder.name_release(ROOT):
-        return folder
     try:
-        return builder.build(ROOT)
+        return Path(sharing.made_once(sharing.folder_of_the_run(tmp_path_factory), "site", found_or_built))
     except Trouble as trouble:
         pytest.fail(str(trouble), pytrace=False)
+
+
+def found_or_built() -> str:
+    """The folder of the site, after building it where that is needed."""
+    folder = ROOT / builder.FOLDER
+    fresh = builder.newest(folder) == builder.name_release(ROOT)
+    return str(folder if fresh else builder.build(ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,32 @@
 """Which tests share a worker when the house runs on several; `tools/doors/check.py` says on how many."""
 
-# Rooms of tests that share one server. They take longest: they begin first, and short files fill the end.
-SERVED = ("tests/site", "tests/browser", "tests/deploy", "tests/binder")
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+# Rooms of tests that share one server.
+SERVED = ("tests/site", "tests/browser", "tests/binder", "tests/deploy")
 # Uses the JupyterLab of tests/browser.
 GUESTS = {"tests/doors/test_lab_in_browser.py": "tests/browser"}
+# Shares no server with its room: another worker may take it meanwhile.
+ENGINES, PAGES = "tests/site/test_engines.py", "tests/site/test_pages_shown.py"
+ALONE = (ENGINES, PAGES, "tests/site/test_pages.py")
+# The longest first. Two workers begin with six minutes each, one of them by building the site, and then take
+# what comes next; the site is there by the time the engines want it. All other files are short and fill the end.
+FIRST = ("tests/site", "tests/browser", "tests/binder", ENGINES, "tests/deploy", PAGES)
 
 
 def company(nodeid: str) -> str:
     """What a test shares its worker with: the room of its server, or else its file (also a notebook)."""
     file = nodeid.split("::")[0]
     room = "/".join(file.split("/")[:2])
-    return GUESTS.get(file) or (room if room in SERVED else file)
+    return GUESTS.get(file) or (room if room in SERVED and file not in ALONE else file)
 
 
 def place_in_queue(nodeid: str) -> int:
     """Return a small number for what begins early; within one number the order stays."""
-    return SERVED.index(company(nodeid)) if company(nodeid) in SERVED else len(SERVED)
+    return FIRST.index(company(nodeid)) if company(nodeid) in FIRST else len(FIRST)
 
 
 def scheduler(config, log):
@@ -28,3 +39,35 @@ def scheduler(config, log):
 
     config.option.loadscopereorder = False
     return ByCompany(config, log)
+
+
+def folder_of_the_run(factory) -> Path:
+    """A folder that all workers of this run see, and no other run; `factory` is pytest's tmp_path_factory."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def made_once(folder: Path, name: str, make: Callable[[], str], seconds: float = 900) -> str:
+    """What `make()` returns; whichever worker comes first calls it, the others wait for it and call nothing.
+
+    Where it fails, the next worker tries: a line that was down may be up again.
+    """
+    done, turn = folder / f"{name}.txt", folder / f"{name}.turn"
+    give_up = time.monotonic() + seconds
+    while not done.exists():
+        try:
+            turn.mkdir()  # one of all succeeds
+        except (FileExistsError, PermissionError):  # Windows says the latter while a folder is going away
+            assert time.monotonic() < give_up, f"Another worker did not finish: {name} ({turn})"
+            time.sleep(0.2)
+            continue
+        try:
+            if not done.exists():
+                ready = turn / "ready.txt"
+                ready.write_text(make(), "utf-8")
+                ready.replace(done)  # nobody reads half of it
+        finally:
+            for rest in turn.iterdir():
+                rest.unlink()
+            turn.rmdir()
+    return done.read_text("utf-8")
