@@ -13,7 +13,7 @@ GUESTS = {"tests/doors/test_lab_in_browser.py": "tests/browser"}
 ENGINES, PAGES = "tests/site/test_engines.py", "tests/site/test_pages_shown.py"
 ALONE = (ENGINES, PAGES, "tests/site/test_pages.py")
 # The longest first. Two workers begin with six minutes each, one of them by building the site, and then take
-# what comes next; the site is there by the time the engines want it. All other files are short and fill the end.
+# what comes next; the site is there by the time the engines want it. Short files fill the end.
 FIRST = ("tests/site", "tests/browser", "tests/binder", ENGINES, "tests/deploy", PAGES)
 
 
