@@ -7,6 +7,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from websocket import create_connection
+
 from tests.support.engine_parts import end_group, hands
 from tests.support.wall import Wall
 
@@ -79,8 +81,6 @@ class Firefox:
             raise
 
     def _connect(self, profile: Path) -> None:
-        from websocket import create_connection  # comes with Jupyter's server
-
         note = profile / "WebDriverBiDiServer.json"
         give_up = time.monotonic() + 90
         while not (note.exists() and note.read_text("utf-8").strip()):

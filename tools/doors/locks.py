@@ -1,5 +1,6 @@
 """Make the lock files anew:  python -m tools.doors.locks   (for maintainers; needs uv and the internet).
 
+What is pinned already keeps its version; ``--upgrade`` or ``--upgrade-package NAME`` moves it.
 One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts and versions, and no host.
 """
 
@@ -24,7 +25,8 @@ HOST_FREE = ["--no-emit-index-url", "--no-emit-find-links"]
 
 
 def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
-    """Resolve one lock with uv and write it under its header."""
+    """Resolve one lock with uv, from what it pins now, and write it under its header."""
+    lock = ROOT / name
     words = [
         "uv",
         "pip",
@@ -35,15 +37,17 @@ def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
         *PLAIN,
         *HOST_FREE,
         *constraints,
+        f"--output-file={name}",
+        "--quiet",
     ]
-    solved = subprocess.run(
-        [*words, *upgrade], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
-    ).stdout
+    subprocess.run([*words, *upgrade], cwd=ROOT, check=True)
     header = f"# {HEADERS[name]} Made by: python -m tools.doors.locks\n"
-    (ROOT / name).write_text(header + solved, "utf-8", newline="\n")
+    lock.write_text(header + lock.read_text("utf-8"), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv):
+        sys.exit(print(__doc__))
     compile_lock(COURSE_LOCK, [], sys.argv[1:])
     compile_lock(SITE_LOCK, ["-c", COURSE_LOCK], sys.argv[1:])
     compile_lock(TEST_LOCK, ["-c", SITE_LOCK], sys.argv[1:])
