@@ -146,7 +146,8 @@ def wait_until_drawn(page) -> None:
     Until then the lesson's first line brings the page back to the top; a turn of the wheel ends that.
     """
     page.wait_for_function(
-        f"""() => [...document.querySelectorAll("{WIDGETS}")].every(place => place.querySelector('.bac-part, .widget-box'))"""
+        f"""() => [...document.querySelectorAll("{WIDGETS}")].every(
+            place => place.querySelector('.bac-part, .widget-box'))"""
     )
     if page.locator(".bac-awake").count():
         page.locator(".bac-awake-text:not(:empty)").wait_for(state="attached")
