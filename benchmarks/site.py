@@ -4,9 +4,9 @@ The site is handed out on loopback, compressed as a free static host does it; th
 
     python benchmarks/site.py [--visits 3] [--lesson 05]
 
-- bytes: what the server sent until the kernel stands (nothing drawn yet), until every lab is awake, and with
-  the copies for days without the internet. A learner who saves data is measured, because for all others the
-  page fetches everything at once;
+- bytes: what the server sent until the kernel of the view with code stands (no picture is needed before Start
+  is pressed); for the page without code until every lab is awake, and with the copies for days without the
+  internet;
 - seconds: from the address to the first lab that can be moved, for a new visitor and for one who comes back;
 - milliseconds: from a real key press on the slider to the new picture in the page, 40 presses;
 - memory: of all processes of the browser (proportional set size), with a blank page and with one lesson.
@@ -30,7 +30,7 @@ from tests.support import jupyterlab  # noqa: E402
 from tools import site as builder  # noqa: E402
 from tools.site import serve  # noqa: E402
 
-SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+KERNEL = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel"
 FIRST_PICTURE = "document.querySelector('.bac-panel .bac-stage svg') && document.body.matches('.course-live')"
 PRESSES = 40
 
@@ -67,16 +67,20 @@ def visit(page: Page, address: str) -> float:
 
 
 def bytes_of(browser, address: str) -> dict[str, int]:
+    counts = {}
     context = browser.new_context()
     page = context.new_page()
-    page.add_init_script(SAVE_DATA)
-    Counting.sent, counts = 0, {}
+    Counting.sent = 0
+    page.goto(address.removesuffix("&page"))
+    page.wait_for_function(f"{KERNEL}?.status === 'idle'", timeout=240_000)
+    page.evaluate(f"{KERNEL}.info.then(() => 0)")
+    counts["kernel stands"] = Counting.sent
+    context.close()
+    context = browser.new_context()
+    page = context.new_page()
+    Counting.sent = 0
     page.goto(address)
-    for name, word in (
-        ("kernel stands", "fetching the labs"),
-        ("labs awake", "labs are ready"),
-        ("kept", "kept"),
-    ):
+    for name, word in (("labs awake", "labs are ready"), ("kept", "kept")):
         wait_for_word(page, word)
         counts[name] = Counting.sent
     context.close()

@@ -1,37 +1,52 @@
-"""Runs inside Pyodide, never here: import what a lesson imports, compile it, leave it in `collected`."""
+"""Runs inside Pyodide, never here: import what a lesson imports, compile it, leave it in `collected`.
+
+Gives {"site": {"package/module.py": compiled, in base64}, "stdlib": the same for Python's own modules}.
+"""
 
 import base64
 import contextlib
 import importlib
 import json
+import marshal
 import os
-import py_compile
 import site
 import sys
 
 os.environ["BACLOFEN_PROGRESS"] = "none"
 sys.dont_write_bytecode = True
+UNCHECKED = (1).to_bytes(4, "little") + bytes(8)  # no source lies beside it that could be newer
 STARTS = ("pyodide_kernel", "piplite", "ipykernel", "IPython.display", "ipywidgets", "anywidget")
-for name in STARTS:  # quick enough as it is; and what stands in the browser only is missed here; it is small
-    with contextlib.suppress(Exception):
+
+
+def compiled(source: str, path: str, optimize: int) -> str:
+    """Compile one module as Python would keep it beside its source."""
+    code = compile(source, path, "exec", dont_inherit=True, optimize=optimize)
+    return base64.b64encode(importlib.util.MAGIC_NUMBER + UNCHECKED + marshal.dumps(code)).decode()
+
+
+for name in STARTS:
+    with contextlib.suppress(Exception):  # what stands in a browser only is missed here; it is small
         importlib.import_module(name)
-kernel = set(sys.modules)
+shown_with_help = {name.partition(".")[0] for name in sys.modules} | {"baclofen"}
 
 labs = importlib.import_module("baclofen.labs")
 for make in labs.REGISTRY.values():
     with contextlib.suppress(Exception):
         make()._repr_mimebundle_()
 
-root = site.getsitepackages()[0]
-found = {}
-unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH  # the times of unpacked files mean nothing
+places = {
+    "site": site.getsitepackages()[0] + "/",
+    "stdlib": next(p for p in sys.path if p.endswith(".zip")) + "/",
+}
+found = {"site": {}, "stdlib": {}}
 for name, module in sorted(sys.modules.items()):
-    source = getattr(module, "__file__", None) or ""
-    if name in kernel or not (source.startswith(root + "/") and source.endswith(".py")):
-        continue
-    compiled = importlib.util.cache_from_source(source)
-    plain = 0 if name.startswith("baclofen") else 2  # of the others without help texts: a third less to fetch
-    py_compile.compile(source, compiled, dfile=source, optimize=plain, invalidation_mode=unchecked)
-    with open(compiled, "rb") as file:
-        found[os.path.relpath(compiled, root)] = base64.b64encode(file.read()).decode()
+    path = getattr(module, "__file__", None) or ""
+    for place, start in places.items():
+        if not (path.startswith(start) and path.endswith(".py")):
+            continue
+        # Of packages that nobody asks for help, and of Python itself, without help texts: a third less.
+        optimize = 0 if place == "site" and name.partition(".")[0] in shown_with_help else 2
+        source = module.__loader__.get_source(module.__spec__.name)
+        if source is not None:  # else it is built into Python and was compiled there
+            found[place][path.removeprefix(start)] = compiled(source, path, optimize)
 collected = json.dumps(found)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tools.doors.trouble import Trouble
-from tools.site import bytecode, serve
+from tools.site import compiled, light, serve
 
 HERE = Path(__file__).resolve().parent
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
@@ -16,6 +16,7 @@ APPS = ["lab", "notebooks", "tree", "repl"]
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 BUILT = "_output"
 LOCK = "static/pyodide-lock/pyodide-lock.json"
+STDLIB = "python_stdlib.zip"
 UNUSED = ("jedi", "parso", "fonttools", "pytz")
 STORE = "baclofen-course"  # the learner's drawer in the browser: one for all releases
 NOT_BUILT = "The browser edition could not be built: {log} says why."
@@ -128,11 +129,21 @@ def _run(words: list[str], work: Path) -> None:
 
 
 def _finish_lock(file: Path, address: str, pyodide: Path, work: Path) -> None:
-    """Make the builder's lock the site's: own addresses only, nothing unused, the course compiled."""
+    """Make the builder's lock the site's: own addresses only, nothing unused, all light and compiled."""
     lock = json.loads(file.read_text("utf-8"))
-    _point_home(lock["packages"], address)
-    _lighten(lock["packages"], file.parent)
-    bytecode.add(lock["packages"], file.parent, pyodide, work)
+    packages = lock["packages"]
+    _point_home(packages, address)
+    _drop_unused(packages, file.parent)
+    wheels = {name: file.parent / package["file_name"] for name, package in packages.items()}
+    modules, own = compiled.collect(pyodide, work, list(wheels.values()))
+    for name, wheel in wheels.items():
+        if (
+            "extensions" in wheel.parts
+        ):  # JupyterLite's own, which its installer holds against a list of its own
+            continue
+        light.lighten(wheel, modules, wheel)
+        packages[name]["sha256"] = light.sha256(wheel)
+    light.lighten_stdlib(file.parent.parent / "pyodide" / STDLIB, own)
     file.write_text(json.dumps(lock), "utf-8")
 
 
@@ -144,18 +155,18 @@ def _point_home(packages: dict, address: str) -> None:
             raise Trouble(f"{package['file_name']} lies on another host: nothing may be asked of it.")
 
 
-def _lighten(packages: dict, folder: Path) -> None:
+def _drop_unused(packages: dict, folder: Path) -> None:
     """Take out what no lesson uses: code completion, and writing PDF.
 
-    The kernel asks for jedi by name, so an empty package answers; completion then knows less, and a megabyte
-    and 1,500 small files need not be fetched and unpacked.
+    The kernel asks for jedi by name, so an empty package answers; completion then knows less.
     """
     for name in UNUSED:
         if gone := packages.pop(name, None):
             (folder / gone["file_name"]).unlink()
     for package in packages.values():
         package["depends"] = [name for name in package["depends"] if name not in UNUSED]
-    packages["jedi"] = bytecode.entry("jedi", bytecode.pack("jedi", {}, folder))
+    stand_in = light.empty("jedi", folder)
+    packages["jedi"] = stand_in | {"file_name": f"../../static/pyodide-lock/{stand_in['file_name']}"}
 
 
 def _write(file: Path, content: dict) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from baclofen import content
 from tools.site import pages
+from tools.site.lite import KERNEL
 from tools.site.pages.links import live_links
 
 STATIC = Path(__file__).parent / "static"
@@ -33,6 +34,7 @@ def write(site: Path, release: str) -> None:
     for name, key in (("404.html", "gone"), ("offline.html", "no_copy")):
         (site / name).write_text(_gone(key), "utf-8")
     _add_workers(site, release)
+    _begin_early(home)
     _extend(home / "notebooks" / "index.html", _every_page(release), _page(site, release))
     for page in ("lab", "tree"):
         _extend(home / page / "index.html", _every_page(release))
@@ -62,6 +64,21 @@ def _page(site: Path, release: str) -> str:
         "kernel": [*kernel, *_files(home, "api"), *_files(home, "files")],
     }
     return f'{_data("course-facts", facts)}\n<script src="../course/live.js"></script>'
+
+
+def _begin_early(home: Path) -> None:
+    """Let Python begin before JupyterLite asks for it; the kernel gets the very same, see early.js."""
+    file = home / "jupyter-lite.json"
+    settings = json.loads(file.read_text("utf-8"))
+    kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
+    options = dict(kernel["loadPyodideOptions"])
+    options["lockFileURL"] = f"../{options['lockFileURL'].removeprefix('./')}"
+    (worker,) = home.glob("extensions/@jupyterlite/*/static/comlink.worker.*.js")
+    early = home / "course" / "early_worker.js"
+    text = early.read_text("utf-8").replace("{{kernel}}", f"../{worker.relative_to(home).as_posix()}")
+    early.write_text(text.replace("{{options}}", json.dumps(options)), "utf-8")
+    kernel["pyodideUrl"] = "./course/python.mjs"
+    file.write_text(json.dumps(settings), "utf-8")
 
 
 def _files(home: Path, folder: str) -> list[str]:
@@ -106,6 +123,7 @@ def _every_page(release: str) -> str:
         "lessons": [lesson.file for lesson in content.lessons()],
     }
     scripts = (
+        '<script src="../course/early.js"></script>\n'
         '<script src="../course/own_worker.js"></script>\n'
         '<script type="module" src="../course/newer.js"></script>\n'
         '<script type="module" src="../course/trust.js"></script>'

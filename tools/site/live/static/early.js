@@ -1,0 +1,36 @@
+// Python starts while JupyterLite is still being put together: each keeps one core busy for seconds. When JupyterLite
+// asks for the worker of its kernel, it is given the one that has begun.
+{
+const asked = new URLSearchParams(location.search);
+const Plain = window.Worker;
+const isKernel = (url) => /\/comlink\.worker\.[^/]*\.js$/.test(String(url));
+let begun = null;
+
+// The learner's drawer is reached through the release's own service worker, which has to be there first.
+const controlled = () => new Promise((done) => {
+  const workers = navigator.serviceWorker;
+  if (!workers) return done();
+  const controller = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, "controller").get; // own_worker.js
+  const address = new URL("../service-worker.js?enableCache=false", location.href).href; // as JupyterLite asks for it
+  const look = () => { if (controller.call(workers)?.scriptURL === address) done(); };
+  look();
+  workers.addEventListener("controllerchange", look);
+  workers.register(address).catch(done);
+  setTimeout(done, 3000);
+});
+
+if (asked.has("page") && typeof WebAssembly === "object" && !window.crossOriginIsolated) {
+  window.Worker = function Worker(url, options) {
+    const worker = isKernel(url) && begun ? begun : new Plain(url, options);
+    if (isKernel(url)) {
+      begun = null;
+      window.Worker = Plain;
+    }
+    return worker;
+  };
+  window.Worker.prototype = Plain.prototype;
+  controlled().then(() => {
+    if (window.Worker !== Plain) begun = new Plain("../course/early_worker.js", { type: "module" });
+  });
+}
+}

@@ -1,0 +1,32 @@
+// What JupyterLite's kernel takes for Pyodide. Where Python was begun before the kernel asked, it gets that one.
+import { loadPyodide as load } from "../static/pyodide/pyodide.mjs";
+
+const indexURL = new URL("../static/pyodide/", import.meta.url).href;
+let begun = null;
+
+// The options are those that the kernel will come with; only where its messages go is known later.
+export const begin = ({ packages, lockFileURL, ...options }) => {
+  const streams = { stdout: console.log, stderr: console.error };
+  const start = async () => {
+    const python = await load({
+      ...options,
+      indexURL,
+      lockFileURL: new URL(lockFileURL, import.meta.url).href,
+      packages: [...packages, "baclofen"],
+      stdout: (text) => streams.stdout(text),
+      stderr: (text) => streams.stderr(text),
+    });
+    await python.runPythonAsync("import pyodide_kernel, baclofen.labs");
+    return python;
+  };
+  begun = { streams, ready: start() };
+  begun.ready.catch(console.warn); // told again when the kernel asks, which may be never
+};
+
+export const loadPyodide = async (options) => {
+  const early = begun;
+  begun = null;
+  if (!early) return load({ ...options, indexURL });
+  Object.assign(early.streams, { stdout: options.stdout, stderr: options.stderr });
+  return early.ready.catch(() => load({ ...options, indexURL }));
+};
