@@ -16,7 +16,7 @@ export const begin = ({ packages, lockFileURL, ...options }) => {
       stdout: (text) => streams.stdout(text),
       stderr: (text) => streams.stderr(text),
     });
-    await python.runPythonAsync("import pyodide_kernel, baclofen.labs");
+    await python.runPythonAsync("import pyodide_kernel, piplite.piplite, baclofen.labs");
     return python;
   };
   begun = { streams, ready: start() };
