@@ -23,6 +23,7 @@ from tools.doors.trouble import NOT_STARTED, Trouble
 USUAL_PORT = 8888
 # jupyter_client builds the names of its sockets from this folder, and systems allow them about 100 letters.
 LONGEST_SOCKET_FOLDER = 40
+PROMPT = "baclofen.server.PromptConnection"  # Python's answers are not held back on the way
 
 
 def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
@@ -143,6 +144,7 @@ class Lab:
             "ServerApp.port_retries": 0,
             "ServerApp.root_dir": self.folder,
             "ServerApp.terminals_enabled": False,
+            "ServerApp.kernel_websocket_connection_class": PROMPT,
             "LabApp.app_settings_dir": self.settings,
             "LabApp.workspaces_dir": workspaces,
             "LabApp.extension_manager": "readonly",
