@@ -13,6 +13,7 @@ The site is handed out on loopback, compressed as a free static host does it; th
 """
 
 import argparse
+import contextlib
 import statistics
 import sys
 import time
@@ -119,10 +120,17 @@ def memory_of(browser) -> float:
     (root,) = [
         one
         for one in psutil.Process().children(recursive=True)
-        if "--remote-debugging" in " ".join(one.cmdline()) and "--type=" not in " ".join(one.cmdline())
+        if "--remote-debugging" in (words := words_of(one)) and "--type=" not in words
     ][:1]
     family = [root, *root.children(recursive=True)]
-    return sum(one.memory_full_info().pss for one in family) / 1e6
+    return sum(one.memory_full_info().pss for one in family if one.is_running()) / 1e6
+
+
+def words_of(process: psutil.Process) -> str:
+    """What a process was called with; empty where it is just ending."""
+    with contextlib.suppress(psutil.NoSuchProcess):  # also of one that has ended and is not yet cleared away
+        return " ".join(process.cmdline())
+    return ""
 
 
 def megabytes(browser, address: str) -> tuple[float, float]:

@@ -9,9 +9,11 @@ from tests.support.floor import ROOT, FloorLab
 from tools.doors.check import NBVAL
 
 
-def test_postbuild_leaves_a_quiet_trusted_lab(built):
+def test_postbuild_leaves_a_quiet_prompt_and_trusted_lab(built):
     settings = built.prefix / "share/jupyter/lab/settings/overrides.json"
     assert settings.read_bytes() == (ROOT / "jupyter/overrides.json").read_bytes()
+    prompt = built.prefix / "etc/jupyter/jupyter_server_config.d/baclofen.json"
+    assert prompt.read_bytes() == (ROOT / "jupyter/prompt.json").read_bytes()
     (layout,) = (built.state / "config/lab/workspaces").glob("default*.jupyterlab-workspace")
     quiet = json.loads((ROOT / "jupyter/quiet.jupyterlab-workspace").read_text("utf-8"))
     assert json.loads(layout.read_text("utf-8"))["data"] == quiet["data"]

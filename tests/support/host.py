@@ -1,7 +1,6 @@
 """A static host for the tests: another site can be published over the first, and its cable can be pulled."""
 
 import contextlib
-import http.server
 import os
 import threading
 from pathlib import Path
@@ -45,7 +44,7 @@ def hosting(folder: Path):
     """A host on this computer only, for as long as the block lasts."""
     host = Host(folder)
     handler = type("Handler", (_Handler,), {"host": host})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with serve.Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         host.address = f"http://127.0.0.1:{server.server_port}/"
         try:

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import gzip
 import http.server
+import sys
 import threading
 import webbrowser
 from pathlib import Path
@@ -55,6 +56,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of each file."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Serves each line in a thread of its own."""
+
+    def handle_error(self, request, client_address):
+        """Say nothing of a browser that hangs up in the middle, as each closed tab does."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @functools.lru_cache(maxsize=512)
 def packed(path: Path, _changed: int) -> bytes:
     """A file, compressed once."""
@@ -65,7 +75,7 @@ def packed(path: Path, _changed: int) -> bytes:
 def serving(folder: Path, port: int = 0):
     """Hand the folder out on this computer only; gives the address."""
     handler = functools.partial(Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with Server(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
