@@ -62,7 +62,12 @@ class Choice(_Marked):
 
     _esm = script("choice.js")
     several = traitlets.Bool(False).tag(sync=True)
-    value = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    # Python in a browser cannot send None, and the page would keep what was chosen: so "" stands for it.
+    value = traitlets.Unicode(None, allow_none=True).tag(
+        sync=True,
+        to_json=lambda value, _: "" if value is None else value,
+        from_json=lambda value, _: value or None,
+    )
 
     def __init__(
         self,

@@ -17,6 +17,18 @@ def test_a_choice_starts_open_and_takes_only_what_it_offers(wire):
     assert choice.value is None
 
 
+def test_an_answer_is_taken_back_without_none_on_the_wire(wire):
+    """Python in a browser drops None on the way, and the page would show the old answer for ever."""
+    choice = Choice("Route", OPTIONS, "a")
+    line = wire(choice)
+    assert Choice("Route", OPTIONS).get_state("value") == {"value": ""}
+    choice.value = None
+    assert line.updates[-1] == {"value": ""}
+    choice.value = "b"
+    line.hear(value="")
+    assert choice.value is None
+
+
 def test_a_checklist_keeps_the_order_of_its_options(wire):
     several = Checklist("Routes", OPTIONS, ("c",))
     wire(several).hear(value=["c", "a"])

@@ -33,7 +33,7 @@ function render({ model, el }) {
 
   function chosen() {
     const keys = inputs.filter((one) => one.input.checked).map((one) => one.key);
-    send(model, "value", several ? keys : keys.length ? keys[0] : null);
+    send(model, "value", several ? keys : keys[0] || "");
     show();
   }
 
