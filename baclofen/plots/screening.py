@@ -9,11 +9,16 @@ from baclofen.plots import artists, theme
 from baclofen.plots.twin import Twin, table
 
 _TOP = 2.6
+#: the height of a line of words, and where the highest one may begin, in units of the effect
+_NAME = 0.17
+_HIGHEST_NAME = _TOP - 0.2
 _TABLE_HOURS = (0, 0.5, 1, 2, 4, 6, 8, 12, 24, 36, 48)
 
 
 class ScreeningPicture:
     """Effect over two days; the need is a line; the observation window is shaded; the infusion is dashed."""
+
+    _narrow = False
 
     def __init__(self, window_h: tuple[float, float]) -> None:
         with theme.styled():
@@ -43,6 +48,7 @@ class ScreeningPicture:
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
         self.axes.set_xticks(range(0, 49, 12 if narrow else 4))
+        self._narrow = narrow
         theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN, right=0.98)
 
     def draw(
@@ -60,13 +66,23 @@ class ScreeningPicture:
         )
         words = headline(result)
         self.moving["screening_test_text"].set_text(content.word("screening.name.test", **words))
-        self.moving["screening_test_text"].set_position((result.peak_h + 1.2, min(result.peak, _TOP - 0.2)))
+        test_height, infusion_height = self._name_heights(result)
+        self.moving["screening_test_text"].set_position((result.peak_h + 1.2, test_height))
         said = content.word("screening.name.infusion", **words) if shown else ""
         self.moving["screening_infusion_text"].set_text(said)
-        self.moving["screening_infusion_text"].set_position(
-            (47.8, max(float(result.infusion_effect[-1]), 1) + 0.04)
-        )
+        self.moving["screening_infusion_text"].set_position((47.8, infusion_height))
         return _twin(result, veiled)
+
+    def _name_heights(self, result: ScreeningResult) -> tuple[float, float]:
+        """Where the two curves' names stand: clear of the line of need, in the axes, not on each other."""
+        test = min(result.peak, _HIGHEST_NAME)
+        if 1 - 2 * _NAME < test < 1:
+            test = 1.03
+        infusion = min(max(float(result.infusion_effect[-1]), 1) + 0.04, _HIGHEST_NAME)
+        # on a wide screen they stand side by side
+        if self._narrow and abs(infusion - test) < _NAME:
+            infusion = test + _NAME if test + _NAME <= _HIGHEST_NAME - _NAME else test - _NAME
+        return test, infusion
 
 
 def headline(result: ScreeningResult) -> dict[str, str]:
