@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from baclofen import content
+from baclofen.content.numbers import NO_UNIT
 from baclofen.widgets import Checklist, Choice, Select, Slider
 
 
 def slider(parameter_id: str) -> Slider:
     """A slider that starts at the parameter's value and spans its low to high."""
     p = content.parameter(parameter_id)
-    return Slider(p.label, p.value, p.low, p.high, p.step, unit=p.unit, help=p.plain)
+    unit = "" if p.unit in NO_UNIT else p.unit
+    return Slider(p.label, p.value, p.low, p.high, p.step, unit=unit, help=p.plain)
 
 
 def choice(key: str, options: Iterable[str], value: str | None = None) -> Choice:

@@ -77,6 +77,10 @@ def test_a_blind_case_keeps_its_cause_until_asked(lab):
     assert "cause" in cards(lab)
 
 
+def test_the_number_of_a_case_has_no_unit(lab):
+    assert lab.controls["case"].unit == ""
+
+
 def test_what_to_do_first_opens_after_the_decision(lab):
     lab.move(hour=24)
     assert cards(lab)["first"]["lines"][0][1] == content.word("pump_fault.card.decide_first")
