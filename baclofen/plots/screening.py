@@ -9,9 +9,9 @@ from baclofen.plots import artists, theme
 from baclofen.plots.twin import Twin, table
 
 _TOP = 2.6
-#: the height of a line of words, and where the highest one may begin, in units of the effect
+#: in units of the effect: a line of words, and where the highest one begins, under the window's name
 _NAME = 0.17
-_HIGHEST_NAME = _TOP - 0.2
+_HIGHEST_NAME = _TOP - 0.4
 _TABLE_HOURS = (0, 0.5, 1, 2, 4, 6, 8, 12, 24, 36, 48)
 
 

@@ -16,6 +16,7 @@ def open_all(panel) -> None:
     """Pass the gate and open what is folded."""
     skip = panel.get_by_role("button", name=re.compile("^Skip the (?:prediction|guess)$"))
     if skip.count() and skip.is_visible():
+        assert panel.locator(".bac-gate input[type=radio]:checked").count() == 0, "a guess that nobody made"
         skip.click()
         panel.get_by_role("button", name="Start again").wait_for()
     for toggle in panel.locator(".bac-toggle[aria-expanded=false]").all():
