@@ -93,7 +93,7 @@ def test_environment_yml_and_pyproject_ask_for_the_same():
     assert set(listed) == {"python", "pip"}, "environment.yml lists what pyproject.toml does not"
 
 
-def test_the_wheel_carries_data_scripts_and_licences(tmp_path):
+def test_the_wheel_carries_data_scripts_and_licenses(tmp_path):
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
         cwd=ROOT,

@@ -17,6 +17,9 @@ def test_the_kernel_gets_the_python_that_was_begun(new_page, address, release):
     page.goto(live_address(address, release, "05"))
     wait_until_awake(page)
     assert [url.rpartition("/")[2] for url in workers] == ["early_worker.js"]
+    # Ours was registered first; had JupyterLite asked for another address, that one would stand here now.
+    script = page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.active.scriptURL)")
+    assert script == f"{address}{release}/service-worker.js?enableCache=false"
 
 
 def test_it_is_begun_as_the_kernel_would(site, release):
@@ -30,12 +33,18 @@ def test_it_is_begun_as_the_kernel_would(site, release):
     assert kernel["pyodideUrl"].endswith("course/python.mjs")
 
 
-def test_a_beginning_that_fails_costs_time_only(site, release, tmp_path, new_page):
+@pytest.mark.parametrize(
+    "broken",
+    [('"packages": [', '"packages": ["not-there", '), ('"./python.mjs"', '"./gone.mjs"')],
+    ids=["Python does not start", "the worker does not load"],
+)
+def test_a_beginning_that_fails_costs_time_only(broken, site, release, tmp_path, new_page):
     copy = copy_site(site, tmp_path / "copy", release)
     worker = copy / release / "course" / "early_worker.js"
     worker.unlink()  # it may be a link to the site that the other tests use
     text = (site / release / "course" / "early_worker.js").read_text("utf-8")
-    worker.write_text(text.replace('"packages": [', '"packages": ["not-there", ', 1), "utf-8")
+    worker.write_text(text.replace(*broken), "utf-8")
+    assert worker.read_text("utf-8") != text
     with serve.serving(copy) as address:
         page = new_page()
         page.goto(live_address(address, release, "05"))

@@ -36,30 +36,54 @@ def read(path):
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
+COMPILED = {"toy/__init__.py": ("toy/__init__.pyc", b"compiled")}
+
+
 def test_imported_modules_are_compiled_and_what_no_browser_uses_goes(tmp_path):
     wheel = written(tmp_path / "toy.whl", FILES)
-    light.lighten(wheel, {"toy/__init__.py": b"compiled"}, wheel)
+    light.lighten(wheel, COMPILED, wheel)
     inside = read(wheel)
-    assert inside.pop("toy/__init__.pyc") == b"compiled"
     record = inside.pop("toy-1.dist-info/RECORD").decode().split(",,\n")
-    assert set(record[:-1]) == {*inside, "toy/__init__.pyc", "toy-1.dist-info/RECORD"}
+    assert set(record[:-1]) == {*inside, "toy-1.dist-info/RECORD"}
+    note = inside.pop("toy-1.dist-info/CHANGED.txt").decode()
+    assert "toy 1," in note
+    assert "2 files were left out" in note
+    assert "1 modules lie here compiled" in note
+    assert inside.pop("toy/__init__.pyc") == b"compiled"
     kept = ("toy/never.py", "toy/_fast.cpython-314-wasm32-emscripten.so", "toy/data/table.csv")
     assert inside == {name: FILES[name] for name in (*kept, "toy-1.dist-info/licenses/LICENSE")}
 
 
-def test_the_same_files_give_the_same_bytes(tmp_path):
+def test_the_course_is_compiled_beside_its_source(tmp_path):
     wheel = written(tmp_path / "toy.whl", FILES)
-    for out in ("a.whl", "b.whl"):
-        light.lighten(wheel, {}, tmp_path / out)
-    assert (tmp_path / "a.whl").read_bytes() == (tmp_path / "b.whl").read_bytes()
+    beside = "toy/__pycache__/never.cpython-314.pyc"
+    light.lighten(wheel, {"toy/never.py": (beside, b"compiled")}, wheel)
+    inside = read(wheel)
+    assert inside[beside] == b"compiled"
+    assert inside["toy/never.py"] == FILES["toy/never.py"]
+
+
+def test_the_same_files_give_the_same_bytes_on_any_day(tmp_path):
+    wheel = written(tmp_path / "toy.whl", FILES)
+    light.lighten(wheel, COMPILED, wheel)
+    with zipfile.ZipFile(wheel) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(2020, 1, 1, 0, 0, 0)}
+
+
+def test_a_wheel_that_is_as_published_says_nothing_of_changes(tmp_path):
+    wheel = written(tmp_path / "toy.whl", {"toy/a.py": b"", "toy-1.dist-info/RECORD": b""})
+    light.lighten(wheel, {}, wheel)
+    assert set(read(wheel)) == {"toy/a.py", "toy-1.dist-info/RECORD"}
 
 
 def test_pythons_own_modules_are_compiled_in_place(tmp_path):
-    stdlib = written(tmp_path / "stdlib.zip", {"os.py": b"1", "tests/kept.py": b"2"})
-    light.lighten_stdlib(stdlib, {"os.py": b"compiled"})
-    assert read(stdlib)["os.pyc"] == b"compiled"
+    stdlib = written(tmp_path / "stdlib.zip", {"os.py": b"1", "x/tests/kept.py": b"2"})
+    light.lighten_stdlib(stdlib, {"os.py": ("os.pyc", b"compiled")}, "1.2.3")
+    inside = read(stdlib)
+    assert "Pyodide 1.2.3" in inside.pop("CHANGED.txt").decode()
+    assert inside == {"os.pyc": b"compiled", "x/tests/kept.py": b"2"}
     with pytest.raises(Trouble, match=r"does not hold re\.py"):
-        light.lighten_stdlib(stdlib, {"re.py": b"compiled"})
+        light.lighten_stdlib(stdlib, {"re.py": ("re.pyc", b"compiled")}, "1.2.3")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +93,7 @@ def test_pythons_own_modules_are_compiled_in_place(tmp_path):
         ("pygments/lexers/lisp.py", True),
         ("pygments/lexer.py", False),
         ("matplotlib/mpl-data/fonts/ttf/DejaVuSans-Bold.ttf", False),
-        ("matplotlib/mpl-data/fonts/ttf/STIXGeneral.ttf", True),
+        ("matplotlib/mpl-data/fonts/afm/cmr10.afm", True),
         ("matplotlib/mpl-data/matplotlibrc", False),
         ("baclofen/data/words/ui.csv", False),
     ],
@@ -116,9 +140,23 @@ def test_every_file_of_a_compiled_package_is_pyodides_own(site, release, publish
     }
     for wheel in ours:
         assert light.sha256(wheels / wheel.name) == checksums[wheel.name], wheel.name
-        theirs = read(wheels / wheel.name)
+        theirs, left = read(wheels / wheel.name), set(read(wheel))
         for name, data in read(wheel).items():
             if name.endswith(".pyc"):
                 assert name.removesuffix("c") in theirs, name
-            elif not name.endswith("RECORD"):
+            elif not name.endswith(("RECORD", "CHANGED.txt")):
                 assert data == theirs[name], name
+        assert [name for name in theirs if not ({name, f"{name}c"} & left or light.left_out(name))] == []
+
+
+def test_what_a_lesson_imports_lies_there_compiled(site, release):
+    static = site / release / "static"
+    for pattern, module in (
+        ("pyodide/matplotlib-*.whl", "matplotlib/figure.pyc"),
+        ("pyodide/numpy-*.whl", "numpy/__init__.pyc"),
+        ("pyodide-lock/ipython-*.whl", "IPython/core/interactiveshell.pyc"),
+        ("pyodide-lock/baclofen-*.whl", "baclofen/labs/__pycache__/oral.cpython-314.pyc"),
+        ("pyodide/python_stdlib.zip", "re/__init__.pyc"),
+    ):
+        (archive,) = static.glob(pattern)
+        assert module in read(archive), module

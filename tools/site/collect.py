@@ -1,6 +1,7 @@
 """Runs inside Pyodide, never here: import what a lesson imports, compile it, leave it in `collected`.
 
-Gives {"site": {"package/module.py": compiled, in base64}, "stdlib": the same for Python's own modules}.
+Gives {"site": {"package/module.py": [where it goes, compiled, in base64]}, "stdlib": the same of Python}.
+A compiled module goes in the place of its source, those of the course beside it.
 """
 
 import base64
@@ -30,9 +31,9 @@ for name in STARTS:
 shown_with_help = {name.partition(".")[0] for name in sys.modules} | {"baclofen"}
 
 labs = importlib.import_module("baclofen.labs")
+importlib.import_module("IPython").get_ipython().send_comm = lambda *_, **__: None  # no page listens here
 for make in labs.REGISTRY.values():
-    with contextlib.suppress(Exception):
-        make()._repr_mimebundle_()
+    make()._repr_mimebundle_()
 
 places = {
     "site": site.getsitepackages()[0] + "/",
@@ -44,9 +45,11 @@ for name, module in sorted(sys.modules.items()):
     for place, start in places.items():
         if not (path.startswith(start) and path.endswith(".py")):
             continue
-        # Of packages that nobody asks for help, and of Python itself, without help texts: a third less.
+        # Of Python itself and of what draws without help texts: a third less to fetch, no `?` for them.
         optimize = 0 if place == "site" and name.partition(".")[0] in shown_with_help else 2
         source = module.__loader__.get_source(module.__spec__.name)
-        if source is not None:  # else it is built into Python and was compiled there
-            found[place][path.removeprefix(start)] = compiled(source, path, optimize)
+        if source is None:  # built into Python, and compiled there
+            continue
+        goes = importlib.util.cache_from_source(path) if name.startswith("baclofen") else f"{path}c"
+        found[place][path.removeprefix(start)] = [goes.removeprefix(start), compiled(source, path, optimize)]
 collected = json.dumps(found)

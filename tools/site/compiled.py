@@ -10,13 +10,14 @@ import subprocess
 from pathlib import Path
 
 from tools.doors.trouble import Trouble
+from tools.site.light import Compiled
 
 HERE = Path(__file__).resolve().parent
 NO_NODE = "Building the browser edition needs Node.js: install it, then run the same command again."
 NOT_COMPILED = "The course could not be compiled for the browser. The last words were: {last}"
 
 
-def collect(pyodide: Path, work: Path, wheels: list[Path]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def collect(pyodide: Path, work: Path, wheels: list[Path]) -> tuple[Compiled, Compiled]:
     """Compile every module that the kernel and the labs import.
 
     Args:
@@ -25,7 +26,8 @@ def collect(pyodide: Path, work: Path, wheels: list[Path]) -> tuple[dict[str, by
         wheels: all that the course needs, itself included.
 
     Returns:
-        For the packages, and for Python's own modules: path of the source -> the compiled module.
+        For the packages, and for Python's own modules: path of the source -> where the compiled module goes,
+        and the module.
 
     Raises:
         Trouble: there is no Node.js, or Pyodide could not run the course.
@@ -42,6 +44,7 @@ def collect(pyodide: Path, work: Path, wheels: list[Path]) -> tuple[dict[str, by
         raise Trouble(NOT_COMPILED.format(last=(done.stderr.strip() or "nothing").splitlines()[-1]))
     found = json.loads(out.read_text("utf-8"))
     site, stdlib = (
-        {path: base64.b64decode(code) for path, code in found[place].items()} for place in ("site", "stdlib")
+        {path: (goes, base64.b64decode(code)) for path, (goes, code) in found[place].items()}
+        for place in ("site", "stdlib")
     )
     return site, stdlib

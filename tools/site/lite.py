@@ -51,7 +51,7 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
         _write(work / "jupyter_lite_config.json", _config(recipe, address))
         _run(["build"], work)
         _run(["check"], work)
-    _finish_lock(work / BUILT / LOCK, address, pyodide, work)
+    _finish_lock(work / BUILT / LOCK, address, pyodide, work, recipe["pyodide"]["version"])
     (work / BUILT).rename(out)
 
 
@@ -128,7 +128,7 @@ def _run(words: list[str], work: Path) -> None:
         raise Trouble(NOT_BUILT.format(log=log))
 
 
-def _finish_lock(file: Path, address: str, pyodide: Path, work: Path) -> None:
+def _finish_lock(file: Path, address: str, pyodide: Path, work: Path, version: str) -> None:
     """Make the builder's lock the site's: own addresses only, nothing unused, all light and compiled."""
     lock = json.loads(file.read_text("utf-8"))
     packages = lock["packages"]
@@ -137,13 +137,13 @@ def _finish_lock(file: Path, address: str, pyodide: Path, work: Path) -> None:
     wheels = {name: file.parent / package["file_name"] for name, package in packages.items()}
     modules, own = compiled.collect(pyodide, work, list(wheels.values()))
     for name, wheel in wheels.items():
-        if (
-            "extensions" in wheel.parts
-        ):  # JupyterLite's own, which its installer holds against a list of its own
-            continue
-        light.lighten(wheel, modules, wheel)
-        packages[name]["sha256"] = light.sha256(wheel)
-    light.lighten_stdlib(file.parent.parent / "pyodide" / STDLIB, own)
+        # JupyterLite's own wheels stay: its installer holds them against a list of its own.
+        if "extensions" not in Path(packages[name]["file_name"]).parts:
+            light.lighten(wheel, modules, wheel)
+            packages[name]["sha256"] = light.sha256(wheel)
+    core = file.parent.parent / "pyodide"
+    light.lighten_stdlib(core / STDLIB, own, version)
+    (core / "pyodide-lock.json").unlink()  # what it says is no longer true, and nobody asks for it
     file.write_text(json.dumps(lock), "utf-8")
 
 

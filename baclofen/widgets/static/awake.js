@@ -10,10 +10,12 @@ function bringBack(el) {
     stop = 0;
     for (const hand of HANDS) scroller.removeEventListener(hand, leave, true);
   };
+  // It looks before it asks the time: on a slow computer drawing alone may take as long.
   const watch = () => {
-    if (Date.now() > stop) return leave();
+    if (!stop) return;
     if (scroller.scrollTop > scroller.clientHeight / 2) scroller.scrollTop = 0;
-    setTimeout(watch, 100);
+    if (Date.now() > stop) leave();
+    else setTimeout(watch, 100);
   };
   for (const hand of HANDS) scroller.addEventListener(hand, leave, { capture: true, passive: true });
   watch();

@@ -61,7 +61,7 @@ def _page(site: Path, release: str) -> str:
         "words": {key.removeprefix("live."): text for key, text in content.words("live").items()},
         "lessons": _lessons(release),
         "ahead": [name for name in kernel if name.startswith("../static/")],
-        "kernel": [*kernel, *_files(home, "api"), *_files(home, "files")],
+        "kernel": [*kernel, *(file for part in ("api", "course", "files") for file in _files(home, part))],
     }
     return f'{_data("course-facts", facts)}\n<script src="../course/live.js"></script>'
 

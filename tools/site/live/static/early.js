@@ -6,12 +6,13 @@ const Plain = window.Worker;
 const isKernel = (url) => /\/comlink\.worker\.[^/]*\.js$/.test(String(url));
 let begun = null;
 
-// The learner's drawer is reached through the release's own service worker, which has to be there first.
+// The learner's drawer is reached through the release's own service worker, so that one comes first, where there can be
+// one. The address is the one that JupyterLite asks for: another would be another worker.
 const controlled = () => new Promise((done) => {
   const workers = navigator.serviceWorker;
   if (!workers) return done();
   const controller = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, "controller").get; // own_worker.js
-  const address = new URL("../service-worker.js?enableCache=false", location.href).href; // as JupyterLite asks for it
+  const address = new URL("../service-worker.js?enableCache=false", location.href).href;
   const look = () => { if (controller.call(workers)?.scriptURL === address) done(); };
   look();
   workers.addEventListener("controllerchange", look);
@@ -30,7 +31,9 @@ if (asked.has("page") && typeof WebAssembly === "object" && !window.crossOriginI
   };
   window.Worker.prototype = Plain.prototype;
   controlled().then(() => {
-    if (window.Worker !== Plain) begun = new Plain("../course/early_worker.js", { type: "module" });
+    if (window.Worker === Plain) return; // JupyterLite was faster
+    begun = new Plain("../course/early_worker.js", { type: "module" });
+    begun.addEventListener("error", () => { begun = null; }, { once: true });
   });
 }
 }
