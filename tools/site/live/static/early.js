@@ -7,7 +7,8 @@ const isKernel = (url) => /\/comlink\.worker\.[^/]*\.js$/.test(String(url));
 let begun = null;
 
 // The learner's drawer is reached through the release's own service worker, so that one comes first, where there can be
-// one. The address is the one that JupyterLite asks for: another would be another worker.
+// one; where it comes late, JupyterLite is faster and starts Python itself. The address is the one that JupyterLite asks
+// for: another would be another worker.
 const controlled = () => new Promise((done) => {
   const workers = navigator.serviceWorker;
   if (!workers) return done();
@@ -17,7 +18,6 @@ const controlled = () => new Promise((done) => {
   look();
   workers.addEventListener("controllerchange", look);
   workers.register(address).catch(done);
-  setTimeout(done, 3000);
 });
 
 if (asked.has("page") && typeof WebAssembly === "object" && !window.crossOriginIsolated) {
