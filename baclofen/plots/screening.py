@@ -68,7 +68,8 @@ class ScreeningPicture:
         self.moving["screening_test_text"].set_text(content.word("screening.name.test", **words))
         test_height, infusion_height = self._name_heights(result)
         self.moving["screening_test_text"].set_position((result.peak_h + 1.2, test_height))
-        said = content.word("screening.name.infusion", **words) if shown else ""
+        name = "infusion_narrow" if self._narrow else "infusion"
+        said = content.word(f"screening.name.{name}", **words) if shown else ""
         self.moving["screening_infusion_text"].set_text(said)
         self.moving["screening_infusion_text"].set_position((47.8, infusion_height))
         return _twin(result, veiled)

@@ -35,6 +35,21 @@ def test_names_in_the_picture_never_lie_on_each_other(lab, narrow):
     assert shown == {True, False}
 
 
+def test_names_fit_beside_the_side_bars_of_a_phone(lab):
+    """The page sets letters in 12 px at least, however small the picture: a long name would leave it."""
+    picture, stage_px = lab.picture, 280
+    picture.shape(NARROW)
+    renderer = FigureCanvasAgg(picture.figure).get_renderer()
+    picture.draw(lab.place(**lab.defaults))
+    shrinks = stage_px / picture.figure.bbox.width
+    room = picture.axes.get_window_extent(renderer).width * shrinks
+    names = [text for text in picture.axes.texts if text.get_text()]
+    assert len(names) == 4
+    for text in names:
+        letters_px = max(text.get_fontsize() * shrinks, 12)
+        assert text.get_window_extent(renderer).width / text.get_fontsize() * letters_px <= room, text
+
+
 def overlap(first, second, give_px: float = 2) -> bool:
     """Whether two boxes share more than their margins."""
     wide = min(first.x1, second.x1) - max(first.x0, second.x0)
