@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.support.engine_parts import end_group, hands
 from tests.support.wall import Wall
+from tools.doors.lab import free_port
 
 MINI_BROWSER = sorted(map(str, Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))[-1:]
 
@@ -24,7 +25,7 @@ class WebKit:
         self.screen, display = open_screen(folder)
         own = {"DISPLAY": display, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "NO_AT_BRIDGE": "1"}
         own |= {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("DATA", "CACHE", "CONFIG")}
-        port = free_port()
+        port = free_port(0)
         with (folder / "said.txt").open("w") as said:
             command = ["WebKitWebDriver", "--host=127.0.0.1", f"--port={port}"]
             self.process = subprocess.Popen(
@@ -100,12 +101,6 @@ def open_screen(folder: Path) -> tuple[subprocess.Popen, str]:
         number = name.readline().strip()
     assert number, (folder / "screen.txt").read_text("utf-8")
     return process, f":{number}"
-
-
-def free_port() -> int:
-    """A port that nobody uses at the moment."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 def answers(port: int) -> bool:

@@ -58,17 +58,18 @@ def lighten(wheel: Path, compiled: Compiled, out: Path) -> None:
         compiled: path of a source in site-packages -> where its compiled module goes, and the module.
         out: where to write.
     """
-    files = {name: data for name, data in _read(wheel).items() if not left_out(name)}
+    whole = _read(wheel)
+    files = {name: data for name, data in whole.items() if not left_out(name)}
     light = _compile(files, compiled)
     (about,) = {name.split("/")[0] for name in light if name.split("/")[0].endswith(".dist-info")}
     name, version = about.removesuffix(".dist-info").split("-", 1)
     changed = {
-        "gone": len(_read(wheel)) - len(files),
+        "gone": len(whole) - len(files),
         "compiled": len(set(files) - set(light)),
     }
     if any(changed.values()):
-        whole = f"{name}=={version} of the Python Package Index, or of Pyodide"
-        light[f"{about}/{NOTE}"] = CHANGED.format(name=f"{name} {version}", whole=whole, **changed).encode()
+        source = f"{name}=={version} of the Python Package Index, or of Pyodide"
+        light[f"{about}/{NOTE}"] = CHANGED.format(name=f"{name} {version}", whole=source, **changed).encode()
     record = f"{about}/RECORD"
     light[record] = "".join(f"{path},,\n" for path in {**light, record: b""}).encode()
     bundle(light, out)
@@ -99,8 +100,8 @@ def _compile(files: Mapping[str, bytes], compiled: Compiled) -> dict[str, bytes]
     for name, data in files.items():
         place, module = compiled.get(name, (name, data))
         light[place] = module
-        if place != name and PurePosixPath(place).parent != PurePosixPath(name).parent:
-            light[name] = data  # compiled beside its source
+        if place not in (name, f"{name}c"):  # compiled beside its source, not in its place
+            light[name] = data
     return light
 
 

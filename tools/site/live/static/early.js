@@ -22,12 +22,9 @@ const controlled = () => new Promise((done) => {
 
 if (asked.has("page") && typeof WebAssembly === "object" && !window.crossOriginIsolated) {
   window.Worker = function Worker(url, options) {
-    const worker = isKernel(url) && begun ? begun : new Plain(url, options);
-    if (isKernel(url)) {
-      begun = null;
-      window.Worker = Plain;
-    }
-    return worker;
+    if (!isKernel(url)) return new Plain(url, options);
+    window.Worker = Plain;
+    return begun ?? new Plain(url, options);
   };
   window.Worker.prototype = Plain.prototype;
   controlled().then(() => {
