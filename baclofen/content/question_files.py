@@ -23,18 +23,11 @@ class QuestionReader:
     def __init__(self, folder: Path, known: Known, fact: Callable[[str], str]) -> None:
         self.folder, self.known, self.fact = folder, known, fact
 
-    def files(self, lesson: str) -> list[Path]:
-        """The question files of one lesson: 02.toml, ngn_02.toml, any whose name holds its two digits."""
-        return [
-            path for path in sorted(self.folder.glob("questions/*.toml")) if lesson in path.stem.split("_")
-        ]
-
     def read(self, lesson: str) -> tuple[Question, ...]:
         """The questions of a lesson; every problem of its files in one ContentError."""
         problems: list[Problem] = []
-        questions: list[Question] = []
-        for path in self.files(lesson):
-            questions += self._file(path, lesson, problems)
+        path = self.folder / "questions" / f"{lesson}.toml"
+        questions = self._file(path, lesson, problems) if path.exists() else []
         seen: set[str] = set()
         for question in questions:
             if question.id in seen:
