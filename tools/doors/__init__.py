@@ -1,18 +1,21 @@
-"""The two commands of the course, as run.py hands them over. Standard library only."""
+"""The commands of the course, as run.py hands them over. Standard library only."""
 
 import sys
 from pathlib import Path
 
+from tools.doors import data
 from tools.doors.place import SITE_LOCK
 from tools.doors.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
 START = "notebooks/00_start_here.ipynb"
+AFTER_THE_CHECK = ("open", "--no-browser", "test", "notebooks", "site")
 
 HELP = """\
 Baclofen, by mouth or by pump: an interactive course.
 
   python run.py              open the course in your browser (Windows: py run.py)
+  python run.py check        look over data/ and the lessons in seconds, and say what has to be mended
   python run.py test         run every test; words after it go to pytest
   python run.py site         build the edition that needs no installation; --serve also shows it
   python run.py notebooks    run all lessons again and save them (for maintainers)
@@ -45,6 +48,10 @@ def _dispatch(words: list[str]) -> int:
     if verb in ("-h", "--help", "help"):
         print(HELP)
         return 0
+    if verb == "check" and not rest:
+        return data.check_data(ROOT)
+    if verb in AFTER_THE_CHECK and data.check_data(ROOT, quiet=True):
+        return 1
     if verb == "test":
         from tools.doors import check
 

@@ -1,0 +1,113 @@
+"""`python run.py check`: sentences, exit 0 or 1, before anything is installed; other commands begin so."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+from baclofen import check
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A copy of the course without its place, as a fresh clone has it."""
+    left_out = shutil.ignore_patterns("__pycache__", "kernel-ipc-*")
+    for name in ("baclofen", "tools", "data", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
+    shutil.copy(ROOT / "run.py", tmp_path)
+    return tmp_path
+
+
+def start(course: Path, *words: str) -> subprocess.CompletedProcess:
+    """Run a Python without any installed package in the copy."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(
+        [sys.executable, "-S", *words], cwd=course, capture_output=True, text=True, check=False,
+        encoding="utf-8", env=environment,
+    )  # fmt: skip
+
+
+def breaks(course: Path) -> None:
+    """Give one sign an urgency that nobody knows, and one question no stem."""
+    signs = course / "data/signs.csv"
+    signs.write_text(signs.read_text("utf-8").replace("next contact", "next year", 1), "utf-8")
+
+
+def test_the_course_is_in_order_and_each_step_says_so():
+    said = []
+    assert check.run(ROOT, said.append) == 0
+    assert [line.split(":")[0].strip() for line in said[1:-1]] == [
+        "tables", "questions", "cases", "words", "lessons",
+    ]  # fmt: skip
+    assert said[-1] == "All is in order."
+
+
+@pytest.mark.parametrize("words", [("run.py", "check"), ("-m", "baclofen", "check")])
+def test_both_commands_say_it_without_any_package(course, words):
+    ended = start(course, *words)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.endswith("All is in order.\n")
+    breaks(course)
+    ended = start(course, *words)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "One thing needs mending:\n- data/signs.csv, row " in ended.stdout
+    assert "column 'urgency': 'next year' is not a word this column knows." in ended.stdout
+    assert not (course / ".venv").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("--no-browser",), ("test",), ("notebooks",), ("site",)])
+def test_every_command_stops_at_broken_data_with_the_same_sentences(course, words):
+    breaks(course)
+    ended = start(course, "run.py", *words)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ended.stdout.startswith("\nOne thing needs mending:\n- data/signs.csv, row ")
+    assert not (course / ".venv").exists()
+
+
+def test_questions_cases_and_lessons_are_looked_at_together(course):
+    question = course / "data/questions/03.toml"
+    question.write_text(question.read_text("utf-8").replace("stem = ", "stm = ", 1), "utf-8")
+    case = course / "data/cases/mri_visit.toml"
+    case.write_text(case.read_text("utf-8").replace('tab = "device"', 'tab = "gossip"', 1), "utf-8")
+    (course / "notebooks/03_side_effects.ipynb").rename(course / "notebooks/03_effects.ipynb")
+    (course / "notebooks/04_the_pump.ipynb").write_text("{", "utf-8")
+    (course / "data/questions/03b.toml").write_text("", "utf-8")
+    said = []
+    assert check.run(course, said.append) == 1
+    text = "\n".join(said)
+    assert "6 things need mending" in text
+    for part in (
+        "data/questions/03.toml, question 03_",
+        "data/cases/mri_visit.toml, entry",
+        "data/questions/03b.toml: there is no lesson '03b'",
+        "data/lessons.csv, row 5, column 'file': the notebook notebooks/03_side_effects.ipynb is not there."
+        " Did you mean 03_effects.ipynb?",
+        "notebooks/03_effects.ipynb: this notebook has no row",
+        "notebooks/04_the_pump.ipynb: this notebook cannot be read",
+    ):
+        assert part in text, part
+
+
+def test_a_fault_of_the_check_itself_is_a_sentence_too(course):
+    (course / "baclofen/check/documents.py").write_text("raise ValueError('no idea')\n", "utf-8")
+    ended = start(course, "-m", "baclofen", "check")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "The check itself failed (ValueError: no idea)" in ended.stdout
+
+
+def test_a_course_without_data_is_a_sentence(course):
+    shutil.rmtree(course / "data")
+    ended = start(course, "-m", "baclofen", "check")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "the data folder is missing" in ended.stdout
+
+
+def test_other_words_are_answered(course):
+    assert "python -m baclofen check" in start(course, "-m", "baclofen").stdout
+    assert run.main(["check", "everything"]) == 1
