@@ -15,6 +15,8 @@ from baclofen.model.checks import Array
 # Below this spread (rate difference times time) a difference of differences is summed as a series instead.
 _SERIES_SPREAD = 0.1
 _SERIES_TERMS = 12
+# Below this product of gap and time a pair of rates is one rate: (1 - exp(-x)) / x is 1 to the last digit.
+_NO_GAP = 1e-17
 
 
 def pair(slow_per_h: ArrayLike, fast_per_h: ArrayLike, time_h: ArrayLike) -> Array:
@@ -85,10 +87,10 @@ def divided_differences(rates_per_h: Array, time_h: Array) -> list[Array]:
 
 
 def _relative(gap: ArrayLike, t: Array) -> Array:
-    """(1 - exp(-gap t)) / gap, equal to t where the gap is 0."""
+    """(1 - exp(-gap t)) / gap, equal to t where the gap is 0 or too small to count."""
     gap = np.asarray(gap, dtype=float)
-    safe = np.where(gap > 0, gap, 1.0)
-    return np.where(gap > 0, -np.expm1(-gap * t) / safe, t + 0.0 * gap)
+    apart = gap * t > _NO_GAP
+    return np.where(apart, -np.expm1(-gap * t) / np.where(apart, gap, 1.0), t + 0.0 * gap)
 
 
 def _next_order(slower: Array, faster: Array, nodes: list[Array], t: Array) -> Array:
@@ -97,8 +99,7 @@ def _next_order(slower: Array, faster: Array, nodes: list[Array], t: Array) -> A
     close = np.broadcast_to(
         spread * t < _SERIES_SPREAD, np.broadcast_shapes(np.shape(slower), np.shape(faster))
     )
-    safe = np.where(spread > 0, spread, 1.0)
-    result = np.asarray((slower - faster) / safe)
+    result = np.asarray((slower - faster) / np.where(close, 1.0, spread))
     if close.any():
         at = [np.broadcast_to(node, result.shape)[close] for node in nodes]
         result[close] = _series(at, np.broadcast_to(t, result.shape)[close])

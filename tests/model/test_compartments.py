@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.integrate import solve_ivp
@@ -10,6 +10,7 @@ from scipy.linalg import expm
 
 from baclofen.model import compartments, exponentials
 from baclofen.model.checks import ModelInputError
+from tests.support.examples import examples
 
 rates = st.floats(0.01, 5.0)
 
@@ -31,7 +32,7 @@ def chain(*rate):
 
 
 @given(rates, rates, rates, rates, st.floats(0, 200))
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_transition_is_the_matrix_exponential(ka, k10, k12, k21, hours):
     a = two_compartments(ka, k10, k12, k21)
     ours = compartments.transition(compartments.system(a), hours)
@@ -92,8 +93,15 @@ def test_divided_differences_are_positive(rate, t):
         assert value[0] <= t**order * (1 + 1e-12)
 
 
+@pytest.mark.parametrize("tiny", [5e-324, 2e-323, 1e-310, 1e-200, 1e-18])
+def test_rates_too_small_to_tell_apart_are_one_rate(tiny):
+    assert exponentials.pair(0.0, tiny, 0.3) == 0.3
+    value = exponentials.divided_differences(np.array([tiny, tiny / 2, 0.0, 0.0]), np.array([0.5]))
+    assert [float(v[0]) for v in value] == pytest.approx([1, 0.5, 0.125, 0.5**3 / 6], rel=1e-15)
+
+
 @given(rates, rates, rates, rates, st.floats(0.1, 20))
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_nothing_is_lost_without_elimination(ka, k12, k21, amount, hours):
     closed = compartments.system(two_compartments(ka, 0.0, k12, k21))
     given_ = compartments.jumps([0.0], [[amount, 0, 0]])
@@ -102,7 +110,7 @@ def test_nothing_is_lost_without_elimination(ka, k12, k21, amount, hours):
 
 
 @given(rates, rates, rates, rates)
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_input_equals_output_plus_content(ka, k10, k12, k21):
     drain = np.zeros((4, 4))
     drain[:3, :3] = two_compartments(ka, k10, k12, k21)

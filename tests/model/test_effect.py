@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
@@ -45,7 +45,6 @@ def test_adaptation_is_exact_for_tiny_steps():
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20), st.floats(1e-6, 5))
-@settings(deadline=None)
 def test_adaptation_stays_between_the_extremes(values, step):
     t = np.arange(len(values)) * step
     m = effect.adaptation(t, values, half_time_h=30)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpkflow.sim import methods
 from scipy.integrate import solve_ivp
@@ -13,6 +13,7 @@ from scipy.integrate import solve_ivp
 from baclofen.model import oral, regimen
 from baclofen.model.checks import ModelInputError
 from tests.literature.cases import ORAL, patient
+from tests.support.examples import examples
 
 K85 = patient("k85")
 SIM18 = patient("sim18")
@@ -77,7 +78,7 @@ def test_absorption_as_fast_as_a_disposition_rate(slow, gap):
 
 
 @given(sets, doses, st.floats(0.1, 3))
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_twice_the_dose_is_twice_the_level(p, pairs, factor):
     given_ = as_regimen(pairs)
     once, scaled = oral.plasma(given_, TIMES, p), oral.plasma(given_.scaled(factor), TIMES, p)
@@ -85,7 +86,7 @@ def test_twice_the_dose_is_twice_the_level(p, pairs, factor):
 
 
 @given(sets, doses, doses)
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_two_regimens_add_up(p, first, second):
     a, b = as_regimen(first), as_regimen(second)
     both = oral.plasma(a.plus(b), TIMES, p)
@@ -94,7 +95,7 @@ def test_two_regimens_add_up(p, first, second):
 
 
 @given(sets, doses, st.floats(-40, 40))
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_only_time_since_the_dose_counts(p, pairs, shift):
     here = oral.plasma(as_regimen(pairs), TIMES, p)
     there = oral.plasma(as_regimen(pairs).shifted(shift), TIMES + shift, p)
@@ -102,7 +103,7 @@ def test_only_time_since_the_dose_counts(p, pairs, shift):
 
 
 @given(sets)
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_area_is_dose_over_clearance(p):
     slowest = min(oral.disposition_rates(p)[1], p.absorption_per_h)
     t = np.concatenate([np.linspace(0, 10, 20_001), np.linspace(10, 10 + 40 / slowest, 40_001)[1:]])
@@ -111,7 +112,7 @@ def test_area_is_dose_over_clearance(p):
 
 
 @given(sets, st.floats(0.2, 0.9), st.floats(0.02, 0.1))
-@settings(deadline=None, max_examples=50)
+@examples(50)
 def test_less_kidney_function_never_means_less_drug(p, left, less):
     week = regimen.every(10, interval_h=8, count=21)
     t = np.linspace(0, 200, 801)

@@ -4,12 +4,13 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
 from baclofen.model import hours, routes
 from baclofen.model.checks import ModelInputError
+from tests.support.examples import examples
 
 OPENING = {
     "half_life_h": 3.5,
@@ -107,7 +108,7 @@ def test_settled_mean_of_both_routes_is_one(half_life_h, absorption_half_life_h,
 
 
 @given(half_lives, absorptions, counts, st.integers(1, 6), st.floats(0.05, 0.95), st.floats(1.05, 3.0))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_levels_are_never_negative_and_hours_add_up(half_life_h, absorption, n, missed, low, high):
     result = levels(
         half_life_h=half_life_h,
@@ -129,7 +130,7 @@ def test_levels_are_never_negative_and_hours_add_up(half_life_h, absorption, n, 
 
 
 @given(half_lives, absorptions, st.integers(2, 5))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_more_doses_flatten_the_curve(half_life_h, absorption_half_life_h, doses_per_day):
     fewer = levels(
         half_life_h=half_life_h, absorption_half_life_h=absorption_half_life_h, doses_per_day=doses_per_day
@@ -144,7 +145,7 @@ def test_more_doses_flatten_the_curve(half_life_h, absorption_half_life_h, doses
 
 
 @given(st.floats(2.0, 6.0), absorptions, counts)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_longer_half_life_flattens_the_curve(half_life_h, absorption_half_life_h, doses_per_day):
     same = {"absorption_half_life_h": absorption_half_life_h, "doses_per_day": doses_per_day}
     short = levels(half_life_h=half_life_h, **same)
@@ -153,7 +154,7 @@ def test_a_longer_half_life_flattens_the_curve(half_life_h, absorption_half_life
 
 
 @given(half_lives, absorptions, counts, st.integers(1, 6))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_missed_dose_is_one_dose_less_and_nothing_before_it_changes(half_life_h, absorption, n, which):
     same = {"half_life_h": half_life_h, "absorption_half_life_h": absorption, "doses_per_day": n}
     taken, missed = levels(**same), levels(missed_dose=min(which, n), **same)

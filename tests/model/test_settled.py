@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpkflow.sim import methods
 
 from baclofen.model import compartments, oral, regimen, vein
 from baclofen.model.checks import ModelInputError
 from tests.literature.cases import ORAL, patient
+from tests.support.examples import examples
 
 K85, SIM18 = patient("k85"), patient("sim18")
 F = ORAL["bioavailability_percent"] / 100
@@ -24,7 +25,7 @@ def test_settled_day_is_the_end_of_a_long_routine(name):
 
 
 @given(st.floats(1, 15), st.floats(10, 80), st.floats(0.5, 5), st.integers(1, 6))
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_settled_peak_and_trough_are_openpkflows(clearance, volume, ka, n):
     if abs(ka - clearance / volume) < 1e-3:
         return

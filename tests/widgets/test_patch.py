@@ -7,13 +7,14 @@ import xml.etree.ElementTree as ET
 import matplotlib as mpl
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from baclofen.widgets import LiveFigure
+from tests.support.examples import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -70,7 +71,7 @@ colours = st.sampled_from(["#1f5fa8", "#b4530a", "#000000", "none"])
 alphas = st.one_of(st.none(), st.floats(0.1, 1))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(curves, colours, alphas, st.booleans())
 def test_a_line(y, colour, alpha, visible):
     figure, ax = axes()
@@ -82,7 +83,7 @@ def test_a_line(y, colour, alpha, visible):
     same(patched(live, "line"), full_redraw(figure, "line"))
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(curves, st.sampled_from(["o", "s", "^", "x"]))
 def test_markers(y, marker):
     figure, ax = axes()
@@ -93,7 +94,7 @@ def test_markers(y, marker):
     same(patched(live, "dots"), full_redraw(figure, "dots"))
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.lists(st.tuples(st.floats(-5, 15), st.floats(-9, 9)), min_size=3, max_size=40), colours, alphas)
 def test_a_polygon(corners, colour, alpha):
     figure, ax = axes()
@@ -105,7 +106,7 @@ def test_a_polygon(corners, colour, alpha):
     same(patched(live, "area"), full_redraw(figure, "area"))
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(
     st.lists(st.tuples(st.floats(0, 10), st.floats(-5, 5)), min_size=4, max_size=4),
     st.sampled_from(["", "//", "x."]),
@@ -128,7 +129,7 @@ words = st.text(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(words, st.floats(0, 10), st.floats(-5, 5), st.sampled_from(["left", "center", "right"]))
 def test_a_text(text, x, y, align):
     figure, ax = axes()
