@@ -6,7 +6,6 @@ from math import isfinite
 
 import numpy as np
 
-from baclofen import content
 from baclofen.model.pump import DeviceView, PumpState, device_view
 from baclofen.model.pump_outlook import Outlook
 from baclofen.model.spine import Canal, profile
@@ -76,9 +75,7 @@ class PumpPicture:
         with theme.styled():
             self.figure = theme.new_figure()
             self.parts = {name: self.figure.add_axes((0, 0, 1, 1)) for name in _WIDE}
-        nursing = {name: content.parameter(f"nursing.{name}").value
-                   for name in ("pump_width", "pump_thickness", "catheter_length")}  # fmt: skip
-        self._size = (nursing["pump_width"], nursing["pump_thickness"], nursing["catheter_length"])
+        self._sizes = parts.Sizes.of_the_table()
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen: side by side, or one below the other."""
@@ -93,7 +90,7 @@ class PumpPicture:
         with theme.styled():
             for axes in self.parts.values():
                 axes.clear()
-            parts.draw_device(self.parts["device"], view.state, *self._size)
+            parts.draw_device(self.parts["device"], view.state, self._sizes)
             parts.draw_program(self.parts["program"], view.state, self._narrow)
             parts.draw_level(self.parts["level"], view, self._narrow)
             parts.draw_spine(self.parts["spine"], view)

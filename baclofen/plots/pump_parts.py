@@ -1,5 +1,6 @@
 """The pieces of the pump's picture: the drawing to scale, the program, the level, the spine, the calendar."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -13,8 +14,33 @@ from baclofen.plots import theme
 
 _DAY_H, _WEEK_H = 24.0, 168.0
 #: centimetres of the drawing: centres of pump and puck, and the field in which the catheter winds
-PUMP_AT, PUCK_AT, FIELD = (4.3, 8.3), (12.9, 8.3), (18.2, 25.0, 2.9, 13.2)
+PUMP_AT, PUCK_AT, FIELD = (4.6, 8.3), (13.3, 8.3), (18.2, 25.0, 2.9, 13.2)
 _SIDE_Y, _ROWS = 0.9, 12
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What is drawn to one scale, in centimetres: pump, hockey puck and catheter."""
+
+    pump_width: float
+    pump_thin: float
+    pump_thick: float
+    puck_width: float
+    puck_thick: float
+    catheter: float
+
+    @classmethod
+    def of_the_table(cls) -> "Sizes":
+        """The sizes of `data/parameters/nursing.csv`."""
+        pump = content.parameter("nursing.pump_thickness")
+        single = ("pump_width", "puck_width", "puck_thickness", "catheter_length")
+        width, puck, puck_thick, catheter = (content.parameter(f"nursing.{name}").value for name in single)
+        return cls(width, pump.low, pump.high, puck, puck_thick, catheter)
+
+    def pump_side(self, capacity_mL: float) -> float:
+        """The thickness of the pump with this reservoir: the small one is thinner."""
+        small = content.parameter("nursing.pump_reservoir_small").value
+        return self.pump_thin if capacity_mL <= small else self.pump_thick
 
 
 def word(key: str, **values: str) -> str:
@@ -35,17 +61,17 @@ def bare(axes: Axes, width: float, height: float) -> None:
     axes.set_axis_off()
 
 
-def draw_device(axes: Axes, state: PumpState, width_cm: float, thick_cm: float, catheter_cm: float) -> None:
-    """Pump with its reservoir, a puck of the same size beside it, both from above and from the side."""
+def draw_device(axes: Axes, state: PumpState, sizes: Sizes) -> None:
+    """Pump with its reservoir, a hockey puck beside it, both to scale from above and from the side."""
     bare(axes, 26, 14.6)
     axes.set_ylim(-2.6, 14.6)
-    _disc(axes, PUMP_AT, width_cm, thick_cm, "pump")
-    _disc(axes, PUCK_AT, width_cm, thick_cm, "muted")
-    _gauge(axes, state, width_cm)
+    _disc(axes, PUMP_AT, sizes.pump_width, sizes.pump_side(state.spec.capacity_mL), "pump")
+    _disc(axes, PUCK_AT, sizes.puck_width, sizes.puck_thick, "muted")
+    _gauge(axes, state, sizes.pump_width)
     middle = {"ha": "center", "va": "center", "zorder": 9}
     axes.text(PUMP_AT[0], 13.6, word("draw.pump"), color=theme.colour("pump"), weight="bold", **middle)
     axes.text(PUCK_AT[0], 13.6, word("draw.puck"), color=theme.colour("ink"), weight="bold", **middle)
-    scale = word("draw.scale", width=number(width_cm))
+    scale = word("draw.scale", width=number(sizes.puck_width))
     axes.text(
         PUCK_AT[0],
         PUCK_AT[1],
@@ -54,7 +80,7 @@ def draw_device(axes: Axes, state: PumpState, width_cm: float, thick_cm: float, 
         fontsize=10.5,
         **middle,
     )
-    _catheter(axes, state, catheter_cm)
+    _catheter(axes, state, sizes.catheter)
 
 
 def _disc(axes: Axes, at: tuple[float, float], width: float, thick: float, name: str) -> None:
