@@ -8,13 +8,18 @@ from baclofen.labs.card import citation
 from baclofen.labs.controls import checklist, choice, select, slider
 from baclofen.labs.fault_guess import FaultGuess
 from baclofen.labs.pump import fluid, numbers
+from baclofen.model import oral_parameters
 from baclofen.model import pump_fault as model
+from baclofen.model.pocket import too_much_h
 from baclofen.model.pump import KINDS, StorySettings, spec_from
+from baclofen.model.units import mg_from_mcg
 from baclofen.plots.pump_fault import FaultView, PumpFaultPicture, headline, word
 from baclofen.widgets import Catalog, Panel, show
 
 _SETTINGS = ("daily_dose_mcg_per_day", "strength_low_mcg_per_mL", "strength_high_mcg_per_mL", "fill_mL",
              "story_days_before", "prime_h", "scan_h", "late_restart_h", "leak_fraction")  # fmt: skip
+_RULES = ("before_h", "after_h", "team_h", "surgery_h", "raise_percent", "band_percent", "much_percent",
+          "much_h", "little_percent")  # fmt: skip
 _SIDES = {"little": ("withdrawal",), "much": ("overdose",), "both": ("overdose", "withdrawal")}
 
 
@@ -79,21 +84,48 @@ class FaultLab(Lab):
         """What the controls stand for now, without a decision: what the guess is held against."""
         return self._evaluate(**{**self.values, "decision": "wait"})
 
+    def place(self, **values: Any) -> Any:
+        """Set controls by name; a decision without an hour of its own is taken at the hour on the screen."""
+        if "decision" in values and "decision_h" not in values:
+            values["decision_h"] = values.get("hour", self.controls["hour"].value)
+        return super().place(**values)
+
+    def _moved(self, change: Any) -> None:
+        if change.owner is self.controls["decision"] and not self._quiet:
+            with self._lock:
+                self._quiet = True
+                try:
+                    self.controls["decision_h"].value = self.controls["hour"].value
+                finally:
+                    self._quiet = False
+        super()._moved(change)
+
     def _show_controls(self) -> None:
         super()._show_controls()
         decided = self.controls["decision"].value != "wait"
         show(self.controls["decision_h"], decided)
 
 
+def settings() -> dict[str, Any]:
+    """The numbers of the story, from data: what every course of this lab is made with."""
+    n = numbers("pump", "pump_lab", "oral")
+    adult = oral_parameters.from_table(n, "k85")
+    story = StorySettings(*(n[name] for name in _SETTINGS))
+    under_skin_mg = mg_from_mcg(story.fill_mL * story.high_mcg_per_mL)
+    rules = {name: n[name] for name in _RULES}
+    rules["little_h"] = content.parameter("nursing.pump_withdrawal_severe").high
+    return {
+        "spec": spec_from(n),
+        "settings": story,
+        "fluid": fluid(),
+        "rules": model.FaultRules(**rules),
+        "skin_h": too_much_h(under_skin_mg, content.parameter("dose_practice.single_dose_mg").high, adult),
+    }
+
+
 def pump_fault() -> Lab:
     """One fault of the pump, chosen or drawn blind; a guess, the hours, a decision, and another one."""
-    n = numbers("pump", "pump_lab")
-    fixed: dict[str, Any] = {
-        "spec": spec_from(n),
-        "settings": StorySettings(*(n[name] for name in _SETTINGS)),
-        "fluid": fluid(),
-        **{name: n[name] for name in ("before_h", "after_h", "team_h", "raise_percent", "band_percent")},
-    }
+    fixed = settings()
 
     def evaluate(
         fault: str, case: float, hour: float, decision: str, decision_h: float, show: tuple[str, ...]

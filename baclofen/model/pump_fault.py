@@ -9,49 +9,85 @@ import numpy as np
 
 from baclofen.model import intrathecal
 from baclofen.model.checks import Array
+from baclofen.model.fault_team import act, mend
+from baclofen.model.hours import hours_below
 from baclofen.model.pump import (
     KINDS,
     Advance,
     Delivery,
-    Interrogate,
     LogEntry,
     ProgramSteady,
     PumpSpec,
     PumpState,
-    Refill,
-    Repair,
     Session,
     Stop,
     StorySettings,
     delivery,
     fault_story,
     new_session,
-    new_start,
     ordered,
     to_fluid,
 )
+from baclofen.model.pump.tones import Sounding, soundings
+from baclofen.model.pump.tones import tone_at as tone_of
 
 DECISIONS = ("wait", "call", "raise", "stop")
-_DAY_H = 24.0
 _MUCH = ("wrong_concentration", "wrong_rate_unit", "missed_bridge_stronger", "side_port")
 _POINTS = 361
+#: a delivered rate this near the order counts as the order [share]
+_AS_ORDERED = 0.05
+
+
+@dataclass(frozen=True)
+class FaultRules:
+    """The numbers of the picture and of the team; percent are shares of the usual level.
+
+    before_h, after_h: hours shown. team_h: from the call until the pump is read and the tests are done.
+    surgery_h: from then until an operation is done. raise_percent: the rise a learner may order.
+    band_percent: half-width of the band. much_percent for much_h, or little_percent for little_h, without
+    help: nobody may be drawn as living on.
+    """
+
+    before_h: float
+    after_h: float
+    team_h: float
+    surgery_h: float
+    raise_percent: float
+    band_percent: float
+    much_percent: float
+    much_h: float
+    little_percent: float
+    little_h: float
 
 
 @dataclass(frozen=True, eq=False)
 class FaultCourse:
-    """Hours count from the fault; levels are shares of the usual level [%]."""
+    """Hours count from the fault; levels are shares of the usual level [%].
+
+    level_percent: where the drug works; fluid_percent: in the spinal fluid, which runs ahead of it.
+    skin_h: how long the blood holds too much from under the skin; 0 where nothing lies there.
+    ends_h: from this hour on nobody may be drawn as living on without help; None where help came in time.
+    """
 
     kind: str
     decision: str
     decision_h: float
-    team_h: float
+    rules: FaultRules
     time_h: Array
     level_percent: Array
+    fluid_percent: Array
     given: Delivery
     shown: Delivery
     log: tuple[LogEntry, ...]
-    band_percent: float
+    tones: tuple[Sounding, ...]
+    skin_h: float
+    ends_h: float | None
     end: PumpState
+
+    @property
+    def band_percent(self) -> float:
+        """Half-width of the band around the usual level [%]."""
+        return self.rules.band_percent
 
     @property
     def direction(self) -> str:
@@ -59,27 +95,48 @@ class FaultCourse:
         return "both" if self.kind == "pocket_fill" else "much" if self.kind in _MUCH else "little"
 
     def percent_at(self, hour: float) -> float:
-        """Share of the usual level at an hour after the fault [%]."""
+        """Share of the usual level where the drug works, at an hour after the fault [%]."""
         return float(np.interp(hour, self.time_h, self.level_percent))
+
+    def fluid_at(self, hour: float) -> float:
+        """Share of the usual level in the spinal fluid, at an hour after the fault [%]."""
+        return float(np.interp(hour, self.time_h, self.fluid_percent))
 
     @property
     def leaves_band_h(self) -> float | None:
         """First hour after the fault at which the level lies outside the band; None if it never does."""
+        if self.skin_h:
+            return 0.0
         far = (np.abs(self.level_percent - 100.0) > self.band_percent) & (self.time_h >= 0)
         return float(self.time_h[far][0]) if far.any() else None
 
     def tone_at(self, hour: float) -> str:
         """The tone that sounds at an hour after the fault: none, single or two."""
-        heard = [entry.key for entry in self.log if entry.time_h <= hour and entry.key.startswith("alarm_")]
-        quiet = [entry.key for entry in self.log if entry.time_h <= hour and entry.key == "pump_restarted"]
-        two = [
-            key
-            for key in heard
-            if key in ("alarm_stall", "alarm_empty", "alarm_end_of_service", "alarm_stopped")
-        ]
-        if two and not (quiet and set(two) == {"alarm_stall"}):
-            return "two"
-        return "single" if set(heard) - {"alarm_stall"} else "none"
+        return tone_of(self.tones, hour)
+
+    def hours_outside(self, until_h: float | None = None) -> tuple[float, float]:
+        """Hours below and above the band from the fault until an hour [h, h].
+
+        Once nobody may be drawn as living on, every further hour counts on the side where it ended.
+        """
+        until = self.rules.after_h if until_h is None else until_h
+        last = min(until, self.ends_h) if self.ends_h is not None else until
+        seen = (self.time_h >= 0) & (self.time_h <= last)
+        hours, level = self.time_h[seen], self.level_percent[seen]
+        below = hours_below(hours, level, 100.0 - self.band_percent)
+        above = hours_below(hours, -level, -100.0 - self.band_percent) + min(self.skin_h, until)
+        over = max(until - last, 0.0)
+        return (below, above + over) if self.percent_at(last) > 100.0 else (below + over, above)
+
+    @property
+    def flows_h(self) -> float | None:
+        """From this hour on what flows is what was ordered before the fault; None if it never is again."""
+        dose = float(self.given.rate_mcg_per_h[self.given.start_h < -1e-6][-1])
+        wrong = np.abs(self.given.rate_mcg_per_h - dose) > _AS_ORDERED * dose
+        last = np.flatnonzero(wrong & (self.given.end_h > 0))
+        if not last.size:
+            return 0.0
+        return None if last[-1] == len(wrong) - 1 else float(self.given.end_h[last[-1]])
 
 
 def draw(seed: int) -> str:
@@ -101,25 +158,20 @@ def course(
     spec: PumpSpec,
     settings: StorySettings,
     fluid: intrathecal.IntrathecalParameters,
-    before_h: float,
-    after_h: float,
-    team_h: float,
-    raise_percent: float,
-    band_percent: float,
+    rules: FaultRules,
+    skin_h: float = 0.0,
 ) -> FaultCourse:
     """Return the course of one fault with one decision.
 
-    The story runs in the pump model; the delivery drives the pool dA/dt = R - k A; 100 % is the level before.
+    The story runs in the pump model; the delivery drives dA/dt = R - k A and dCe/dt = ke0 (C - Ce); 100 % is
+    the level before.
 
     Args:
         kind: one of KINDS.
         decision: one of DECISIONS; wait changes nothing.
-        decision_h: hours after the fault [h].
-        spec, settings, fluid: the numbers of pump, story and spinal fluid.
-        before_h, after_h: how much to show [h].
-        team_h: how long after the call the team has acted [h].
-        raise_percent: rise of the dose for the decision "raise" [%].
-        band_percent: half-width of the band around the usual level [%].
+        decision_h: hours after the fault at which it is taken [h].
+        spec, settings, fluid, rules: the numbers of pump, story, spinal fluid, picture and team.
+        skin_h: how long drug under the skin is too much in the blood [h]; counts for a pocket fill only.
 
     Returns:
         FaultCourse.
@@ -132,68 +184,86 @@ def course(
     """
     if decision not in DECISIONS:
         raise ValueError(f"no decision is called {decision!r}; choose from {', '.join(DECISIONS)}")
-    session = new_session(spec)
     *calm, trouble = fault_story(kind, settings, spec)
-    for command in calm:
-        session, _ = session.do(command)
+    session = act(new_session(spec), *calm)
     fault_h = session.state.time_h
-    session, _ = session.do(trouble)
-    if decision != "wait":
-        session = _until(session, fault_h + decision_h + (team_h if decision == "call" else 0.0))
-        for command in _answer(kind, decision, session, settings, spec, raise_percent):
-            session, _ = session.do(command)
-    session = _until(session, fault_h + after_h)
+    session = act(session, trouble)
+    session = _decided(kind, decision, _until(session, fault_h + decision_h), settings, spec, fluid, rules)
+    session = _until(session, fault_h + rules.after_h)
     state = session.state
-    time_h = np.unique(np.concatenate([np.linspace(-before_h, after_h, _POINTS), np.linspace(-0.5, 3, 36)]))
-    level = intrathecal.levels(to_fluid(state), time_h + fault_h, fluid).csf_ng_per_mL
-    usual = float(np.interp(-0.01, time_h, level))
+    time_h, level, fluid_level = _levels(state, fault_h, fluid, rules)
     return FaultCourse(
-        kind, decision, decision_h, team_h, time_h, (level / usual * 100.0).clip(min=0.0),
+        kind, decision, decision_h, rules, time_h, level, fluid_level,
         _since(delivery(state), fault_h), _since(ordered(state), fault_h),
         tuple(replace(entry, time_h=entry.time_h - fault_h) for entry in state.log),
-        band_percent, state,
+        tuple(one.moved(-fault_h) for one in soundings(session)),
+        skin_h if kind == "pocket_fill" else 0.0,
+        _ends(time_h, level, decision_h if decision == "call" else np.inf, rules),
+        state,
     )  # fmt: skip
 
 
+def _decided(
+    kind: str,
+    decision: str,
+    session: Session,
+    settings: StorySettings,
+    spec: PumpSpec,
+    fluid: intrathecal.IntrathecalParameters,
+    rules: FaultRules,
+) -> Session:
+    """Do what was decided; what the pump refuses (a rise on a dead pump) changes nothing."""
+    if decision == "stop":
+        return session.do(Stop())[0]
+    if decision == "raise":
+        more = session.state.dose_mcg_per_day * (1.0 + rules.raise_percent / 100.0)
+        return session.do(ProgramSteady(more))[0]
+    if decision == "wait":
+        return session
+    return mend(
+        kind, act(session, Advance(rules.team_h)), settings=settings, spec=spec, fluid=fluid,
+        surgery_h=rules.surgery_h, edge_percent=100.0 + rules.band_percent,
+    )  # fmt: skip
+
+
+def _levels(
+    state: PumpState, fault_h: float, fluid: intrathecal.IntrathecalParameters, rules: FaultRules
+) -> tuple[Array, Array, Array]:
+    """Hours around the fault, and both levels as shares of the level just before it [%]."""
+    plain = np.linspace(-rules.before_h, rules.after_h, _POINTS)
+    edges = np.asarray(delivery(state).end_h) - fault_h
+    inside = edges[(edges > -rules.before_h) & (edges < rules.after_h)]
+    time_h = np.unique(np.concatenate([plain, np.linspace(-0.5, 3, 36), inside]))
+    curve = intrathecal.levels(to_fluid(state), time_h + fault_h, fluid)
+    shares = (100.0 * line / np.interp(-0.01, time_h, line) for line in
+              (curve.effect_ng_per_mL, curve.csf_ng_per_mL))  # fmt: skip
+    level, fluid_level = (line.clip(min=0.0) for line in shares)
+    return time_h, level, fluid_level
+
+
+def _ends(time_h: Array, level: Array, helped_h: float, rules: FaultRules) -> float | None:
+    """First hour at which far too much, or far too little, has lasted too long without help."""
+    found = []
+    for far, lasts in (
+        (level > rules.much_percent, rules.much_h),
+        (level < rules.little_percent, rules.little_h),
+    ):
+        since = None
+        for hour, out in zip(time_h, far, strict=True):
+            since = (hour if since is None else since) if out and hour >= 0 else None
+            if since is not None and hour - since >= lasts:
+                found.append(float(since + lasts))
+                break
+    ends = min(found, default=None)
+    return ends if ends is not None and ends < helped_h else None
+
+
 def _since(given: Delivery, fault_h: float) -> Delivery:
+    """The same delivery with hours that count from the fault."""
     return Delivery(given.start_h - fault_h, given.end_h - fault_h, given.rate_mcg_per_h)
 
 
 def _until(session: Session, hour: float) -> Session:
+    """Let time pass until an hour that is not yet over."""
     wait_h = hour - session.state.time_h
-    return session.do(Advance(wait_h))[0] if wait_h > 0 else session
-
-
-def _answer(
-    kind: str, decision: str, session: Session, n: StorySettings, spec: PumpSpec, raise_percent: float
-) -> tuple[object, ...]:
-    if decision == "stop":
-        return (Stop(),)
-    if decision == "raise":
-        return (ProgramSteady(session.state.dose_mcg_per_day * (1.0 + raise_percent / 100.0)),)
-    return _team(kind, session.state, n, spec)
-
-
-def _team(kind: str, state: PumpState, n: StorySettings, spec: PumpSpec) -> tuple[object, ...]:
-    """What sets each fault right in the model."""
-    dose, low, high = n.dose_mcg_per_day, n.low_mcg_per_mL, n.high_mcg_per_mL
-    if kind in ("leak", "kink", "disconnection", "migration", "stall"):
-        return (Repair(kind),)
-    if kind == "mri_late":
-        return (Interrogate(),)
-    if kind == "mri_trap":
-        return (Interrogate(), Refill(n.fill_mL, low, on_mismatch="go_on"))
-    if kind == "battery_end":
-        return new_start(n, spec, new_catheter=False)
-    if kind == "wrong_concentration":
-        return (Refill(n.fill_mL, high, bridge=False, on_mismatch="go_on"),)
-    if kind == "wrong_rate_unit":
-        return (ProgramSteady(dose),)
-    if kind == "side_port":
-        return (Stop(), Advance(_DAY_H), ProgramSteady(dose))
-    if kind.startswith("missed_bridge"):
-        old, new = (low, high) if kind.endswith("weaker") else (high, low)
-        left = sum(volume for volume, strength in state.path if abs(strength - old) < 1.0)
-        for_now = (ProgramSteady(dose * new / old), Advance(left * old / dose * _DAY_H))
-        return (*for_now, ProgramSteady(dose)) if left > 0 else ()
-    return (Refill(n.fill_mL, high, on_mismatch="go_on"),)
+    return act(session, Advance(wait_h)) if wait_h > 0 else session

@@ -12,7 +12,7 @@ from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
 from baclofen.plots.twin import Twin, about, table
 
-_TOPS = (220.0, 480.0, 1000.0, 3000.0, 120_000.0)
+_TOPS = (260.0, 480.0, 1000.0, 3000.0, 120_000.0)
 _TABLE_H = (0, 1, 2, 4, 8, 12, 24, 36, 48, 72, 96, 120)
 #: published times after the drug stopped coming: name, row of the nursing table
 _REPORTED = (
@@ -49,11 +49,17 @@ class PumpFaultPicture:
                 axes.axvline(0, color=theme.colour("muted"), linewidth=1.2)
                 axes.yaxis.set_major_formatter(lambda value, _place: number_text(value, decimals=0))
             self.rate.set_xlabel(word("axis.time"))
+            self.level.set_title(word("name.curves"), loc="left", fontsize=11, color=theme.colour("pump"))
             self.moving: dict[str, Artist] = {
                 "fault_band": artists.area(self.level, "band", alpha=0.9, zorder=0.5),
                 "fault_much": artists.area(self.level, "much", alpha=0.35),
                 "fault_little": artists.area(self.level, "little", alpha=0.35),
+                "fault_fluid": artists.line(self.level, "pump", 1.2),
                 "fault_level": artists.line(self.level, "pump", 2.8),
+                "fault_skin": artists.line(self.level, "much", 6),
+                "fault_skin_text": artists.text(self.level, "much", va="bottom", fontsize=11),
+                "fault_ends": artists.marks(self.level, "much", "x", 12),
+                "fault_ends_text": artists.text(self.level, "much", va="bottom", ha="right", weight="bold"),
                 "fault_now": artists.line(self.level, "ink", 1.2),
                 "fault_decision": artists.line(self.level, "guess", 1.8, dashes=(3, 2)),
                 "fault_shows": artists.line(self.rate, "guess", 2.0, dashes=(4, 2)),
@@ -75,8 +81,8 @@ class PumpFaultPicture:
         """Fit a wide or a narrow screen."""
         self.level.set_xlim(-24, 120)
         self.level.set_xticks(range(-24, 121, 48 if narrow else 24))
-        self.level.set_ylim(0, 3000)  # room for the widest labels
-        self.rate.set_ylim(0, 300)
+        self.level.set_ylim(0, _TOPS[-1])  # room for the widest labels
+        self.rate.set_ylim(0, 600_000)
         theme.settle(
             self.figure, (theme.NARROW_IN[0], 6.4) if narrow else (theme.WIDE_IN[0], 5.8), right=0.98
         )
@@ -85,29 +91,33 @@ class PumpFaultPicture:
         """Move every artist to what was watched so far."""
         course, hour = view.course, view.hour
         self._scale(course)
-        seen = course.time_h <= hour
+        seen = course.time_h <= (hour if course.ends_h is None else min(hour, course.ends_h))
         time_h, level = course.time_h[seen], course.level_percent[seen]
         low, high = 100.0 - course.band_percent, 100.0 + course.band_percent
         top = self.level.get_ylim()[1]
         self.moving["fault_level"].set_data(time_h, level)
+        self.moving["fault_fluid"].set_data(time_h, course.fluid_percent[seen])
         artists.between(self.moving["fault_band"], np.array([-24.0, 120.0]), low, high)
         artists.between(self.moving["fault_much"], time_h, high, np.maximum(level, high))
         artists.between(self.moving["fault_little"], time_h, np.minimum(level, low), low)
-        self.moving["fault_band_text"].set_position((119, high + top * 0.01))
+        inside = top <= _TOPS[1]  # room for a line of words within the band
+        self.moving["fault_band_text"].set_va("top" if inside else "bottom")
+        self.moving["fault_band_text"].set_position((119, high + top * (-0.01 if inside else 0.01)))
         self.moving["fault_now"].set_data([hour, hour], [0, top])
         self._decision(course, hour, top)
+        self._skin(course, hour, top)
+        self._end(course, hour, top)
         self._reported(course, hour, top)
         self._rates(course, hour)
         return _twin(view)
 
     def _scale(self, course: FaultCourse) -> None:
-        most = float(course.level_percent.max())
+        most = float(max(course.level_percent.max(), course.fluid_percent.max()))
         self.level.set_ylim(0, next((top for top in _TOPS if top >= most * 1.05), most * 1.1))
         rates = np.concatenate([course.given.rate_mcg_per_h, course.shown.rate_mcg_per_h])
         ends = np.concatenate([course.given.end_h, course.shown.end_h])
         shown = rates[ends > -24]
-        usual = float(np.median(course.shown.rate_mcg_per_h)) or 1.0
-        self.rate.set_ylim(0, max(min(float(shown.max()), usual * 40), usual, 5.0) * 1.5)
+        self.rate.set_ylim(0, max(float(shown.max()), 5.0) * 1.5)
         for axes in (self.level, self.rate):
             axes.locator_params(axis="y", nbins=4)
 
@@ -119,6 +129,25 @@ class PumpFaultPicture:
         text.set_text(word("name.decision") if shown else "")
         text.set_position((at + 1, top * 0.99))
 
+    def _skin(self, course: FaultCourse, hour: float, top: float) -> None:
+        """The first phase of a pocket fill: too much, from drug that lies under the skin."""
+        shown = bool(course.skin_h) and hour > 0
+        end = min(hour, course.skin_h)
+        self.moving["fault_skin"].set_data([0, end] if shown else [], [top * 0.56] * 2 if shown else [])
+        self.moving["fault_skin_text"].set_text(word("name.skin") if shown else "")
+        self.moving["fault_skin_text"].set_position((0, top * 0.58))
+
+    def _end(self, course: FaultCourse, hour: float, top: float) -> None:
+        """A cross where nobody may be drawn as living on without help."""
+        shown = course.ends_h is not None and hour >= course.ends_h
+        at = course.ends_h if shown else 0.0
+        level = min(course.percent_at(at), top * 0.97)
+        self.moving["fault_ends"].set_data([at] if shown else [], [level] if shown else [])
+        text = self.moving["fault_ends_text"]
+        text.set_text(word("name.ends") if shown else "")
+        text.set_ha("right" if at > 60 else "left")
+        text.set_position((at - 2 if at > 60 else at + 2, min(level + top * 0.03, top * 0.9)))
+
     def _reported(self, course: FaultCourse, hour: float, top: float) -> None:
         """Bars for published times, only where too little comes, and only as far as was watched."""
         untreated = _untreated_h(course)
@@ -128,7 +157,7 @@ class PumpFaultPicture:
             low = parameter.low if parameter.value is None else parameter.value
             low = 0.0 if low is None else low
             shown = course.direction == "little" and min(hour, untreated) > low
-            height = top * (0.62 + 0.115 * place)
+            height = top * (0.53 + 0.105 * place)
             end = low + 0.8 if low == high else min(high, hour, untreated)
             self.moving[f"fault_{name}"].set_data([low, end] if shown else [], [height] * 2 if shown else [])
             self.moving[f"fault_{name}_text"].set_text(word(f"reported.{name}") if shown else "")
@@ -168,12 +197,14 @@ def rate_at(rates: Delivery, hour: float) -> float:
 def headline(view: FaultView) -> dict[str, str]:
     """The numbers and words a sentence about this picture may name, ready as text."""
     course, hour = view.course, view.hour
-    seen = course.level_percent[(course.time_h <= hour) & (course.time_h >= 0)]
+    last = hour if course.ends_h is None else min(hour, course.ends_h)
+    seen = course.level_percent[(course.time_h <= last) & (course.time_h >= 0)]
     decided = course.decision if hour >= course.decision_h else "wait"
     return {
         "cause": content.word(f"pump.fault.{course.kind}") if view.known else word("hidden"),
-        "hour": number_text(hour, decimals=0),
-        "level": about(round(course.percent_at(hour), 1)),
+        "hour": number_text(last, decimals=0),
+        "level": about(round(course.percent_at(last), 1)),
+        "fluid": about(round(course.fluid_at(last), 1)),
         "lowest": about(round(float(seen.min()), 1)),
         "highest": about(round(float(seen.max()), 1)),
         "tone": word(f"tone.{course.tone_at(hour)}"),
@@ -181,6 +212,7 @@ def headline(view: FaultView) -> dict[str, str]:
         "shows": word("rate", rate=number_text(rate_at(course.shown, hour), decimals=1)),
         "decision": word(f"decided.{decided}", **_hour(course)),
         "after": _after(view, decided),
+        "outside": _outside(view),
     }
 
 
@@ -194,21 +226,47 @@ def _after(view: FaultView, decided: str) -> str:
         return word("after.wait")
     if decided == "wait":
         return word("after.later", **_hour(course))
-    team = {"team": number_text(course.team_h)} if decided == "call" else {}
-    return word(f"after.{decided}.{course.direction}", **team)
+    if decided != "call":
+        return word(f"after.{decided}.{course.direction}")
+    if course.flows_h is None:
+        return word(f"after.call.{course.direction}.late", **_hour(course))
+    flows = {"flows": number_text(course.flows_h, decimals=0)}
+    already = ".already" if course.flows_h <= course.decision_h and course.direction != "both" else ""
+    return word(f"after.call.{course.direction}{already}", **_hour(course), **flows)
+
+
+def _outside(view: FaultView) -> str:
+    """Hours of too little and too much so far; or why the drawing ends."""
+    course, hour = view.course, view.hour
+    if course.ends_h is not None and hour >= course.ends_h:
+        side = "much" if course.percent_at(course.ends_h) > 100.0 else "little"
+        return word(f"ends.{side}", hour=number_text(course.ends_h, decimals=0))
+    below, above = (number_text(hours, decimals=0) for hours in course.hours_outside(hour))
+    side = {(True, True): "both", (True, False): "little", (False, True): "much"}.get(
+        (below != "0", above != "0"), "none"
+    )
+    told = {"below": below, "above": above}
+    wanted = {"both": ("below", "above"), "little": ("below",), "much": ("above",), "none": ()}[side]
+    return word(f"outside.{side}", **{name: told[name] for name in wanted})
 
 
 def _twin(view: FaultView) -> Twin:
     course = view.course
     rows = [
-        (f"{hour} h", f"{about(round(course.percent_at(hour), 1))} %", word(f"tone.{course.tone_at(hour)}"))
+        (
+            f"{hour} h",
+            *(f"{about(round(level(hour), 1))}%" for level in (course.percent_at, course.fluid_at)),
+            word(f"tone.{course.tone_at(hour)}"),
+        )
         for hour in _TABLE_H
-        if hour <= view.hour
+        if hour <= (view.hour if course.ends_h is None else min(view.hour, course.ends_h))
     ]
     return Twin(
         alt=word("alt"),
         summary=word("summary", **headline(view)),
         table=table(
-            word("table.caption"), [word(f"table.{name}") for name in ("time", "level", "device")], rows
+            word("table.caption"),
+            [word(f"table.{name}") for name in ("time", "level", "fluid", "device")],
+            rows,
         ),
     )

@@ -105,5 +105,60 @@ def test_hours_to_come_stay_hidden(lab):
 def test_a_better_decision_can_be_tried_on_the_same_case(lab):
     lab.move(fault="disconnection", hour=72, decision="raise", decision_h=6)
     assert lab.result.course.percent_at(72) < 1
-    lab.move(decision="call")
+    lab.move(decision="call", decision_h=6)
     assert lab.result.course.percent_at(72) > 95
+
+
+@pytest.mark.parametrize("hour", [48, 72])
+def test_a_decision_is_taken_at_the_hour_on_the_screen(lab, hour):
+    """L33, S1: it acted at hour 12 without a word, and the screen showed a client who was well."""
+    lab.move(fault="empty_reservoir", hour=hour)
+    lab.controls["decision"].value = "call"  # as a hand does it
+    assert lab.result.course.decision_h == hour
+    assert lab.controls["decision_h"].value == hour
+    assert lab.result.course.percent_at(hour) < 1
+    assert f"called at {hour}" in lab.sentence.text
+    lab.reset().move(fault="empty_reservoir", hour=hour, decision="stop")
+    assert lab.result.course.decision_h == hour
+
+
+def test_an_earlier_call_can_be_tried_from_the_same_screen(lab):
+    lab.move(fault="empty_reservoir", hour=72, decision="call")
+    lab.controls["decision_h"].value = 0
+    assert lab.result.course.percent_at(72) > 95
+
+
+def test_the_sentence_counts_the_hours_and_names_the_place(lab):
+    lab.move(fault="stall", hour=8)
+    assert "41% of the usual level where the drug works, 11% in the spinal fluid" in lab.sentence.text
+    lab.move(hour=48)
+    assert "h of too little" in lab.sentence.text
+
+
+def test_where_help_comes_too_late_the_drawing_ends_and_says_so(lab):
+    for kind, sure in (("side_port", "living through this"), ("stall", "reported cases ended in death")):
+        lab.move(fault=kind, hour=120, decision="wait")
+        assert sure in lab.sentence.text
+        assert lab.picture.moving["fault_level"].get_xdata().max() <= lab.result.course.ends_h
+        lab.move(decision="call", decision_h=118)
+        assert sure in lab.sentence.text
+
+
+def test_a_sound_pump_is_not_said_to_be_set_right(lab):
+    lab.move(fault="mri_late", hour=72, decision="call")
+    assert "since hour 13" in lab.sentence.text
+    lab.move(fault="mri_late", hour=20, decision="call", decision_h=0)
+    assert "from hour 13" in lab.sentence.text
+
+
+def test_both_phases_of_a_pocket_fill_are_drawn(lab):
+    lab.move(fault="pocket_fill", hour=30)
+    assert max(lab.picture.moving["fault_skin"].get_xdata()) == pytest.approx(4.8, abs=0.1)
+    assert "of too much" in lab.sentence.text
+    assert "of too little" in lab.sentence.text
+
+
+@pytest.mark.parametrize("kind", ["mri_trap", "mri_late"])
+def test_what_to_do_first_begins_with_the_client(lab, kind):
+    lab.move(fault=kind, hour=24, decision="call")
+    assert cards(lab)["first"]["lines"][0][1].startswith("Look at the client")

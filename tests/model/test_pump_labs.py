@@ -18,7 +18,7 @@ from baclofen.model.pump import (
     replay,
     spec_from,
 )
-from baclofen.model.pump_fault import DECISIONS, course, draw
+from baclofen.model.pump_fault import DECISIONS, FaultRules, course, draw
 from baclofen.model.pump_goals import GOALS, Needs, check
 from baclofen.model.pump_life import life
 from baclofen.model.pump_outlook import outlook
@@ -38,18 +38,14 @@ STORY = StorySettings(
     dose_mcg_per_day=300.0, low_mcg_per_mL=500.0, high_mcg_per_mL=2000.0, fill_mL=20.0, days_before=20.0,
     prime_h=0.5, scan_h=1.0, late_h=12.0, leak_fraction=0.5,
 )  # fmt: skip
-TEAM_H = 4.0
+RULES = FaultRules(
+    before_h=24.0, after_h=120.0, team_h=4.0, surgery_h=20.0, raise_percent=20.0, band_percent=25.0,
+    much_percent=1000.0, much_h=1.0, little_percent=10.0, little_h=72.0,
+)  # fmt: skip
 
 
 def run(kind, decision="wait", decision_h=12.0):
-    numbers = {
-        "before_h": 24.0,
-        "after_h": 120.0,
-        "team_h": TEAM_H,
-        "raise_percent": 20.0,
-        "band_percent": 25.0,
-    }
-    return course(kind, decision, decision_h, spec=SPEC, settings=STORY, fluid=FLUID, **numbers)
+    return course(kind, decision, decision_h, spec=SPEC, settings=STORY, fluid=FLUID, rules=RULES, skin_h=5.0)
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +125,7 @@ def test_published_arithmetic_of_the_faults():
     assert run("missed_bridge_weaker").level_percent[50:].min() == pytest.approx(25, abs=1)
     assert run("missed_bridge_weaker").percent_at(60.0) == pytest.approx(25, abs=1)
     assert run("missed_bridge_weaker").percent_at(90.0) == pytest.approx(100, abs=1)
-    assert run("missed_bridge_stronger").level_percent.max() == pytest.approx(400, rel=0.02)
+    assert run("missed_bridge_stronger").fluid_percent.max() == pytest.approx(400, rel=0.02)
     assert run("wrong_concentration").percent_at(15.0) == pytest.approx(100, abs=1)  # the path holds 16 h
     assert run("wrong_concentration").percent_at(60.0) == pytest.approx(400, rel=0.01)
 
