@@ -9,11 +9,13 @@ from collections.abc import Callable
 
 from baclofen import content
 from tools.binder import binder_badge, binder_link, class_table, warm_up
+from tools.rule_tables import rule_table
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
 _BLOCK = re.compile(
     r"<!--(?P<kind>start|lesson|lessons|sources|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->", re.DOTALL
 )
+_TABLE = re.compile(r"<!--table:(?P<key>[^>]+?)-->.*?<!--/table-->", re.DOTALL)
 _PART = re.compile(r"\.(?:value|low|high|plain|label|unit|population|note)$")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
 _MARKED = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
@@ -24,6 +26,7 @@ def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
     text = _PAIR.sub(
         lambda m: f"<!--{m['kind']}:{m['key']}-->{_value(m['kind'], m['key'])}<!--/{m['kind']}-->", text
     )
+    text = _TABLE.sub(lambda m: f"<!--table:{m['key']}-->{rule_table(m['key'])[0]}<!--/table-->", text)
     makers = {
         "start": start_button,
         "lessons": lesson_table,
@@ -48,7 +51,8 @@ def facts_in(text: str) -> set[str]:
 def sources_in(text: str) -> set[str]:
     """Return the source ids that ``text`` names, directly or through a fact."""
     named = {m["key"] for m in _PAIR.finditer(text) if m["kind"] == "s"}
-    return named.union(*(content.parameter(key).source for key in facts_in(text)))
+    named = named.union(*(rule_table(m["key"])[1] for m in _TABLE.finditer(text)))
+    return named.union(*(content.fact_sources(key) for key in facts_in(text)))
 
 
 def sources_of_claims(ids: set[str]) -> set[str]:
@@ -58,7 +62,7 @@ def sources_of_claims(ids: set[str]) -> set[str]:
 
 def unmarked(text: str) -> str:
     """Return ``text`` without its marked passages: what an author typed by hand."""
-    return _BLOCK.sub("", _MARKED.sub("", text))
+    return _TABLE.sub("", _BLOCK.sub("", _MARKED.sub("", text)))
 
 
 def source_list(ids: set[str]) -> str:

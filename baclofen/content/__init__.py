@@ -16,6 +16,7 @@ from typing import Any
 from baclofen.content.library import Library, load
 from baclofen.content.problems import ContentError, Problem
 from baclofen.content.records import (
+    ROUTES,
     URGENCIES,
     Case,
     Claim,
@@ -30,10 +31,10 @@ from baclofen.content.records import (
 )
 
 __all__ = [
-    "URGENCIES", "Case", "Claim", "ContentError", "Entry", "Lesson", "Library", "Option", "Parameter",
-    "Problem", "Question", "Sign", "Source", "Term", "case", "cases", "claim", "claims", "fill", "glossary",
-    "lesson", "lessons", "library", "load", "parameter", "parameters", "questions", "sign", "signs", "source",
-    "sources", "table", "word", "words",
+    "ROUTES", "URGENCIES", "Case", "Claim", "ContentError", "Entry", "Lesson", "Library", "Option",
+    "Parameter", "Problem", "Question", "Sign", "Source", "Term", "case", "cases", "claim", "claims",
+    "fact_sources", "fill", "glossary", "lesson", "lessons", "library", "load", "parameter", "parameters",
+    "questions", "sign", "signs", "source", "sources", "table", "word", "words",
 ]  # fmt: skip
 
 
@@ -56,6 +57,11 @@ def parameters(topic: str | None = None) -> tuple[Parameter, ...]:
 def fill(text: str) -> str:
     """The text with every {p:id} replaced by its fact."""
     return library().fill(text)
+
+
+def fact_sources(name: str) -> tuple[str, ...]:
+    """The sources behind {p:name}: a parameter, a rule or an act."""
+    return library().fact_sources(name)
 
 
 def source(id: str) -> Source:

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 
 from baclofen.content.fill import FACT, stray_brace
 from baclofen.content.problems import Problem, did_you_mean
+from baclofen.content.records import ROUTES
 from baclofen.content.schema import Schema
 from baclofen.content.tables import Row
 
 _PARTS = ("value", "low", "high", "text", "plain", "label", "unit", "population", "note")
 _BAD_SIGNS = ("\u00b5", "\u03bc", "/")
 _BAD_UNITS = (*_BAD_SIGNS, "ug", "ml", "mgs", "mcgs", "hrs", "hr", "cc")
-NEEDED = ("parameters", "sources", "signs", "claims", "lessons", "glossary", "words")
+NEEDED = (
+    "parameters", "sources", "signs", "claims", "lessons", "glossary", "words", "rules", "raises", "acts",
+    "rivals",
+)  # fmt: skip
 
 Tables = dict[str, list[Row]]
 
@@ -97,6 +101,8 @@ def _check_braces(tables: Tables, problems: list[Problem]) -> None:
     count = Counter(row["id"] for row in tables["parameters"])
     have = {f"{row.topic}.{row['id']}": row for row in tables["parameters"]}
     have |= {row["id"]: row for row in tables["parameters"] if count[row["id"]] == 1}
+    have |= {f"rule.{row['id']}.{route}": row for row in tables["rules"] for route in ROUTES if row[route]}
+    have |= {f"act.{row['id']}": row for row in tables["acts"]}
     for name, rows in tables.items():
         for row in rows:
             for column, cell in row.cells.items():

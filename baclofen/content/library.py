@@ -15,6 +15,7 @@ from baclofen.content.fill import FillError, fill_facts, fill_places
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
 from baclofen.content.records import Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
+from baclofen.content.rules import act_texts, speed_texts
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.tables import Row, read_kind
 
@@ -34,6 +35,7 @@ class Library:
         if problems:
             raise ContentError(problems)
         self._parameters = _parameters(tables["parameters"])
+        self._rules = _rule_texts(tables)
         self._fill_tables(schemas, tables)
         if problems:
             raise ContentError(problems)
@@ -74,6 +76,8 @@ class Library:
         found = self._parameters.get(name)
         if found is not None:
             return found.text
+        if name in self._rules:
+            return fill_facts(self._rules[name][0], self.fact)
         id, _, part = name.rpartition(".")
         found = self._parameters.get(id)
         text = None if found is None else found.text if part == "text" else found.part(part)
@@ -81,6 +85,10 @@ class Library:
             hint = did_you_mean(id if found is None and id else name, self._parameters, "parameter")
             raise KeyError(f"the fact '{{p:{name}}}' is not known. {hint}")
         return text
+
+    def fact_sources(self, name: str) -> tuple[str, ...]:
+        """The sources behind {p:name}, without its part: those of a parameter, a rule or an act."""
+        return self._rules[name][1] if name in self._rules else self.parameter(name).source
 
     def fill(self, text: str) -> str:
         """The text with every {p:id} replaced by its fact."""
@@ -173,6 +181,14 @@ def _parameters(rows: Iterable[Row]) -> dict[str, Parameter]:
     count = Counter(record.id for record in records)
     names = {record.id: record for record in records if count[record.id] == 1}
     return names | {f"{record.topic}.{record.id}": record for record in records}
+
+
+def _rule_texts(tables: Mapping[str, list[Row]]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """By name, the text of every rule and act, facts not yet filled, and its sources."""
+    said = {row["key"]: row["text"] for row in tables["words"] if row["key"].startswith("rules.")}
+    texts = speed_texts(tables["rules"], tables["raises"], said) | act_texts(tables["acts"])
+    sources = {row["id"]: row["source"] for name in ("rules", "acts") for row in tables[name]}
+    return {name: (text, sources[name.split(".")[1]]) for name, text in texts.items()}
 
 
 def _find(records: Mapping[str, _Record], id: str, file: str, kind: str) -> _Record:

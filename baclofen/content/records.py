@@ -9,7 +9,8 @@ from typing import Any
 
 from baclofen.content.numbers import quantity, quantity_range
 
-URGENCIES = ("emergency now", "same day", "next contact")
+URGENCIES = ("emergency now", "call at once", "same day", "next contact")
+ROUTES = ("mouth", "pump")
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 ROUTES = ("mouth", "pump")
-URGENCIES = ("emergency now", "same day", "next contact")
+URGENCIES = ("emergency now", "call at once", "same day", "next contact")
 _SIDES = {"overdose": "much", "withdrawal": "little"}
 _STEPS = {
     "emergency now": ("help_now", "airway", "tell", "no_change"),
+    "call at once": ("call_now", "look", "no_change", "worse"),
     "same day": ("look", "call", "no_change", "worse"),
     "next contact": ("look", "note", "no_change", "worse"),
     "": ("choose",),

@@ -224,7 +224,9 @@ def test_markers_do_not_begin_a_line_of_prose(path):
     """A line that begins with a comment is raw HTML: its Markdown would not be rendered."""
     for cell in read(path).cells:
         if cell.cell_type == "markdown":
-            text = re.sub(r"<!--/?(?:start|lesson|lessons|sources|course)-->", "", cell.source)
+            text = re.sub(
+                r"<!--/?(?:start|lesson|lessons|sources|course|table(?::[^>]+)?)-->", "", cell.source
+            )
             assert not re.findall(r"^[ >*-]*<!--.*$", text, re.MULTILINE), cell.id
 
 
@@ -264,7 +266,13 @@ def test_words_are_kind_and_current(path):
 def plain_sentences(path: Path) -> str:
     """The prose as sentences: no tables, headings, sources, links or markers, no words of the glossary."""
     text = _COMMENT.sub(
-        "", re.sub(r"<!--(start|lesson|lessons|sources)-->.*?<!--/\1-->", "", prose(path), flags=re.S)
+        "",
+        re.sub(
+            r"<!--(start|lesson|lessons|sources|table)(?::[^>]+?)?-->.*?<!--/\1-->",
+            "",
+            prose(path),
+            flags=re.S,
+        ),
     )
     text = _LINK.sub("", _IMAGE.sub("", re.sub(r"</?\w+[^>]*>", "\n", text)))
     lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] not in "|#"]

@@ -1,0 +1,56 @@
+"""One rule for speed, said once: the texts that quote it, and the tables that lessons show."""
+
+import pytest
+
+from baclofen import content
+from tools.fill import fill, sources_in, unmarked
+from tools.rule_tables import rule_table
+
+TABLES = ["rules", "rules.mouth", "rules.pump", "speeds.mouth", "speeds.pump", "acts", "rivals"]
+PICTURES = ["hot_and_stiff", "sleepy_and_slow", "sudden_high_pressure"]
+RIVALS = {
+    "sepsis", "meningitis", "malignant_hyperthermia", "neuroleptic_malignant_syndrome", "serotonin_syndrome",
+    "dysreflexia", "opioid", "benzodiazepine", "alcohol", "low_sugar", "head_injury", "high_carbon_dioxide",
+}  # fmt: skip
+
+
+def test_a_text_quotes_a_rule_with_what_makes_it_faster():
+    said = content.fill("{p:rule.itch_or_stiffness.pump}")
+    assert said.startswith("call the pump team at once, day or night; both together")
+    assert "MDT-EC" in content.fact_sources("rule.itch_or_stiffness.pump")
+
+
+def test_an_act_says_its_numbers_from_the_parameters():
+    assert content.parameter("vomit_repeat_window").text in content.fill("{p:act.vomited_dose}")
+
+
+def test_a_rule_that_is_not_there_is_named(copy):
+    copy.text("words/signs.csv", "Explore the signs", "{p:rule.itch.pump}")
+    assert any("rule.itch.pump" in str(problem) for problem in copy.problems())
+
+
+@pytest.mark.parametrize("key", TABLES + [f"rivals.{name}" for name in PICTURES])
+def test_a_lesson_shows_a_table_with_its_sources(key):
+    text, sources = rule_table(key)
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert len(rows) >= 2
+    assert len({line.count(" | ") for line in rows}) == 1, "A cell holds a bar."
+    assert sources
+    assert "{" not in text
+
+
+def test_filling_a_table_again_changes_nothing_and_its_sources_are_listed():
+    once = fill("Before.\n\n<!--table:rivals.hot_and_stiff--><!--/table-->\n\nAfter.")
+    assert "malignant hyperthermia" in once
+    assert fill(once) == once
+    assert {"RIA14", "PVA-AD"} <= sources_in(once)
+    assert unmarked(once).split() == ["Before.", "After."]
+
+
+def test_a_table_that_does_not_exist_is_named():
+    with pytest.raises(KeyError, match="the tables are rules, speeds, acts, rivals"):
+        fill("<!--table:rule--><!--/table-->")
+
+
+def test_the_rivals_of_the_review_are_all_there():
+    assert {row["id"] for row in content.table("rivals")} == RIVALS
