@@ -8,6 +8,7 @@ from typing import Any
 
 from baclofen.content.fill import fill_facts, stray_brace
 from baclofen.content.problems import choices, did_you_mean
+from baclofen.content.question_shapes import check_shape
 
 #: kind -> the ids that exist: claim, source, objective, misconception
 Known = Mapping[str, Collection[str]]
@@ -15,7 +16,7 @@ Known = Mapping[str, Collection[str]]
 Wrong = tuple[str, str]
 
 ONE_KEY = ("mc",)
-MANY_KEYS = ("sata", "select_n", "ordered")
+MANY_KEYS = ("sata", "select_n", "ordered", "highlight", "highlight_table")
 CHOICES = ("mc", "sata", "select_n")
 TYPES = (
     "mc", "sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "highlight", "cloze", "dnd_cloze",
@@ -39,6 +40,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "direction": DIRECTIONS,
 }
 SHORTEST_WHY = 40
+_ABOVE = re.compile(r"\b(?:all|none|both) of (?:the above|these)\b", re.IGNORECASE)
 TEXTS = ("id", "lesson", "type", "objective", "step", "client_needs", "stem")
 OPTION = {"id": True, "text": True, "why": True, "source": True, "misconception": False, "group": False}
 
@@ -67,7 +69,9 @@ def check_question(raw: Any, lesson: str, known: Known, fact: Callable[[str], st
         wrong += _check_list(raw.get(name, []), name, "claim" if name == "claims" else "", known)
     for text in _texts(raw):
         wrong += _check_text(text, fact)
-    return wrong + _check_options(raw, known) + _check_key(raw)
+    if _ABOVE.search(" ".join([raw["stem"], *(str(option.get("text")) for option in options_of(raw))])):
+        wrong.append(("it asks for all or none of the above.", "Name the choices."))
+    return wrong + _check_options(raw, known) + _check_key(raw) + check_shape(raw, options_of(raw))
 
 
 def _unknown(id: str, kind: str, known: Known) -> Wrong:
@@ -102,14 +106,13 @@ def _check_options(raw: dict[str, Any], known: Known) -> list[Wrong]:
     if not isinstance(options, list) or not all(isinstance(option, dict) for option in options):
         return [("options must be [[question.option]] records.", "")]
     wrong: list[Wrong] = []
-    if raw["type"] in ONE_KEY + MANY_KEYS and len(options) < 3:
-        wrong.append((f"it has {len(options)} options.", "At least 3."))
     if len({str(option.get("id")) for option in options}) < len(options):
         wrong.append(("two options have the same id.", ""))
-    keys = raw.get("key")
+    keys = [*_names(raw.get("key")), str(raw.get("key"))]
     for option in options:
-        is_key = option.get("id") in (keys if isinstance(keys, list) else [keys])
-        needs_belief = None if raw["type"] not in CHOICES else not is_key
+        needs_belief: bool | None = option.get("id") not in keys
+        if raw["type"] == "ordered" or not (needs_belief or raw["type"] in CHOICES):
+            needs_belief = None
         label = f"option '{option.get('id', '?')}'"
         wrong += [
             (f"{label}: {text}", allowed) for text, allowed in _check_option(option, needs_belief, known)
@@ -141,7 +144,7 @@ def _check_key(raw: dict[str, Any]) -> list[Wrong]:
     if "key" not in raw:
         return [("'key' is missing.", "")]
     key, kind = raw["key"], raw["type"]
-    ids = [option.get("id") for option in raw.get("option", []) if isinstance(option, dict)]
+    ids = [option.get("id") for option in options_of(raw)]
     if kind in ONE_KEY and (not isinstance(key, str) or key not in ids):
         return [(f"the key {key!r} is not the id of an option.", choices(ids))]
     if kind in MANY_KEYS:
@@ -151,13 +154,19 @@ def _check_key(raw: dict[str, Any]) -> list[Wrong]:
             return [("the key names an option twice.", "")]
     if kind == "select_n" and raw.get("n") != len(key):
         return [("'n' must be the number of keys.", f"n = {len(key)}")]
-    columns = raw.get("columns", [])
+    columns = raw["columns"] if isinstance(raw.get("columns"), list) else []
     known = {*ids, *(column.get("id") for column in columns if isinstance(column, dict))}
     unknown = [name for name in _names(key) if name not in known]
     return [
         (f"the key names '{name}', which is no option or column.", choices(sorted(map(str, known))))
         for name in unknown
     ]
+
+
+def options_of(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    """The options that are records; `_check_options` tells of the others."""
+    options = raw.get("option", [])
+    return [option for option in options if isinstance(option, dict)] if isinstance(options, list) else []
 
 
 def _names(key: Any) -> list[str]:

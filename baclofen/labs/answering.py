@@ -16,7 +16,7 @@ from typing import Any
 from baclofen import content
 from baclofen.labs.feedback import Names, reason, state
 from baclofen.model import scoring
-from baclofen.model.scoring.shapes import ROWS, choices, places
+from baclofen.model.scoring import choices
 from baclofen.widgets.formats import Groups, Highlight, NumberField, Order
 
 
@@ -25,10 +25,9 @@ def item_of(question: content.Question) -> dict[str, Any]:
     return {**question.more, "id": question.id, "type": question.type, "key": question.key}
 
 
-def placed(question: content.Question, response: Any, fields: tuple[str, ...] = ROWS) -> dict[str, tuple]:
-    """A key or response as {place: choices}, whatever shape it came in."""
-    item = item_of(question)
-    return {name: choices(got) for name, _, got in places(item, question.key, response, fields)}
+def placed(question: content.Question, response: Any) -> dict[str, tuple]:
+    """A key or response as {place: choices}."""
+    return scoring.placed(item_of(question), response)
 
 
 class Answering:

@@ -55,16 +55,10 @@ class Filling(Answering):
         return right
 
     def _pools(self, blanks: list[str]) -> list[list[str]]:
-        trade = self.question.more.get("interchangeable")
-        pools: list[Sequence[str]] = []
-        if self.question.type == "triad" and trade is not False:
-            pools = [blanks[1:]]
-        elif trade is True and self.bank:
-            pools = [blanks]
-        elif isinstance(trade, (list, tuple)):
-            pools = list(trade)
-        in_pools = {blank for pool in pools for blank in pool}
-        return [*map(list, pools), *([blank] for blank in blanks if blank not in in_pools)]
+        trade = self.question.more.get("interchangeable", self.question.type == "triad")
+        if trade and self.question.type == "triad":
+            return [blanks[:1], blanks[1:]]
+        return [blanks] if trade and self.bank else [[blank] for blank in blanks]
 
     def mark(self, score: scoring.Score) -> None:
         """Mark every blank; one that is not right is told what belongs there."""

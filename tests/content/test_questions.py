@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from baclofen import content
-from baclofen.content.question_checks import check_question
+from baclofen.content.question_checks import TYPES, check_question
 
 FOLDER = content.library().folder
 SCHEMA = json.loads((FOLDER / "schemas/questions.schema.json").read_text(encoding="utf-8"))
@@ -33,6 +33,17 @@ GOOD = {
         for id in "abc"
     ],
 }  # fmt: skip
+
+
+def options(ids, group=""):
+    return [
+        {**GOOD["option"][0], "id": id, "group": group, "misconception": "a_belief" if id > "a" else ""}
+        for id in ids
+    ]
+
+
+def of_type(kind, key, option=(), **more):
+    return {**GOOD, "type": kind, "key": key, "option": list(option), **more}
 
 
 def fact(name):
@@ -73,6 +84,8 @@ CASES = [
     (["lesson"], "03", "must begin with 02", False),
     (["id"], "half_life", "must begin with 02", True),
     (["option"], [], "0 options", True),
+    (["stem"], "Is it none of the above?", "Name the choices", False),
+    (["option", 0, "text"], "both of these", "Name the choices", False),
     (["option", 0, "why"], "Too short.", "too short to teach", True),
     (["option", 0, "why"], None, "why is missing", True),
     (["option", 0, "source"], [], "source is missing", True),
@@ -108,8 +121,8 @@ def test_each_mistake_is_named_and_the_schema_agrees(path, value, words, visible
 
 
 def test_select_all_and_select_n():
-    several = broken(["key"], ["a", "b"]) | {"type": "sata"}
-    several["option"][0]["misconception"] = ""
+    several = of_type("sata", ["a", "b"], options("abcde"))
+    several["option"][0]["misconception"] = several["option"][1]["misconception"] = ""
     assert said(several) == ""
     assert schema_accepts(several)
     assert "must list ids" in said(several | {"key": "a"})
@@ -119,6 +132,69 @@ def test_select_all_and_select_n():
     assert "'n' must be the number of keys" in said(chosen)
     assert not schema_accepts(chosen)
     assert said(chosen | {"n": 2}) == ""
+
+
+BLANKS = {"blanks": ["b1", "b2"], "option": options("abc", "b1") + options("pqr", "b2")}
+COLUMNS = {"columns": [{"id": "x", "text": "This"}, {"id": "y", "text": "That"}], "rows": list("bcde")}
+GROUPS = {"groups": [{"id": "g", "text": "G"}, {"id": "h", "text": "H"}]}
+WINGS = {
+    "groups": [{"id": id, "text": id} for id in ("actions", "condition", "params")],
+    "option": options("abcde", "actions") + options("pqrs", "condition") + options("vwxyz", "params"),
+}
+TIE = {"actions": ["a", "b"], "condition": "p", "params": ["v", "w"]}
+SOUND = {
+    "sata": of_type("sata", ["a"], options("abcde")),
+    "select_n": of_type("select_n", ["a"], options("abc"), n=1),
+    "ordered": of_type("ordered", ["a", "b", "c"], options("abc")),
+    "highlight": of_type("highlight", ["a"], options("ab")),
+    "highlight_table": of_type("highlight_table", ["a"], options("ab")),
+    "matrix_mc": of_type("matrix_mc", ["x", "y", "x", "y"], options("bcde"), **COLUMNS),
+    "matrix_mr": of_type("matrix_mr", {"x": ["b", "c"], "y": []}, options("bcde"), **COLUMNS),
+    "mr_group": of_type("mr_group", {"g": ["a"], "h": ["b"]}, options("abc"), **GROUPS),
+    "cloze": of_type("cloze", ["a", "p"], **BLANKS),
+    "dropdown_table": of_type("dropdown_table", ["a", "p"], **BLANKS),
+    "dnd_cloze": of_type("dnd_cloze", ["a", "b"], options("abcd"), blanks=["b1", "b2"]),
+    "dyad": of_type("dyad", ["a", "p"], **BLANKS),
+    "triad": of_type("triad", ["a", "p", "v"], BLANKS["option"] + options("vwx", "b3"),
+                     blanks=["b1", "b2", "b3"]),
+    "bowtie": of_type("bowtie", TIE, **WINGS),
+    "numeric": of_type("numeric", 0.6, options("bcd"), decimals=1, unit="mL"),
+}  # fmt: skip
+SHAPES = [
+    ("sata", {"option": options("abcd")}, "it has 4 options. sata takes 5 to 10."),
+    ("highlight", {"option": options("abcdefghijk")}, "highlight takes 2 to 10"),
+    ("matrix_mc", {"rows": list("bcd"), "key": ["x"] * 3}, "it has 3 rows"),
+    ("matrix_mc", {"columns": [{"id": id} for id in "xyzw"]}, "it has 4 columns"),
+    ("matrix_mc", {"key": ["x"] * 3}, "one id for each of the 4 rows"),
+    ("matrix_mc", {"rows": "abcd"}, "'rows' is missing"),
+    ("matrix_mr", {"key": {"x": ["b"]}}, "an entry for each of the columns. Allowed: x or y"),
+    ("mr_group", {"key": {"g": ["a"], "h": []}}, "it has 0 keys of each group"),
+    ("mr_group", {"key": ["a", "b"]}, "an entry for each of the groups"),
+    ("cloze", {"option": options("ab", "b1") + options("pqr", "b2")}, "it has 2 options of each blank"),
+    ("cloze", {"key": ["a"]}, "one id for each of the 2 blanks"),
+    ("dyad", {"blanks": ["b1"], "key": ["a"]}, "dyad takes 2"),
+    ("triad", {"blanks": ["b1", "b2"], "key": ["a", "p"]}, "triad takes 3"),
+    ("dnd_cloze", {"option": options("abc")}, "dnd_cloze takes 4 to 10"),
+    ("bowtie", {"key": TIE | {"actions": ["a"]}}, "it has 1 keys of actions. bowtie takes 2."),
+    ("bowtie", {"option": WINGS["option"][1:]}, "it has 4 options of actions"),
+    ("dyad", {"option": [{**one, "misconception": ""} for one in BLANKS["option"]]}, "'b': 'misconception'"),
+    ("numeric", {"key": "some"}, "is not a number"),
+    ("numeric", {"decimals": -1}, "'decimals' is missing or not"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SOUND)
+def test_a_sound_question_of_each_format_is_read(kind):
+    assert said(SOUND[kind]) == ""
+
+
+@pytest.mark.parametrize(("kind", "change", "words"), SHAPES)
+def test_a_shape_that_the_format_does_not_have_is_named(kind, change, words):
+    assert words in said(SOUND[kind] | change)
+
+
+def test_every_format_has_a_sound_example():
+    assert set(SOUND) | {"mc"} == set(TYPES)
 
 
 def test_the_schema_itself_is_sound():

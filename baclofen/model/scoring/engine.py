@@ -1,156 +1,145 @@
-"""`score`: one answer in, one score out; and `format_of`: which format scores an item."""
+"""`score`: one answer in, one score out; and which of the three rules scores each format.
+
+A key is a word, a list, or a mapping from column, group or wing to a list. An answer has the shape of its
+key; where each row or blank takes one answer it may also come by name. Decisions, each with a test:
+
+- mc: two different answers score 0.
+- select_n, a wing of a bow-tie: more choices than keys is the error "over_n".
+- matrix_mr, mr_group: +/- within each column or group, floor there, then the sum.
+- dnd_cloze: each target by itself; `interchangeable = true` lets the targets trade tokens.
+- triad: the two effects may trade blanks unless `interchangeable = false`. X alone scores 0.
+- ordered: 1 for exactly the key's order, else 0.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from baclofen.model.scoring.formats import FORMATS, OverN
-from baclofen.model.scoring.record import Element, ItemError, Score
-from baclofen.model.scoring.shapes import Unreadable
+from baclofen.model.scoring import numeric
+from baclofen.model.scoring.record import Element, Score
+from baclofen.model.scoring.rules import plus_minus, rationale, zero_one, zero_one_pool, zero_one_slots
 
-#: Other names that people give to the formats.
-ALIASES = {
-    "multiple_choice": "mc",
-    "single": "mc",
-    "multiple_response": "sata",
-    "select_all": "sata",
-    "select_all_that_apply": "sata",
-    "selectn": "select_n",
-    "matrix_multiple_choice": "matrix_mc",
-    "matrix_multiple_response": "matrix_mr",
-    "grouping": "mr_group",
-    "group": "mr_group",
-    "mr_grouping": "mr_group",
-    "multiple_response_grouping": "mr_group",
-    "dropdown": "cloze",
-    "dropdown_cloze": "cloze",
-    "drop_down": "cloze",
-    "drop_down_cloze": "cloze",
-    "drop_down_table": "dropdown_table",
-    "cloze_table": "dropdown_table",
-    "drag_drop_cloze": "dnd_cloze",
-    "drag_cloze": "dnd_cloze",
-    "dropdown_dyad": "dyad",
-    "rationale_dyad": "dyad",
-    "dropdown_triad": "triad",
-    "rationale_triad": "triad",
-    "bow_tie": "bowtie",
-    "highlight_text": "highlight",
-    "ordered_response": "ordered",
-    "calculation": "numeric",
-    "fill_in": "numeric",
-    "number": "numeric",
-}
-_UNSET: Any = object()
-_TREND_FIELDS = ("response_type", "response_format", "format", "item_type", "answer_type", "subtype")
-_RESPONSE_FIELDS = ("resp", "response")
+Item = Mapping[str, Any]
 
 
-def format_of(item: Mapping[str, Any]) -> str:
-    """The format that scores an item. A trend is only a stimulus: its `response_type` names the format.
-
-    Args:
-        item: an item record with `type`.
-
-    Returns:
-        One of the names in `FORMATS`.
-
-    Raises:
-        ItemError: if the type is missing or unknown; the message lists the known ones.
+def choices(value: Any) -> tuple[str, ...]:
+    """The distinct choices in a word or a list, blanks dropped, in the order given.
 
     Example:
-        >>> format_of({"type": "trend", "response_type": "SATA"})
-        'sata'
+        >>> choices(["A", "A", None, "B"]), choices("A"), choices(None)
+        (('A', 'B'), ('A',), ())
     """
-    name = _word(item.get("type"))
-    if name == "trend":
-        name = next((_word(item[field]) for field in _TREND_FIELDS if item.get(field)), "")
-    name = ALIASES.get(name, name)
-    if name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ItemError(
-            f"item {item.get('id', '?')}: type {item.get('type')!r} is unknown; use one of {known}, "
-            "or trend with a response_type of these"
-        )
-    return name
+    found = value if isinstance(value, (list, tuple)) else [value]
+    return tuple(dict.fromkeys(str(one) for one in found if one not in (None, "")))
 
 
-def score(item: Mapping[str, Any], resp: Any = _UNSET) -> Score:
+def placed(item: Item, value: Any) -> dict[str, tuple[str, ...]]:
+    """A key or an answer as {place: choices}, by the item's names of rows, blanks, columns, groups or wings.
+
+    Example:
+        >>> placed({"key": ["a", "b"], "blanks": ["b1", "b2"]}, {"b2": "b"})
+        {'b1': (), 'b2': ('b',)}
+    """
+    key = item["key"]
+    numbers = [str(number) for number in range(1, len(key) + 1)]
+    names = list(key) if isinstance(key, Mapping) else item.get("rows") or item.get("blanks") or numbers
+    given = value if isinstance(value, Mapping) else dict(zip(names, value or (), strict=False))
+    return {name: choices(given.get(name)) for name in names}
+
+
+def score(item: Item, answer: Any) -> Score:
     """Score one answer.
 
     Args:
-        item: record with `type` and `key`, and where they apply `n`, `interchangeable`, `group_floor`,
-            `per_row`, `tolerance`, `rounding`, `unit`. Options, texts and rationales are not needed
-            here.
-        resp: the response alone, or a record that holds it under "resp" (or "response"); when left out,
-            the item's own. None, missing or empty is a blank answer and scores 0.
+        item: `type` and `key`; where they apply `rows` or `blanks`, `interchangeable`, `decimals`, `unit`.
+        answer: in the shape of the key, or by the names of rows or blanks; None is blank and scores 0.
 
     Returns:
-        A Score with 0 <= score <= max. `elements` say why each point was or was not given; their points
-        add up to the score. `error` is "over_n" (more choices than allowed) or "unreadable" (a shape
-        this format cannot have); both score 0 and never raise.
-
-    Raises:
-        ItemError: if the item itself cannot be scored (no key, unknown type, a key that is no number).
+        A Score with 0 <= score <= max; its elements say why each point was or was not given.
 
     Example:
         >>> score({"type": "sata", "key": ["A", "B"]}, ["A", "C", "B"])
         ... # doctest: +ELLIPSIS
         Score(score=1, max=2, elements=(...), error='')
-        >>> score({"type": "mc", "key": "B", "resp": "B"}).score
-        1
 
     Reference: NCSBN scoring reports (Muntean 2021, 2022): 0/1, +/- and rationale scoring.
     """
-    if "key" not in item:
-        raise ItemError(f"item {item.get('id', '?')}: there is no key; add the right answer")
-    how, key = FORMATS[format_of(item)], item["key"]
-    blank, top = _blank(item, how, key)
-    answer = _response(item, resp)
-    if not _answered(answer):
-        return Score(0, top, tuple(blank))
-    try:
-        elements, _ = how(item, key, answer)
-    except OverN:
+    kind, key = item["type"], item["key"]
+    if kind in ("mc", "ordered", "numeric"):
+        top = 1
+    elif isinstance(key, Mapping):
+        top = sum(len(choices(one)) for one in key.values())
+    else:
+        top = len(key) - (kind in ("dyad", "triad"))
+    elements = FORMATS[kind](item, answer)
+    if any(element.why == "over_n" for element in elements):
         return Score(0, top, (Element("", "over_n"),), "over_n")
-    except Unreadable:
-        return Score(0, top, (Element("", "unreadable"),), "unreadable")
     return Score(sum(element.points for element in elements), top, tuple(elements))
 
 
-def _blank(item: Mapping[str, Any], how: Any, key: Any) -> tuple[list[Element], int]:
-    try:
-        return how(item, key, None)
-    except (Unreadable, OverN, TypeError, IndexError) as error:
-        raise ItemError(
-            f"item {item.get('id', '?')}: the key {key!r} does not fit its type: {error}"
-        ) from error
+def _one(item: Item, answer: Any) -> list[Element]:
+    """One answer: 0/1."""
+    return [zero_one("answer", choices(item["key"]), choices(answer))]
 
 
-def _response(item: Mapping[str, Any], resp: Any) -> Any:
-    if resp is _UNSET:
-        return next((item[field] for field in _RESPONSE_FIELDS if field in item), None)
-    if isinstance(resp, Mapping):
-        own = item["key"] if isinstance(item["key"], Mapping) else {}
-        return next((resp[field] for field in _RESPONSE_FIELDS if field in resp and field not in own), resp)
-    return resp
+def _set(item: Item, answer: Any) -> list[Element]:
+    """A free set of options or spans: +/-."""
+    return plus_minus(choices(item["key"]), choices(answer))
 
 
-def _answered(value: Any) -> bool:
-    """Whether anything at all was chosen, at any depth."""
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    if value is None or value is False:
-        return False
-    if isinstance(value, str):
-        return bool(value.strip())
-    if isinstance(value, Mapping):
-        return any(_answered(one) for one in value.values())
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return any(_answered(one) for one in value)
-    return True
+def _sets(item: Item, answer: Any) -> list[Element]:
+    """A free set in each column or group: +/- in each."""
+    given = placed(item, answer)
+    return [
+        e for group, key in placed(item, item["key"]).items() for e in plus_minus(key, given[group], group)
+    ]
 
 
-def _word(value: Any) -> str:
-    return str(value or "").strip().lower().replace("-", "_").replace(" ", "_")
+def _slots(item: Item, answer: Any) -> list[Element]:
+    """As many choices as keys, in one set or in each wing: 0/1 for each slot."""
+    key = item["key"]
+    wings = placed(item, key) if isinstance(key, Mapping) else {"": choices(key)}
+    given = placed(item, answer) if isinstance(key, Mapping) else {"": choices(answer)}
+    if any(len(given[wing]) > len(keys) for wing, keys in wings.items()):
+        return [Element("", "over_n")]
+    return [e for wing, keys in wings.items() for e in zero_one_slots(keys, given[wing], wing)]
+
+
+def _places(item: Item, answer: Any) -> list[Element]:
+    """One answer in each row, blank or target: 0/1 for each."""
+    key, given = placed(item, item["key"]), placed(item, answer)
+    if item["type"] == "dnd_cloze" and item.get("interchangeable"):
+        return zero_one_pool({name: (key[name], given[name]) for name in key})
+    return [zero_one(name, key[name], given[name]) for name in key]
+
+
+def _because(item: Item, answer: Any) -> list[Element]:
+    """A sentence "X because Y (and Z)": the rationale rule."""
+    cause, *effects = zip(placed(item, item["key"]).values(), placed(item, answer).values(), strict=True)
+    return rationale(cause, effects, item.get("interchangeable", True))
+
+
+def _order(item: Item, answer: Any) -> list[Element]:
+    """Steps in order: 1 for the whole order, else 0; then where each step stands."""
+    steps, given = tuple(item["key"]), tuple(answer or ())
+    why = "order_right" if given == steps else "order_wrong" if given else "blank"
+    stands = [
+        Element(step, "in_place" if given[i : i + 1] == (step,) else "out_of_place", 0, "", (), (str(i + 1),))
+        for i, step in enumerate(steps)
+        if given
+    ]
+    return [Element("order", why, int(given == steps), "", given, steps), *stands]
+
+
+#: How each format is scored. A trend is a stimulus: its item has one of these formats.
+FORMATS: dict[str, Callable[[Item, Any], list[Element]]] = {
+    "mc": _one,
+    **dict.fromkeys(("sata", "highlight", "highlight_table"), _set),
+    **dict.fromkeys(("matrix_mr", "mr_group"), _sets),
+    **dict.fromkeys(("select_n", "bowtie"), _slots),
+    **dict.fromkeys(("matrix_mc", "cloze", "dropdown_table", "dnd_cloze"), _places),
+    **dict.fromkeys(("dyad", "triad"), _because),
+    "ordered": _order,
+    "numeric": numeric.compare,
+}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 #: Why an element has the points it has. The words for each stand in data/words/scoring.csv.
-WHY = (
+Why = Literal[
     "right",  # a place holds its key: 1
-    "wrong",  # a place holds something else: 0
+    "wrong",  # a place holds something else, or two answers: 0
     "blank",  # nothing was chosen: 0
-    "several",  # two answers where one is wanted: 0
     "repeated",  # a token that was already counted in another place: 0
     "key_selected",  # +/- rule: a key was chosen: 1
     "key_missed",  # +/- rule: a key was left out: 0, no penalty
@@ -23,31 +23,30 @@ WHY = (
     "order_wrong",  # the order differs: 0
     "in_place",  # this step stands where it should (no points of its own)
     "out_of_place",  # this step stands elsewhere (no points of its own)
-    "number_right",  # within tolerance, rounded as asked: 1
+    "number_right",  # rounded as asked: 1
     "number_wrong",  # 0
     "not_rounded",  # the right number, but not rounded as asked: 0
     "not_a_number",  # the text could not be read as one number: 0
     "wrong_unit",  # another unit than the one asked for: 0
     "over_n",  # more choices than the item allows: not scored
-    "unreadable",  # the response has a shape this format cannot have: not scored
-)
+]
 
 
 @dataclass(frozen=True)
 class Element:
-    """One scorable part of an answer: its name, why it has its points, and the points.
+    """One scorable part of an answer.
 
     Attributes:
         id: the option, row, blank, pair or step.
-        why: one of `WHY`; a key into the words of the topic "scoring".
+        why: a key into the words of the topic "scoring".
         points: -1, 0, 1, or the points a floor gives back.
-        group: column, category, wing or table row, where there is one.
-        picked: what was chosen there, as text.
-        expected: what is accepted there, as text.
+        group: column, category or wing, where there is one.
+        picked: what was chosen there.
+        expected: what is accepted there.
     """
 
     id: str
-    why: str
+    why: Why
     points: int = 0
     group: str = ""
     picked: tuple[str, ...] = ()
@@ -56,22 +55,17 @@ class Element:
 
 @dataclass(frozen=True)
 class Score:
-    """The result of scoring: `score` of `max`, why, and an error name when the answer cannot stand.
+    """`score` of `max`, and why: the points of the elements add up to `score`.
 
-    The points of the elements always add up to `score`. With an error ("over_n", "unreadable") the
-    score is 0: the caller asks the learner to choose again instead of showing a mark.
+    With the error "over_n" the score is 0: the learner is asked to choose again instead of shown a mark.
     """
 
     score: int
     max: int
-    elements: tuple[Element, ...] = field(default=())
+    elements: tuple[Element, ...]
     error: str = ""
 
     @property
     def right(self) -> bool:
         """True when every point was given."""
-        return not self.error and self.max > 0 and self.score == self.max
-
-
-class ItemError(ValueError):
-    """An item cannot be scored as it stands; the message names the item and what to mend."""
+        return not self.error and self.score == self.max

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baclofen.model.scoring import ItemError, score
+from baclofen.model.scoring import score
 from baclofen.model.scoring.numeric import read_number, rounded
 
 
@@ -54,9 +54,6 @@ def test_read(text, number):
         "1/0",
         "1.2.3",
         "2 3",
-        True,
-        None,
-        float("inf"),
     ],
 )
 def test_not_a_number(text):
@@ -69,67 +66,28 @@ def test_not_a_number(text):
         ({"key": 0.6}, 0.6, (1, "number_right")),
         ({"key": 0.6}, "0.60", (1, "number_right")),
         ({"key": 1200}, "1,200", (1, "number_right")),
-        ({"key": "1,200"}, 1200, (1, "number_right")),
-        ({"key": 0.3}, 0.1 + 0.2, (0, "number_wrong")),  # exact, unless the item gives a tolerance
-        ({"key": 0.3, "tolerance": 0.001}, 0.1 + 0.2, (1, "number_right")),
-        ({"key": 0.6, "tolerance": 0.05}, 0.55, (1, "number_right")),  # both ends count
-        ({"key": 0.6, "tolerance": 0.05}, 0.65, (1, "number_right")),
-        ({"key": 0.6, "tolerance": 0.05}, 0.66, (0, "number_wrong")),
-        ({"key": 200, "tolerance_percent": 5}, 210, (1, "number_right")),
-        ({"key": 200, "tolerance_percent": 5}, 211, (0, "number_wrong")),
+        ({"key": 0.3}, 0.1 + 0.2, (0, "number_wrong")),  # exact
         ({"key": 0.57, "decimals": 1}, 0.6, (1, "number_right")),
         ({"key": 0.57, "decimals": 1}, 0.57, (0, "not_rounded")),
-        ({"key": 0.57, "rounding": 1}, "0.60", (1, "number_right")),
-        ({"key": 0.57, "rounding": "tenth"}, 0.6, (1, "number_right")),
-        ({"key": 0.57, "rounding": "nearest tenth"}, 0.6, (1, "number_right")),
-        ({"key": 0.57, "round_to": 0.1}, 0.6, (1, "number_right")),
-        ({"key": 2.3, "rounding": {"step": 0.5}}, 2.5, (1, "number_right")),
+        ({"key": 0.57, "decimals": 1}, 0.5, (0, "number_wrong")),
         ({"key": 2.25, "decimals": 1}, 2.3, (1, "number_right")),  # a half goes up
         ({"key": 2.25, "decimals": 1}, 2.2, (0, "number_wrong")),
-        ({"key": 53.9, "rounding": {"decimals": 0, "mode": "down"}}, 53, (1, "number_right")),
-        ({"key": 53.9, "rounding": {"decimals": 0, "mode": "down"}}, 54, (0, "number_wrong")),
-        ({"key": 53.1, "rounding": {"decimals": 0, "mode": "up"}}, 54, (1, "number_right")),
-        ({"key": 53.9, "rounding": "down", "decimals": 0}, 53, (1, "number_right")),
-        ({"key": {"value": 0.57, "decimals": 1, "unit": "mL"}}, "0.6 mL", (1, "number_right")),
-        ({"key": {"value": 0.57, "tolerance": 0.1}}, 0.6, (1, "number_right")),
-        ({"key": 33.333, "decimals": 1, "tolerance": 0.1}, 33.33, (1, "number_right")),
-        ({"key": [0.5, 5]}, 5, (1, "number_right")),
-        ({"key": {"low": 1, "high": 2}}, 2, (1, "number_right")),
-        ({"key": {"low": 1, "high": 2}}, 2.1, (0, "number_wrong")),
         ({"key": 0.6, "unit": "mL"}, "0.6 mL", (1, "number_right")),
         ({"key": 0.6, "unit": "mL"}, "0.6ml", (1, "number_right")),
         ({"key": 0.6, "unit": "mL"}, "0.6", (1, "number_right")),
-        ({"key": 0.6, "unit": "mL"}, {"value": "0.6", "unit": "mL"}, (1, "number_right")),
         ({"key": 300, "unit": "mcg"}, "0.3 mg", (0, "wrong_unit")),
         ({"key": 300, "unit": "mcg"}, "300 mg", (0, "wrong_unit")),
         ({"key": 16, "unit": "h"}, "16 hours", (1, "number_right")),
         ({"key": 15, "unit": "%"}, "15 percent", (1, "number_right")),
         ({"key": 2, "unit": "tablets"}, "2 tablet", (1, "number_right")),
         ({"key": 0.6}, "about 0.6", (0, "not_a_number")),
-        ({"key": 0.6}, [0.6], (1, "number_right")),
-        ({"key": 0.6}, [0.6, 0.7], (0, "not_a_number")),
         ({"key": 0.6}, None, (0, "blank")),
         ({"key": 0.6}, "  ", (0, "blank")),
-        ({"key": 0.6}, {"value": None, "unit": "mL"}, (0, "blank")),
         ({"key": 0, "unit": "mL"}, 0, (1, "number_right")),
     ],
 )
 def test_compare(item, resp, expected):
     assert why(item, resp) == expected
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        {"key": 1, "rounding": "somehow"},
-        {"key": 1, "rounding": {"mode": "even"}},
-        {"key": 1, "tolerance": "wide"},
-        {"key": 1, "decimals": -1},
-    ],
-)
-def test_a_rule_that_cannot_be_read_is_refused(item):
-    with pytest.raises(ItemError, match="q1"):
-        why({"id": "q1", **item}, 1)
 
 
 @given(st.fractions(-1000, 1000), st.sampled_from([Fraction(1), Fraction(1, 10), Fraction(1, 2)]))

@@ -1,13 +1,13 @@
 """A question for reading: what is asked and what can be chosen, then, folded, the answer and every reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 from baclofen import content
 from baclofen.labs.answering import placed
 from baclofen.labs.feedback import Names, reason
 from baclofen.labs.posters import poster
-from baclofen.model.scoring.shapes import SETS, choices
+from baclofen.model.scoring import choices
 from tools.site.pages.markup import details, framed, items, word
 
 #: formats whose instruction makes sense on paper, too
@@ -66,8 +66,8 @@ def _reason(option: content.Option, label: str, right: bool = True) -> str:
 def _rows(question: content.Question) -> str:
     """A matrix: for each row what belongs there, and why."""
     columns = {column["id"]: column["text"] for column in question.more["columns"]}
-    if isinstance(question.key, Mapping) and question.type == "matrix_mr":
-        sets = placed(question, question.key, SETS)
+    if question.type == "matrix_mr":
+        sets = placed(question, question.key)
         right = {row: [c for c in columns if row in sets[c]] for row in question.more["rows"]}
     else:
         right = placed(question, question.key)
