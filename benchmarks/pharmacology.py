@@ -23,7 +23,7 @@ TARGET_SOLVER, TARGET_BAND_MS, TARGET_STEP_MS = 50, 100, 16
 
 
 def table(topic):
-    with open(TABLE / f"{topic}.csv", encoding="utf-8", newline="") as file:
+    with open(TABLE / f"{topic}.csv", encoding="utf-8-sig", newline="") as file:
         return {row["id"]: float(row["value"]) for row in csv.DictReader(file) if row["value"]}
 
 

@@ -11,7 +11,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from baclofen.labs.view import LIVE_VIEW
-from tools import fill
+from tools import fill, tables
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "notebooks"
@@ -79,6 +79,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("lesson", nargs="*", help="two-digit numbers; none means all")
     parser.add_argument("--fill", action="store_true", help="only write the marked passages, do not run")
     chosen = parser.parse_args(arguments)
+    for name in tables.form():
+        print(f"data/{name}: written as all tables are")
     for path in lessons(chosen.lesson):
         notebook = filled(nbformat.read(path, as_version=4), path.name[:2])
         store(notebook if chosen.fill else executed(notebook), path)

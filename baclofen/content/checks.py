@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from baclofen.content.fill import FACT, stray_brace
 from baclofen.content.problems import Problem, did_you_mean
 from baclofen.content.records import ROUTES
-from baclofen.content.schema import Schema
+from baclofen.content.schema import Schema, spoiled_by_date
+from baclofen.content.spreadsheet import looks_like_a_date
 from baclofen.content.tables import Row
 
 _PARTS = ("value", "low", "high", "text", "plain", "label", "unit", "population", "note")
@@ -91,9 +92,20 @@ def _check_references(schemas: Mapping[str, Schema], tables: Tables, problems: l
                 cell = row[column]
                 for id in (cell,) if isinstance(cell, str) and cell else cell or ():
                     if id not in known:
-                        hint = did_you_mean(id, known, target.removesuffix("s"))
-                        wrong = f"'{id}' is not in the table of {target}."
-                        problems.append(Problem(row.file, wrong, hint, row.number, column))
+                        said = _unknown(id, known, target)
+                        problems.append(Problem(row.file, *said, row.number, column))
+
+
+def _unknown(id: str, known: set[str], target: str) -> tuple[str, str]:
+    """What is wrong with an id that stands in no table, and how to mend it."""
+    parts = [part.strip() for part in id.split(",")]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return f"'{id}' holds a comma.", f"Separate entries with a semicolon: {';'.join(parts)}"
+    if looks_like_a_date(id):
+        return spoiled_by_date(id)
+    hint = did_you_mean(id, known, target.removesuffix("s"))
+    new = f" If it is new, add it to data/{target}." if hint.startswith("Did") else ""
+    return f"'{id}' is not in the table of {target}.", hint + new
 
 
 def _check_braces(tables: Tables, problems: list[Problem]) -> None:

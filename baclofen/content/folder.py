@@ -7,7 +7,10 @@ from pathlib import Path
 from baclofen.content.problems import ContentError, Problem
 
 _MANGLED = ("\u00c3\u00a9", "\u00c2\u00a0", "\u00e2\u20ac", "\u00c3\u00bc", "\ufffd")
-_SAVE_AGAIN = "Save the file again as CSV, UTF-8."
+_SAVE_TABLE = (
+    "Save the table again as 'CSV UTF-8 (Comma delimited)' (LibreOffice: Text CSV, Unicode (UTF-8))."
+)
+_SAVE_TEXT = "Save the file again in the editor with the encoding UTF-8."
 
 
 def data_folder() -> Path:
@@ -21,26 +24,29 @@ def data_folder() -> Path:
 
 def read_text(path: Path, name: str) -> str:
     """The text of a file, with or without a byte order mark; a readable complaint if it is not UTF-8."""
+    save_again = _SAVE_TABLE if name.endswith(".csv") else _SAVE_TEXT
     try:
         raw = path.read_bytes()
     except OSError as error:
         reason = "is missing." if isinstance(error, FileNotFoundError) else "cannot be opened."
         raise ContentError([Problem(name, f"this file {reason}", "Put it back and try again.")]) from error
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise ContentError([Problem(name, "this file was saved as UTF-16 (Unicode text).", _SAVE_AGAIN)])
+        raise ContentError([Problem(name, "this file was saved as UTF-16 (Unicode text).", save_again)])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        wrong = f"line {line} holds a character that is not UTF-8; it was perhaps saved as Latin-1 or ANSI."
-        raise ContentError([Problem(name, wrong, _SAVE_AGAIN)]) from error
+        row = raw[: error.start].count(b"\n") + 1
+        wrong = "it holds a character that is not UTF-8: the file was saved as Windows-1252, Latin-1 or ANSI."
+        mend = f"Bring the last good file back (git checkout -- data/{name}), or do this: {save_again}"
+        raise ContentError([Problem(name, wrong, mend, row)]) from error
     for mark in _MANGLED:
         if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
+            row = text[: text.index(mark)].count("\n") + 1
             wrong = (
-                f"line {line} holds broken characters ('{mark}'); it was once opened with the wrong encoding."
+                f"it holds broken characters ('{mark}'): the file was once opened with the wrong encoding."
             )
-            raise ContentError([Problem(name, wrong, "Type the character again and save as CSV, UTF-8.")])
+            mend = f"Type them again, or bring the last good file back: git checkout -- data/{name}"
+            raise ContentError([Problem(name, wrong, mend, row)])
     if "\0" in text:
-        raise ContentError([Problem(name, "this is not a text file.", _SAVE_AGAIN)])
+        raise ContentError([Problem(name, "this is not a text file.", save_again)])
     return text

@@ -12,12 +12,16 @@ from typing import Any
 
 from baclofen.content.folder import read_text
 from baclofen.content.problems import ContentError, Problem, choices
+from baclofen.content.spreadsheet import TWO_DIGITS, hidden_in, looks_like_a_date
 
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 UNSURE = {
     "M": "only remembered, not read in any source",
     "N": "looked for and not found",
 }
+
+
+_SEMICOLONS = "Separate entries with a semicolon, such as K85;He14. "
 
 
 class CellError(ValueError):
@@ -28,6 +32,12 @@ class CellError(ValueError):
         self.allowed = allowed
 
 
+def spoiled_by_date(text: str) -> tuple[str, str]:
+    """What to say of a date where none can stand."""
+    wrong = f"'{text}' is a date: the spreadsheet has changed what stood here."
+    return wrong, "Format the column as Text, then type again what stood here."
+
+
 @dataclass(frozen=True)
 class Field:
     """One column of a table."""
@@ -36,6 +46,7 @@ class Field:
     type: str
     constraints: dict[str, Any]
     delimiter: str = ";"
+    form: str = ""
 
     @property
     def required(self) -> bool:
@@ -58,6 +69,8 @@ class Field:
             return self._list(text)
         if self.type in ("number", "integer"):
             return self._number(text)
+        if self.constraints.get("pattern") == TWO_DIGITS and len(text) == 1:
+            text = "0" + text  # a spreadsheet drops the zero of 01
         self._word(text)
         return text
 
@@ -72,18 +85,32 @@ class Field:
         return items
 
     def _word(self, text: str) -> None:
-        enum = self.constraints.get("enum")
+        enum, pattern = self.constraints.get("enum"), self.constraints.get("pattern")
         if enum and text not in enum:
             if self.name == "certainty" and text in UNSURE:
                 wrong = f"the certainty is {text}: {UNSURE[text]}. Such a fact never reaches a learner."
                 raise CellError(wrong, "Read a source and mark it " + choices(enum)[9:])
+            self._refuse_what_a_spreadsheet_did(text)
+            if self.type == "list" and "," in text:
+                raise CellError(f"'{text}' holds a comma.", _SEMICOLONS + choices(enum))
             raise CellError(f"'{text}' is not a word this column knows.", choices(enum))
-        pattern = self.constraints.get("pattern")
         if pattern and not re.fullmatch(pattern, text):
-            raise CellError(f"'{text}' has not the right form.", f"Pattern: {pattern}")
+            self._refuse_what_a_spreadsheet_did(text)
+            raise CellError(f"'{text}' has not the right form.", self.form or f"Pattern: {pattern}")
+
+    @staticmethod
+    def _refuse_what_a_spreadsheet_did(text: str) -> None:
+        """Name what cannot be seen: an invisible sign, or a date that was something else."""
+        if hidden_in(text):
+            raise CellError(
+                f"an invisible character stands in '{text}'.", "Empty the cell and type it again."
+            )
+        if looks_like_a_date(text):
+            raise CellError(*spoiled_by_date(text))
 
     def _number(self, text: str) -> float:
         if not _NUMBER.fullmatch(text):
+            self._refuse_what_a_spreadsheet_did(text)
             raise CellError(
                 f"'{text}' is not a plain number.", "Write 0.5 or 1200: a point, no comma, no unit."
             )
@@ -111,6 +138,10 @@ class Schema:
     key: str
     foreign: tuple[tuple[str, str, str], ...]
 
+    def field(self, column: str) -> Field:
+        """One column by its name."""
+        return next(field for field in self.fields if field.name == column)
+
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
@@ -127,7 +158,9 @@ def read_schemas(folder: Path) -> dict[str, Schema]:
             if "fields" not in raw:
                 continue
             fields = tuple(
-                Field(f["name"], f["type"], f.get("constraints", {}), f.get("delimiter", ";"))
+                Field(
+                    f["name"], f["type"], f.get("constraints", {}), f.get("delimiter", ";"), f.get("form", "")
+                )
                 for f in raw["fields"]
             )
             foreign = tuple(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from baclofen.content.folder import read_text
 from baclofen.content.problems import ContentError, Problem, choices
 from baclofen.content.schema import CellError, Schema
+from baclofen.content.spreadsheet import letter_lost, looks_like_a_date, plain, records, too_many
 
 
 @dataclass(frozen=True)
@@ -42,38 +41,44 @@ def read_kind(folder: Path, schema: Schema, problems: list[Problem]) -> list[Row
 def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -> list[Row]:
     """The rows of one CSV file; what is wrong is added to `problems`."""
     try:
-        records = list(csv.reader(io.StringIO(read_text(path, name), newline=""), strict=True))
+        text = read_text(path, name)
     except ContentError as error:
         problems.extend(error.problems)
         return []
-    except csv.Error:
-        problems.append(
-            Problem(name, "a quotation mark is open or out of place.", 'Write "" for a " inside text.')
-        )
+    before = len(problems)
+    numbered = records(text, name, schema.columns, problems)
+    if len(problems) > before or not _header_is_right(
+        numbered[0][1] if numbered else [], name, schema, problems
+    ):
         return []
-    header = [cell.strip() for cell in records[0]] if records else []
-    if not _header_is_right(header, name, schema, problems):
-        return []
-    fields, topic = {field.name: field for field in schema.fields}, Path(name).stem
-    rows: list[Row] = []
-    for number, record in enumerate(records[1:], start=2):
-        if not any(cell.strip() for cell in record):
-            continue
-        if len(record) != len(header):
-            wrong = f"the row has {len(record)} cells, the table has {len(header)} columns."
-            problems.append(Problem(name, wrong, "Put text that holds a comma in quotation marks.", number))
-            continue
-        cells = {}
-        for column, cell in zip(header, record, strict=True):
-            try:
-                field, text = fields[column], cell.strip()
-                cells[column] = text if text and field.free else field.parse(text)
-            except CellError as error:
-                problems.append(Problem(name, str(error), error.allowed, number, column))
-        if len(cells) == len(header):
-            rows.append(Row(name, topic, number, cells))
-    _check_unique(rows, schema, problems)
-    return rows
+    rows = [_row(name, number, numbered[0][1], record, schema, problems) for number, record in numbered[1:]]
+    whole = [row for row in rows if row is not None]
+    _check_unique(whole, schema, problems)
+    _check_key(whole, schema, problems)
+    return whole
+
+
+def _row(
+    name: str, number: int, header: list[str], record: list[str], schema: Schema, problems: list[Problem]
+) -> Row | None:
+    """One row with typed cells, or None where it breaks a rule."""
+    if len(record) != len(header):
+        problems.append(Problem(name, *too_many(record, len(header)), number))
+        return None
+    cells = {}
+    for column, cell in zip(header, record, strict=True):
+        field, text = schema.field(column), plain(cell)
+        lost = letter_lost(text)
+        if lost:
+            wrong = f"'{lost}' holds a question mark where a letter was lost in saving."
+            problems.append(
+                Problem(name, wrong, "Type the word again and save as CSV UTF-8.", number, column)
+            )
+        try:
+            cells[column] = text if text and field.free else field.parse(text)
+        except CellError as error:
+            problems.append(Problem(name, str(error), error.allowed, number, column))
+    return Row(name, Path(name).stem, number, cells) if len(cells) == len(header) else None
 
 
 def _header_is_right(header: list[str], name: str, schema: Schema, problems: list[Problem]) -> bool:
@@ -81,10 +86,6 @@ def _header_is_right(header: list[str], name: str, schema: Schema, problems: lis
     allowed = choices(schema.columns).replace("Allowed", "Columns").replace(" or ", " and ")
     if not header:
         problems.append(Problem(name, "this file is empty.", allowed))
-        return False
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        wrong = "the columns are not separated by commas."
-        problems.append(Problem(name, wrong, "Save the file again as CSV with commas, UTF-8.", 1))
         return False
     before = len(problems)
     for column in dict.fromkeys(header):
@@ -111,3 +112,13 @@ def _check_unique(rows: list[Row], schema: Schema, problems: list[Problem]) -> N
                 wrong = f"'{value}' stands already in row {first[value]}."
                 problems.append(Problem(row.file, wrong, "Each must be different.", row.number, field.name))
             first.setdefault(value, row.number)
+
+
+def _check_key(rows: list[Row], schema: Schema, problems: list[Problem]) -> None:
+    """Complain of an id that a spreadsheet would take for a date, and change."""
+    for row in rows:
+        id = row[schema.key]
+        if isinstance(id, str) and looks_like_a_date(id):
+            wrong = f"'{id}' looks like a date, and a spreadsheet would write it as one."
+            mend = "Choose another id, for example with more letters (MARQ14 and not Mar14)."
+            problems.append(Problem(row.file, wrong, mend, row.number, schema.key))

@@ -34,7 +34,7 @@ class Copy:
 
     def text(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")  # a byte order mark stays where it is
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 

@@ -7,7 +7,7 @@ from baclofen import content
 
 def resave(copy, encoding, newline="\n"):
     path = copy.folder / "signs.csv"
-    text = path.read_text(encoding="utf-8").replace("\n", newline)
+    text = path.read_text(encoding="utf-8-sig").replace("\n", newline)
     path.write_bytes(text.encode(encoding, errors="replace"))
 
 
@@ -32,7 +32,7 @@ def test_columns_in_another_order_are_the_same_table(copy):
 
 def test_latin_1_is_refused_with_what_to_do(copy):
     path = copy.folder / "signs.csv"
-    text = path.read_text(encoding="utf-8").replace("fever", "fi\u00e8vre", 1)
+    text = path.read_text(encoding="utf-8-sig").replace("fever", "fi\u00e8vre", 1)
     path.write_bytes(text.encode("latin-1", errors="replace"))
     (problem, *_rest) = copy.problems()
     assert problem.file == "signs.csv"
@@ -46,7 +46,6 @@ def test_latin_1_is_refused_with_what_to_do(copy):
         ("term\u00e9".encode("utf-16"), "UTF-16"),
         ("id,term\nx,caf\u00c3\u00a9\n".encode(), "broken characters"),
         (b"id,term\nx,\0\n", "not a text file"),
-        (b"id;term;plain\nx;y;z\n", "not separated by commas"),
         (b'id,term\nx,"open\n', "quotation mark"),
     ],
 )

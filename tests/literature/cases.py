@@ -15,7 +15,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 def rows(path):
-    with open(DATA / path, encoding="utf-8", newline="") as file:
+    with open(DATA / path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -27,7 +27,7 @@ DATA = Path(__file__).resolve().parents[2] / "data/parameters"
 
 
 def values(name):
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return {row["id"]: float(row["value"]) for row in csv.DictReader(file) if row["value"]}
 
 

@@ -21,7 +21,7 @@ def rows(pattern):
     return [
         row
         for path in sorted(DATA.glob(pattern))
-        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+        for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
     ]
 
 

@@ -18,7 +18,7 @@ DATA = Path(__file__).parents[3] / "data"
 
 
 def rows(path):
-    with (DATA / path).open(encoding="utf-8", newline="") as lines:
+    with (DATA / path).open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
 
 

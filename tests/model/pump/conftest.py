@@ -11,7 +11,7 @@ DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 def rows(path):
-    with (DATA / path).open(encoding="utf-8", newline="") as file:
+    with (DATA / path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
