@@ -57,7 +57,7 @@ class CaseReader:
             say(head["title"]),
             say(head["about"]),
             head.get("pair", ""),
-            tuple(raw.get("vitals", {}).get("findings", ())),
+            tuple(map(say, raw.get("vitals", {}).get("findings", ()))),
             tuple(self._entry(entry, say) for entry in raw["entry"]),
             tuple(self._question(question) for question in raw["question"]),
             MappingProxyType(head.get("course", {})),
@@ -69,9 +69,9 @@ class CaseReader:
         return Entry(
             raw["tab"],
             raw["since"],
-            raw["time"],
+            say(raw["time"]),
             say(raw.get("text", "")),
-            tuple(raw.get("values", ())),
+            tuple(map(say, raw.get("values", ()))),
             say(raw.get("caption", "")),
             tuple(float(hour) for hour in raw.get("hours", ())),
         )

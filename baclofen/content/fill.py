@@ -8,7 +8,10 @@ from collections.abc import Callable
 FACT = re.compile(r"\{p:([^{}]*)\}")
 PLACE = re.compile(r"\{([a-z][A-Za-z0-9_]*)\}")
 _LEFT = re.compile(r"[{}]")
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|days?)\b)")
+_NO_BREAK = re.compile(
+    r"(?<=\d) (?=(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?"
+    r"|mm Hg|°C)(?!\w))|(?<=\bmm) (?=Hg\b)"
+)
 
 
 class FillError(ValueError):
@@ -16,19 +19,19 @@ class FillError(ValueError):
 
 
 def fill_facts(text: str, fact: Callable[[str], str]) -> str:
-    """The text with every {p:...} replaced by `fact(name)`.
+    """The text with every {p:...} replaced by `fact(name)`, and every number held to its unit.
 
     >>> fill_facts("about {p:half_life}", {"half_life": "4 h"}.__getitem__)
-    'about 4 h'
+    'about 4\\xa0h'
     """
-    return FACT.sub(lambda match: fact(match[1]), text) if "{p:" in text else text
+    return tied(FACT.sub(lambda match: fact(match[1]), text) if "{p:" in text else text)
 
 
 def fill_places(text: str, values: dict[str, object]) -> str:
     """The text with every {name} replaced by its value; a missing one raises FillError.
 
     >>> fill_places("{hours} below the band", {"hours": "3 h"})
-    '3 h below the band'
+    '3\\xa0h below the band'
     """
     if "{" not in text:
         return text
@@ -44,7 +47,7 @@ def tied(text: str) -> str:
     >>> tied("7 h too low, 300 mcg per day")
     '7\\xa0h too low, 300\\xa0mcg per day'
     """
-    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
+    return _NO_BREAK.sub("\N{NO-BREAK SPACE}", text)
 
 
 def stray_brace(text: str, places: bool) -> str:
