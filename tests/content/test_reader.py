@@ -59,7 +59,7 @@ def test_numbers_at_the_edges():
 
 def test_a_word_is_filled_by_name():
     text = content.word("lesson.minutes", minutes=20, unused="x")
-    assert text == "About 20 minutes"
+    assert text == "About 20\N{NO-BREAK SPACE}minutes"
 
 
 def test_a_missing_place_names_file_and_key():
