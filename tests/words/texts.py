@@ -50,7 +50,8 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
     elif isinstance(value, dict):
         for name, item in value.items():
-            if name not in _QUESTION_CODES:
+            a_table = isinstance(item, list) and any(isinstance(row, list) for row in item)
+            if name not in _QUESTION_CODES or a_table:
                 yield from _strings(item)
 
 
