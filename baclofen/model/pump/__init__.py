@@ -3,12 +3,14 @@
 Start with new_session(spec).
 """
 
-from .arithmetic import Bridge, bridge, flow_mL_per_day, refill_days, unit_slip
+from .arithmetic import BridgePlan, bridge, flow_mL_per_day, refill_days, unit_slip
 from .checklist import SITUATIONS, CheckResult, CheckStep, check_order, right_order, variant
 from .commands import (
     FAULTS,
     Advance,
+    Bridge,
     ChangeConcentration,
+    DrawCatheter,
     Fill,
     Interrogate,
     Mri,
@@ -26,6 +28,7 @@ from .commands import (
 from .delivery import Delivery, delivery, dose_between_mcg, misplaced, ordered, to_fluid
 from .due import DeviceView, RefillDue, device_view, next_alarm, refill_due, replacement_due, sounding
 from .notices import KEYS, LogEntry, PumpWarning
+from .path import Stretch, coming, flows_now, hours_without, mismatches
 from .program import Program, flex, steady
 from .session import Session, from_json, new_session, replay
 from .spec import NUMBERS, PROFILES, PumpSpec, spec_from
@@ -43,11 +46,13 @@ __all__ = [
     "Advance",
     "Alarm",
     "Bridge",
+    "BridgePlan",
     "ChangeConcentration",
     "CheckResult",
     "CheckStep",
     "Delivery",
     "DeviceView",
+    "DrawCatheter",
     "Fill",
     "Interrogate",
     "LogEntry",
@@ -69,16 +74,21 @@ __all__ = [
     "StartFault",
     "Stop",
     "StorySettings",
+    "Stretch",
     "balance",
     "bridge",
     "check_order",
+    "coming",
     "delivery",
     "device_view",
     "dose_between_mcg",
     "fault_story",
     "flex",
     "flow_mL_per_day",
+    "flows_now",
     "from_json",
+    "hours_without",
+    "mismatches",
     "misplaced",
     "new_pump",
     "new_session",

@@ -8,7 +8,7 @@ from .spec import HOURS_PER_DAY
 
 
 @dataclass(frozen=True)
-class Bridge:
+class BridgePlan:
     """A bridge bolus and what happens when it is forgotten."""
 
     dose_mcg: float
@@ -81,7 +81,9 @@ def refill_days(
     return min((volume_mL - alarm_mL) * concentration_mcg_per_mL / dose_mcg_per_day, cap_days)
 
 
-def bridge(path_mL: float, old_mcg_per_mL: float, new_mcg_per_mL: float, dose_mcg_per_day: float) -> Bridge:
+def bridge(
+    path_mL: float, old_mcg_per_mL: float, new_mcg_per_mL: float, dose_mcg_per_day: float
+) -> BridgePlan:
     """Return the bridge bolus for a change of concentration, and what a forgotten one does.
 
     bridge dose = path volume * old strength; bridge time = bridge dose / daily dose.
@@ -93,7 +95,7 @@ def bridge(path_mL: float, old_mcg_per_mL: float, new_mcg_per_mL: float, dose_mc
         dose_mcg_per_day: daily dose [mcg per day], above 0.
 
     Returns:
-        A Bridge.
+        A BridgePlan.
 
     Raises:
         ValueError for anything not above 0.
@@ -108,7 +110,7 @@ def bridge(path_mL: float, old_mcg_per_mL: float, new_mcg_per_mL: float, dose_mc
         raise ValueError("path volume, both strengths and the dose must be above 0")
     dose = path_mL * old_mcg_per_mL
     times = old_mcg_per_mL / new_mcg_per_mL
-    return Bridge(
+    return BridgePlan(
         dose_mcg=dose,
         hours=dose * HOURS_PER_DAY / dose_mcg_per_day,
         flow_mL_per_day=dose_mcg_per_day / old_mcg_per_mL,
@@ -119,9 +121,10 @@ def bridge(path_mL: float, old_mcg_per_mL: float, new_mcg_per_mL: float, dose_mc
 
 
 def unit_slip(typed: float, expected: float, near_percent: float) -> str:
-    """Name the unit slip that a ratio of two doses looks like: mg, per_hour, per_day or "" for none.
+    """Name the slip that a ratio of two doses looks like: mg, per_hour, per_day, decimal or "" for none.
 
-    ratio = typed / expected; 1,000 or 1 / 1,000 looks like mg and mcg; 24 like per hour; 1 / 24 like per day.
+    ratio = typed / expected; 1,000 or 1 / 1,000 looks like mg and mcg; 24 like per hour; 1 / 24 like per day;
+    10, 100 or their inverses like a decimal point in the wrong place.
 
     Args:
         typed, expected: doses in the same unit [mcg per day], above 0.
@@ -135,6 +138,8 @@ def unit_slip(typed: float, expected: float, near_percent: float) -> str:
 
     >>> unit_slip(1440.0, 60.0, 10.0), unit_slip(0.3, 300.0, 10.0), unit_slip(330.0, 300.0, 10.0)
     ('per_hour', 'mg', '')
+    >>> unit_slip(3000.0, 300.0, 10.0)
+    'decimal'
 
     Reference: ISMP-N (60 mcg every hour instead of once a day).
     """
@@ -146,6 +151,10 @@ def unit_slip(typed: float, expected: float, near_percent: float) -> str:
         (1 / 1000.0, "mg"),
         (HOURS_PER_DAY, "per_hour"),
         (1 / HOURS_PER_DAY, "per_day"),
+        (10.0, "decimal"),
+        (100.0, "decimal"),
+        (1 / 10.0, "decimal"),
+        (1 / 100.0, "decimal"),
     ):
         if abs(ratio / factor - 1.0) * 100.0 <= near_percent:
             return name

@@ -8,7 +8,7 @@ UNITS = ("mcg_per_day", "mcg_per_h", "mg_per_day")
 TARGETS = ("reservoir", "pocket", "slipped", "side_port")
 NEEDLES = ("refill", "access")
 ON_MISMATCH = ("stop", "go_on")
-FAULTS = ("leak", "kink", "disconnection", "migration", "stall", "battery_end", "empty_reservoir")
+FAULTS = ("leak", "kink", "disconnection", "migration", "tip_mass", "stall", "battery_end", "empty_reservoir")
 
 
 @dataclass(frozen=True)
@@ -121,10 +121,25 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Bridge:
+    """A bridge bolus for what stands at the tip now, whatever the programmer assumes about the path."""
+
+
+@dataclass(frozen=True)
+class DrawCatheter:
+    """A specialist draws the catheter empty through the side port; spinal fluid takes the drug's place."""
+
+
+@dataclass(frozen=True)
 class ReplacePump:
-    """A new pump, empty; the catheter stays unless it is replaced too."""
+    """A new pump; the catheter stays unless it is replaced too.
+
+    `primed_*`: filled and primed before it is implanted, so that its tubing holds drug; None: empty.
+    """
 
     new_catheter: bool = False
+    primed_mL: float | None = None
+    primed_mcg_per_mL: float | None = None
 
 
 @dataclass(frozen=True)
@@ -144,7 +159,7 @@ class Repair:
 
 Command = (
     Fill | Refill | ChangeConcentration | Prime | ProgramSteady | ProgramFlex | ProgramWeek | ProgramBolus
-    | Advance | Mri | Interrogate | Stop | ReplacePump | StartFault | Repair
+    | Bridge | Advance | Mri | Interrogate | Stop | DrawCatheter | ReplacePump | StartFault | Repair
 )  # fmt: skip
 COMMANDS: dict[str, type] = {kind.__name__: kind for kind in Command.__args__}  # type: ignore[attr-defined]
 

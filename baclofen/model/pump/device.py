@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .commands import Interrogate, Mri, Repair, ReplacePump, StartFault
+from . import path
+from .commands import DrawCatheter, Interrogate, Mri, Repair, ReplacePump, StartFault
 from .engine import advance
 from .flow import join, split
 from .happenings import add_alarm, drop_alarms
 from .notices import PumpWarning, log, say
-from .state import Answer, Fault, PumpState, Stall
+from .state import Answer, Fault, Ledger, Plug, PumpState, Stall
 
 
 def mri(state: PumpState, command: Mri) -> Answer:
@@ -26,17 +27,32 @@ def mri(state: PumpState, command: Mri) -> Answer:
     trapped = bool(state.alarms)
     if trapped:
         heard.append(say("telemetry_trap"))
-    if _turning(state):
-        restart_h = state.time_h + command.duration_h + command.resume_delay_h
-        state = replace(
-            state,
-            stall=Stall(state.time_h, restart_h, needs_interrogation=trapped),
-            alarms=add_alarm(state.alarms, "alarm_stall", state.time_h),
-        )
-        heard.append(say("alarm_stall"))
+    bridging = state.override is not None
+    state, stands = _held(state, command, trapped)
+    heard += stands
+    if stands and bridging and not trapped:
+        missed = path.warn(state, state.path)
+        heard += [say("scan_during_bridge"), *missed] if missed else []
     state = _note(state, heard)
     state, events = advance(state, command.duration_h)
     return state, (*heard, *events)
+
+
+def _held(state: PumpState, command: Mri, trapped: bool) -> tuple[PumpState, list[PumpWarning]]:
+    """The magnet holds the rotor; one that stands from an earlier scan is held again, and longer."""
+    restart_h = state.time_h + command.duration_h + command.resume_delay_h
+    old = state.stall
+    if old is not None and old.restart_h is not None:
+        longer = replace(old, restart_h=max(old.restart_h, restart_h), needs_interrogation=True)
+        return replace(state, stall=longer), []
+    if not _turning(state):
+        return state, []
+    held = replace(
+        state,
+        stall=Stall(state.time_h, restart_h, needs_interrogation=trapped),
+        alarms=add_alarm(state.alarms, "alarm_stall", state.time_h),
+    )
+    return held, [say("alarm_stall")]
 
 
 def _turning(state: PumpState) -> bool:
@@ -54,46 +70,107 @@ def interrogate(state: PumpState, command: Interrogate) -> Answer:
         alarms=float(len(state.alarms)),
     )
     state = _note(state, [said])
-    stall = state.stall
-    if stall is None or not stall.needs_interrogation:
-        return state, (said,)
-    restart_h = max(stall.restart_h or state.time_h, state.time_h)
-    state = replace(state, stall=replace(stall, needs_interrogation=False, restart_h=restart_h))
-    state, events = advance(state, 0.0)
-    return state, (said, *events)
+    stall, events = state.stall, ()
+    if stall is not None and stall.needs_interrogation:
+        restart_h = max(stall.restart_h or state.time_h, state.time_h)
+        state = replace(state, stall=replace(stall, needs_interrogation=False, restart_h=restart_h))
+        state, events = advance(state, 0.0)
+    missed = path.warn(state, state.path)
+    return _note(state, missed), (said, *events, *missed)
+
+
+def draw_catheter(state: PumpState, command: DrawCatheter) -> Answer:
+    """Draw what stands in the catheter through the side port; spinal fluid without drug takes its place."""
+    if state.override is not None:
+        return state, (say("bolus_running"),)
+    spec, book = state.spec, state.ledger
+    catheter, tubing = split(state.path, spec.catheter_mL)
+    mcg = sum(volume * strength for volume, strength in catheter)
+    said = [say("log_catheter_drawn", volume_mL=spec.catheter_mL, drawn_mcg=mcg)]
+    state = replace(
+        state,
+        path=join(((spec.catheter_mL, 0.0),), tubing),
+        ledger=replace(
+            book,
+            in_mL=book.in_mL + spec.catheter_mL,
+            discarded_mL=book.discarded_mL + sum(volume for volume, _ in catheter),
+            discarded_mcg=book.discarded_mcg + mcg,
+        ),
+    )
+    heard = [*said, *path.warn(state, state.path)]
+    return _note(state, heard), tuple(heard)
 
 
 def replace_pump(state: PumpState, command: ReplacePump) -> Answer:
-    """A new pump, empty and not programmed; old reservoir and tubing are discarded; the catheter may stay."""
-    spec, book = state.spec, state.ledger
+    """A new pump, not programmed; old reservoir and tubing are discarded; the catheter may stay.
+
+    Primed before it is implanted, it is full and its tubing holds drug; else both hold none.
+    """
+    spec, primed_mL, primed = state.spec, command.primed_mL, command.primed_mcg_per_mL
+    if (primed_mL is None) != (primed is None):
+        return state, (say("bad_number", field="primed_mL" if primed_mL is None else "primed_mcg_per_mL"),)
+    if primed_mL is not None and not spec.tubing_mL < primed_mL <= spec.capacity_mL * (1 + 1e-9):
+        return state, (say("overfill", volume_mL=primed_mL, capacity_mL=spec.capacity_mL),)
     catheter, old = split(state.path, spec.catheter_mL)
-    fresh_mL = spec.tubing_mL
-    faults = tuple(fault for fault in state.faults if not command.new_catheter)
     if command.new_catheter:
-        old, catheter, fresh_mL = (*old, *catheter), (), spec.path_mL
-    old_mL = sum(volume for volume, _ in old) + state.reservoir_mL
-    old_mcg = sum(volume * strength for volume, strength in old) + state.reservoir_mcg
-    book = replace(
-        book,
-        in_mL=book.in_mL + fresh_mL,
-        discarded_mL=book.discarded_mL + old_mL,
-        discarded_mcg=book.discarded_mcg + old_mcg,
-    )
-    said = say("log_replaced")
-    new = PumpState(
+        old, catheter = state.path, ((spec.catheter_mL, 0.0),)
+    new = _implanted(state, command, catheter)
+    book = _booked(state, command, old)
+    said = [say("log_replaced")]
+    if primed_mL is not None and primed is not None:
+        said = [say("log_replaced_primed", volume_mL=primed_mL, concentration_mcg_per_mL=primed)]
+    said += _left_behind(catheter, 0.0 if primed else spec.tubing_mL)
+    return _note(replace(new, ledger=book, log=state.log), said), tuple(said)
+
+
+def _implanted(state: PumpState, command: ReplacePump, catheter: tuple[Plug, ...]) -> PumpState:
+    """The new pump with what stands in it; what is known about client and catheter is kept."""
+    spec, strength = state.spec, command.primed_mcg_per_mL or 0.0
+    inside_mL = command.primed_mL - spec.tubing_mL if command.primed_mL is not None else 0.0
+    return PumpState(
         spec=spec,
         start_clock_h=state.start_clock_h,
         time_h=state.time_h,
-        path=join(catheter, ((fresh_mL, 0.0),)),
+        reservoir_mL=inside_mL,
+        reservoir_mcg_per_mL=strength,
+        expected_mL=inside_mL,
+        programmed_mcg_per_mL=command.primed_mcg_per_mL,
+        filled_h=None if command.primed_mL is None else state.time_h,
+        path=join(catheter, ((spec.tubing_mL, strength),)),
         last_doses_mcg=state.last_doses_mcg,
+        lowest_days_mcg=state.lowest_days_mcg,
         last_raise_h=state.last_raise_h,
+        boluses_given=state.boluses_given,
         implanted_h=state.time_h,
-        faults=faults,
-        ledger=book,
+        faults=() if command.new_catheter else state.faults,
         record=state.record,
-        log=(*state.log, log(state.time_h, said)),
     )
-    return new, (said,)
+
+
+def _booked(state: PumpState, command: ReplacePump, old: tuple[Plug, ...]) -> Ledger:
+    """The books of a replacement: what went out with the old parts, what came in with the new ones."""
+    spec, book, filled_mL = state.spec, state.ledger, command.primed_mL
+    fresh_mL = (spec.tubing_mL if filled_mL is None else filled_mL) + (
+        spec.catheter_mL if command.new_catheter else 0.0
+    )
+    old_mL = sum(volume for volume, _ in old) + state.reservoir_mL
+    old_mcg = sum(volume * strength for volume, strength in old) + state.reservoir_mcg
+    return replace(
+        book,
+        in_mL=book.in_mL + fresh_mL,
+        in_mcg=book.in_mcg + (filled_mL or 0.0) * (command.primed_mcg_per_mL or 0.0),
+        discarded_mL=book.discarded_mL + old_mL,
+        discarded_mcg=book.discarded_mcg + old_mcg,
+    )
+
+
+def _left_behind(catheter: tuple[Plug, ...], empty_mL: float) -> list[PumpWarning]:
+    """Say what stands in the catheter that stays and how much of the new path holds no drug."""
+    mcg = sum(volume * strength for volume, strength in catheter)
+    volume = sum(volume for volume, strength in catheter if strength > 0)
+    if mcg <= 0:
+        return []
+    return [say("path_after_replacement", catheter_mcg=mcg, catheter_mL=volume, empty_mL=empty_mL)]
 
 
 def start_fault(state: PumpState, command: StartFault) -> Answer:

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import arithmetic
+from . import arithmetic, path
 from .commands import ChangeConcentration, Fill, Refill
 from .engine import advance
 from .flow import join, split
 from .happenings import add_alarm, drop_alarms
 from .notices import PumpWarning, log, say
-from .spec import HOURS_PER_DAY, PumpSpec
+from .refill_checks import refusal, residual_checks, residuals, time_checks, typed_checks
+from .spec import HOURS_PER_DAY
 from .state import Answer, Override, PumpState
 
 
 def fill(state: PumpState, command: Fill) -> Answer:
     """Add drug to the reservoir: strengths mix by volume, the programmer takes the typed numbers."""
     spec = state.spec
+    if state.ended:
+        return state, (say("pump_has_ended"),)
     total = state.reservoir_mL + command.volume_mL
     if total > spec.capacity_mL * (1 + 1e-9):
         return state, (say("overfill", volume_mL=total, capacity_mL=spec.capacity_mL),)
     added = command.volume_mL * command.vial_mcg_per_mL
     mixed = (state.reservoir_mcg + added) / total
     typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
-    heard = _typed_checks(spec, command.vial_mcg_per_mL, typed, command.volume_mL, command.typed_volume_mL)
+    heard = typed_checks(spec, command.vial_mcg_per_mL, typed, command.volume_mL, command.typed_volume_mL)
     if state.reservoir_mL > 0:
         heard.append(say("topped_up", mixed_mcg_per_mL=mixed))
     done = say("log_filled", volume_mL=command.volume_mL, concentration_mcg_per_mL=typed)
     strength = command.vial_mcg_per_mL if state.reservoir_mL <= 0 else mixed
+    counted = state.expected_mL + (command.typed_volume_mL or command.volume_mL)
     new = replace(
-        _clock_of_filling(state, state.expected_mL + (command.typed_volume_mL or command.volume_mL)),
+        _clock_of_filling(state, counted, on_top=state.reservoir_mL > 0),
         reservoir_mL=total,
         reservoir_mcg_per_mL=strength,
         programmed_mcg_per_mL=typed,
@@ -39,7 +43,19 @@ def fill(state: PumpState, command: Fill) -> Answer:
         ),
     )
     new, unbridged = _bridge(state, new, wanted=False)
-    return _noted(new, done, heard + unbridged)
+    inside = [] if _has(heard, "concentration_mismatch") else path.warn_reservoir(new)
+    return _noted(new, done, heard + inside + unbridged + _gap(state, new))
+
+
+def _has(heard: list[PumpWarning], key: str) -> bool:
+    """True when this key was said."""
+    return any(item.key == key for item in heard)
+
+
+def _gap(before: PumpState, new: PumpState) -> list[PumpWarning]:
+    """Say when a filling brings drug back to a pump that ran dry; a pump that stands says so too."""
+    dry = before.program is not None and before.reservoir_mL <= 0 and before.filled_h is not None
+    return path.warn_gap(new) if dry and new.reservoir_mL > 0 and new.stall is None else []
 
 
 def change_concentration(state: PumpState, command: ChangeConcentration) -> Answer:
@@ -56,15 +72,15 @@ def change_concentration(state: PumpState, command: ChangeConcentration) -> Answ
 
 def refill(state: PumpState, command: Refill) -> Answer:
     """Aspirate, compare, empty, fill, reprogram, bridge. A refusal leaves the state as it was."""
-    refusal = _refusal(state, command)
-    if refusal:
-        return state, (refusal,)
-    expected, actual = _residuals(state, command)
+    refused = refusal(state, command)
+    if refused:
+        return state, (refused,)
+    expected, actual = residuals(state, command)
     typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
-    heard = _typed_checks(
+    heard = typed_checks(
         state.spec, command.vial_mcg_per_mL, typed, command.volume_mL, command.typed_volume_mL
     )
-    heard += _time_checks(state) + _residual_checks(state, command, expected, actual)
+    heard += time_checks(state) + residual_checks(state, command, expected, actual)
     before = state
     done = say(
         "log_refilled",
@@ -85,80 +101,7 @@ def refill(state: PumpState, command: Refill) -> Answer:
         _clock_of_filling(state, command.typed_volume_mL or command.volume_mL), programmed_mcg_per_mL=typed
     )
     state, bridge_said = _bridge(before, state, command.bridge)
-    return _noted(state, done, heard + bridge_said)
-
-
-def _refusal(state: PumpState, command: Refill) -> PumpWarning | None:
-    spec = state.spec
-    if state.programmed_mcg_per_mL is None:
-        return say("fill_first")
-    if command.volume_mL > spec.capacity_mL * (1 + 1e-9):
-        return say("overfill", volume_mL=command.volume_mL, capacity_mL=spec.capacity_mL)
-    if state.override:
-        return say("bolus_running")
-    if command.target == "side_port" and command.needle == "refill":
-        return say("side_port_blocked")
-    if command.target != "reservoir" and command.position_checked:
-        return say("needle_not_in_reservoir")
-    expected, actual = _residuals(state, command)
-    if command.on_mismatch == "stop" and _mismatch(spec, expected, actual):
-        return say("residual_mismatch", expected_mL=expected, actual_mL=actual, gap_mL=actual - expected)
-    typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
-    if command.bridge and typed != state.programmed_mcg_per_mL and state.program is None and not state.ended:
-        return say("bridge_needs_program")
-    return None
-
-
-def _found(state: PumpState, command: Refill) -> float:
-    """What this needle really draws: the reservoir, or nothing from pocket and side port [mL]."""
-    return state.reservoir_mL if command.target in ("reservoir", "slipped") else 0.0
-
-
-def _residuals(state: PumpState, command: Refill) -> tuple[float, float]:
-    expected = state.expected_mL if command.expected_residual_mL is None else command.expected_residual_mL
-    actual = _found(state, command) if command.actual_residual_mL is None else command.actual_residual_mL
-    return expected, actual
-
-
-def _mismatch(spec: PumpSpec, expected: float, actual: float) -> bool:
-    allowed = max(spec.residual_tolerance_mL, expected * spec.residual_tolerance_percent / 100.0)
-    return abs(actual - expected) > allowed
-
-
-def _typed_checks(
-    spec: PumpSpec, vial: float, typed: float, volume_mL: float, typed_volume_mL: float | None
-) -> list[PumpWarning]:
-    heard = []
-    if abs(typed - vial) > vial * spec.label_tolerance_percent / 100.0:
-        heard.append(
-            say("concentration_mismatch", typed_mcg_per_mL=typed, vial_mcg_per_mL=vial, times=vial / typed)
-        )
-    if typed_volume_mL is not None and typed_volume_mL != volume_mL:
-        heard.append(say("volume_mismatch", typed_mL=typed_volume_mL, volume_mL=volume_mL))
-    return heard
-
-
-def _time_checks(state: PumpState) -> list[PumpWarning]:
-    heard = []
-    waiting = [alarm for alarm in state.alarms if alarm.key in ("alarm_low_reservoir", "alarm_empty")]
-    if waiting:
-        heard.append(say("refill_after_alarm", hours=state.time_h - min(alarm.since_h for alarm in waiting)))
-    if state.expired and state.filled_h is not None:
-        days = (state.time_h - state.filled_h) / HOURS_PER_DAY
-        heard.append(say("refill_after_expiry", days=days, limit_days=state.spec.expiry_days))
-    return heard
-
-
-def _residual_checks(state: PumpState, command: Refill, expected: float, actual: float) -> list[PumpWarning]:
-    heard = []
-    if _mismatch(state.spec, expected, actual):
-        heard.append(
-            say("residual_mismatch_went_on", expected_mL=expected, actual_mL=actual, gap_mL=actual - expected)
-        )
-    found = _found(state, command)
-    if abs(actual - found) > state.spec.residual_tolerance_mL:
-        heard.append(say("residual_record_wrong", recorded_mL=actual, found_mL=found))
-    return heard
+    return _noted(state, done, heard + bridge_said + _gap(before, state))
 
 
 def _emptied(state: PumpState) -> PumpState:
@@ -220,32 +163,49 @@ def _into_side_port(state: PumpState, command: Refill) -> tuple[PumpState, list[
     return replace(after, path=join(after.path, tubing), override=None), list(events)
 
 
-def _clock_of_filling(state: PumpState, expected_mL: float) -> PumpState:
-    """Reset what the programmer counts from a filling: volume, alarms, the drug's age."""
+def _clock_of_filling(state: PumpState, expected_mL: float, on_top: bool = False) -> PumpState:
+    """Reset what the programmer counts from a filling: volume, alarms, the drug's age.
+
+    Drug added on top leaves the older drug inside, so its last day stays.
+    """
     alarms = drop_alarms(state.alarms, "alarm_low_reservoir", "alarm_empty")
     if expected_mL <= state.spec.low_alarm_mL:
         alarms = add_alarm(alarms, "alarm_low_reservoir", state.time_h)
-    return replace(state, expected_mL=expected_mL, filled_h=state.time_h, expired=False, alarms=alarms)
+    older = on_top and state.filled_h is not None
+    filled_h, expired = (state.filled_h, state.expired) if older else (state.time_h, False)
+    return replace(state, expected_mL=expected_mL, filled_h=filled_h, expired=expired, alarms=alarms)
 
 
 def _bridge(before: PumpState, state: PumpState, wanted: bool) -> tuple[PumpState, list[PumpWarning]]:
+    """Program the bridge that a change of strength asks for, or say what comes without one.
+
+    The programmer counts on its old strength in the path; where another stands there, that is said.
+    """
     old, new = before.programmed_mcg_per_mL, state.programmed_mcg_per_mL
-    if old is None or new is None or old == new or state.program is None:
+    if old is None or new is None or state.program is None:
         return state, []
+    if old == new:
+        return state, path.warn(state, state.path)
     plan = arithmetic.bridge(state.spec.path_mL, old, new, state.dose_mcg_per_day)
     if not wanted:
-        return state, [
-            say(
-                "no_bridge",
-                arriving_mcg_per_day=plan.forgotten_mcg_per_day,
-                ordered_mcg_per_day=state.dose_mcg_per_day,
-                percent=plan.forgotten_times * 100.0,
-                hours=plan.forgotten_hours,
-            )
-        ]
-    running = Override("bridge", plan.flow_mL_per_day / HOURS_PER_DAY, state.time_h + plan.hours)
-    said = say("log_bridge", bridge_mcg=plan.dose_mcg, hours=plan.hours)
-    return replace(state, override=running, log=(*state.log, log(state.time_h, said))), [said]
+        as_counted = all(not path.differs(strength, old, state.spec) for _, strength in before.path)
+        return state, [_no_bridge(state, plan)] if as_counted else path.warn(state, state.path)
+    running = Override("bridge", plan.flow_mL_per_day / HOURS_PER_DAY, state.time_h + plan.hours, old)
+    state = replace(state, override=running)
+    said = say("log_bridge", bridge_mcg=plan.dose_mcg, hours=plan.hours, old_mcg_per_mL=old)
+    noted = replace(state, log=(*state.log, log(state.time_h, said)))
+    return noted, [said, *path.warn(state, state.path)]
+
+
+def _no_bridge(state: PumpState, plan: arithmetic.BridgePlan) -> PumpWarning:
+    """The old drug at the new speed."""
+    return say(
+        "no_bridge",
+        arriving_mcg_per_day=plan.forgotten_mcg_per_day,
+        ordered_mcg_per_day=state.dose_mcg_per_day,
+        percent=plan.forgotten_times * 100.0,
+        hours=plan.forgotten_hours,
+    )
 
 
 def _noted(state: PumpState, done: PumpWarning, heard: list[PumpWarning]) -> Answer:

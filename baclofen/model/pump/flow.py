@@ -9,7 +9,7 @@ from .state import Fault, Plug, PumpState
 if TYPE_CHECKING:
     from .engine import Run
 
-TO_TISSUE = ("leak", "disconnection", "migration")
+TO_TISSUE = ("leak", "disconnection", "migration", "tip_mass")
 
 
 def ordered(run: Run | PumpState) -> tuple[float, float, float]:
@@ -32,9 +32,9 @@ def ordered(run: Run | PumpState) -> tuple[float, float, float]:
 
 
 def _override_dose(run: Run | PumpState) -> float:
-    """A bridge orders the day's mean dose, a prime orders no dose to the client [mcg per h]."""
-    bridging = run.override is not None and run.override.kind == "bridge" and run.program is not None
-    return run.program.dose_mcg_per_day / 24.0 if bridging and run.program else 0.0
+    """A bridge orders its flow of the strength it counts on, a prime no dose to the client [mcg per h]."""
+    bridging = run.override is not None and run.override.kind == "bridge"
+    return run.override.flow_mL_per_h * run.override.concentration_mcg_per_mL if bridging else 0.0
 
 
 def from_reservoir(run: Run | PumpState) -> bool:
@@ -43,12 +43,17 @@ def from_reservoir(run: Run | PumpState) -> bool:
 
 
 def actual(run: Run) -> float:
+    """Return what really moves in a run [mL per h]."""
+    return moves(run, run.ordered_mL_per_h)
+
+
+def moves(run: Run | PumpState, ordered_mL_per_h: float) -> float:
     """Return what really moves [mL per h]: ordered * accuracy * open share; 0 when stalled or dry."""
     if run.override and not from_reservoir(run):
         return run.override.flow_mL_per_h
     if run.stall is not None or run.reservoir_mL <= 0:
         return 0.0
-    return run.ordered_mL_per_h * run.spec.flow_factor * open_share(run.faults)
+    return ordered_mL_per_h * run.spec.flow_factor * open_share(run.faults)
 
 
 def open_share(faults: tuple[Fault, ...]) -> float:

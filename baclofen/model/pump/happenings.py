@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from . import path
 from .notices import PumpWarning, log, say
 from .state import Alarm
 
@@ -78,10 +79,13 @@ def _bolus(run: Run) -> None:
 def _override(run: Run) -> None:
     kind = run.override.kind if run.override else ""
     run.override = None
+    missed = path.warn(run, tuple(run.parts))
     if kind == "prime":
         tell(run, say("log_prime_done"))
     if kind == "bridge":
-        tell(run, say("log_bridge_done"))
+        tell(run, say("bridge_ended_short" if missed else "log_bridge_done"))
+    for item in missed:
+        tell(run, item)
 
 
 def _restart(run: Run) -> None:
@@ -89,6 +93,8 @@ def _restart(run: Run) -> None:
     run.stall = None
     run.alarms = drop_alarms(run.alarms, "alarm_stall")
     tell(run, say("pump_restarted", hours=run.time_h - since))
+    if run.time_h - since >= run.spec.stall_case_h:
+        tell(run, say("restart_after_gap", hours=run.time_h - since))
 
 
 def _stopped(run: Run) -> None:
@@ -97,7 +103,8 @@ def _stopped(run: Run) -> None:
 
 def _expiry(run: Run) -> None:
     run.expired = True
-    tell(run, say("drug_expired", limit_days=run.spec.expiry_days))
+    if max(run.reservoir_mL, run.expected_mL) > 0:
+        tell(run, say("drug_expired", limit_days=run.spec.expiry_days))
 
 
 def _due(run: Run) -> None:

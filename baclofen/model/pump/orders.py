@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .arithmetic import unit_slip
-from .commands import Prime, ProgramBolus, ProgramFlex, ProgramSteady, ProgramWeek, Stop
+from . import path
+from .commands import Bridge, Prime, ProgramBolus, ProgramFlex, ProgramSteady, ProgramWeek, Stop
+from .doses import Doses, judge, remember
 from .flow import split
 from .notices import PumpWarning, log, say
 from .program import Program, flex, steady
@@ -20,7 +21,7 @@ def program_steady(state: PumpState, command: ProgramSteady) -> Answer:
     dose = command.dose * PER_DAY[command.unit]
     flow_mL_per_day = dose / (state.programmed_mcg_per_mL or 1.0)
     said = say("log_steady", dose_mcg_per_day=dose, flow_mL_per_day=flow_mL_per_day)
-    return _load(state, steady(dose), command.ordered_mcg_per_day, [said])
+    return _load(state, steady(dose), command.ordered_mcg_per_day, [said], command.unit)
 
 
 def program_flex(state: PumpState, command: ProgramFlex) -> Answer:
@@ -40,27 +41,48 @@ def program_week(state: PumpState, command: ProgramWeek) -> Answer:
     return _load(state, program, command.ordered_mcg_per_day, said)
 
 
-def _load(state: PumpState, program: Program, ordered: float | None, said: list[PumpWarning]) -> Answer:
+def _load(
+    state: PumpState, program: Program, ordered: float | None, said: list[PumpWarning], unit: str = ""
+) -> Answer:
+    """Begin a program: refuse what a programmer refuses, then say what the dose and the path deserve."""
     refusal = _not_ready(state)
     if refusal:
         return state, (refusal,)
-    slips = _slips(state, program, ordered)
+    doses = Doses(min(program.day_doses_mcg), max(program.day_doses_mcg), program.dose_mcg_per_day)
+    judged = judge(state, doses, ordered, unit)
     limits = _flow_limits(state, program)
     if limits:
-        return state, (*limits, *slips)
-    doses = (min(program.day_doses_mcg), max(program.day_doses_mcg))
-    heard = said + slips + ([] if slips else _steps(state, doses)) + _experience(state, doses)
-    raised = state.last_doses_mcg is None or doses[1] > state.last_doses_mcg[1]
+        return state, (*limits, *judged.slips)
+    raised = state.last_doses_mcg is None or doses.high > state.last_doses_mcg[1]
     new = replace(
         state,
         program=program,
-        last_doses_mcg=doses,
         last_raise_h=state.time_h if raised else state.last_raise_h,
         stopped_since_h=None,
         alarms=tuple(alarm for alarm in state.alarms if alarm.key != "alarm_stopped"),
-        log=(*state.log, *(log(state.time_h, item) for item in heard)),
+        **remember(state, doses, judged),
     )
-    return new, tuple(heard)
+    heard = [*said, *judged.slips, *judged.others, *_of_the_flow(state, new, doses)]
+    return _heard(new, heard)
+
+
+def _of_the_flow(before: PumpState, new: PumpState, doses: Doses) -> list[PumpWarning]:
+    """What a start says about the fluid: a running bridge, nothing flowing, a gap, the path, the reservoir."""
+    heard: list[PumpWarning] = _no_flow(new)
+    held = before.override
+    if held and held.kind == "bridge":
+        flows = held.flow_mL_per_h * held.concentration_mcg_per_mL * HOURS_PER_DAY
+        if path.differs(flows, doses.mean, new.spec):
+            values = {"flows_mcg_per_day": flows, "dose_mcg_per_day": doses.mean}
+            heard.append(say("bridge_keeps_speed", hours=held.end_h - new.time_h, **values))
+    heard += path.warn_gap(new)
+    return [*heard, *path.warn(new, new.path), *path.warn_reservoir(new)]
+
+
+def _no_flow(state: PumpState) -> list[PumpWarning]:
+    """Say when a program cannot flow: the rotor stands, or the pump counts an empty reservoir."""
+    still = state.stall is not None or any(alarm.key == "alarm_empty" for alarm in state.alarms)
+    return [say("no_flow_now")] if still else []
 
 
 def _not_ready(state: PumpState) -> PumpWarning | None:
@@ -80,43 +102,6 @@ def _flow_limits(state: PumpState, program: Program) -> list[PumpWarning]:
     return []
 
 
-def _slips(state: PumpState, program: Program, ordered: float | None) -> list[PumpWarning]:
-    """Compare the day's dose with the written order, or with the last program when no order was given."""
-    typed = program.dose_mcg_per_day
-    expected = ordered
-    if expected is None and state.last_doses_mcg is not None:
-        expected = sum(state.last_doses_mcg) / 2.0
-    slip = unit_slip(typed, expected, state.spec.unit_slip_percent) if expected else ""
-    if not slip or not expected:
-        return []
-    times = typed / expected if typed >= expected else expected / typed
-    return [say(f"looks_like_{slip}", typed_mcg_per_day=typed, expected_mcg_per_day=expected, times=times)]
-
-
-def _steps(state: PumpState, doses: tuple[float, float]) -> list[PumpWarning]:
-    if state.last_doses_mcg is None:
-        return []
-    spec, (old_low, old_high), heard = state.spec, state.last_doses_mcg, []
-    rise = (doses[1] / old_high - 1.0) * 100.0
-    cut = (1.0 - doses[0] / old_low) * 100.0
-    low, high = spec.raise_percent
-    if rise > high * (1 + 1e-9):
-        heard.append(say("dose_step_over_range", percent=rise, low_percent=low, high_percent=high))
-    if cut > spec.cut_high_percent * (1 + 1e-9):
-        heard.append(say("dose_cut_over_range", percent=cut, high_percent=spec.cut_high_percent))
-    since = state.time_h - (state.last_raise_h if state.last_raise_h is not None else -spec.step_wait_h)
-    if rise > 1e-9 and since < spec.step_wait_h:
-        heard.append(say("raised_too_soon", hours=since, wait_h=spec.step_wait_h))
-    return heard
-
-
-def _experience(state: PumpState, doses: tuple[float, float]) -> list[PumpWarning]:
-    limit = state.spec.dose_experience_mcg_per_day
-    if doses[1] <= limit:
-        return []
-    return [say("dose_over_experience", dose_mcg_per_day=doses[1], limit_mcg_per_day=limit)]
-
-
 def program_bolus(state: PumpState, command: ProgramBolus) -> Answer:
     """Schedule one dose on top of the program: rate = dose / duration."""
     refusal = _not_ready(state) or (say("bolus_running") if state.override else None)
@@ -129,33 +114,74 @@ def program_bolus(state: PumpState, command: ProgramBolus) -> Answer:
         return state, (say("flow_above_range", flow_mL_per_day=flow_mL_per_day, high_mL_per_day=high),)
     start_h = state.time_h + command.delay_h
     heard = [say("log_bolus", bolus_mcg=command.dose_mcg, hours=command.duration_h, delay_h=command.delay_h)]
-    if command.dose_mcg > state.dose_mcg_per_day:
-        day = state.dose_mcg_per_day
-        heard.append(say("bolus_over_day", bolus_mcg=command.dose_mcg, dose_mcg_per_day=day))
+    given = (*state.boluses_given, (start_h, command.dose_mcg))
+    heard += _bolus_checks(state, given)
     bolus = Bolus(start_h, start_h + command.duration_h, rate)
-    return _heard(replace(state, boluses=(*state.boluses, bolus)), heard)
+    return _heard(replace(state, boluses=(*state.boluses, bolus), boluses_given=given), heard)
+
+
+def _bolus_checks(state: PumpState, given: tuple[tuple[float, float], ...]) -> list[PumpWarning]:
+    """Hold the newest single dose, and the sum of those within a day of it, against the largest test dose."""
+    most, (start_h, newest), heard = state.spec.bolus_most_mcg, given[-1], []
+    near = [mcg for hour, mcg in given if abs(hour - start_h) < HOURS_PER_DAY]
+    if newest > most:
+        heard.append(say("bolus_over_test", bolus_mcg=newest, limit_mcg=most))
+    if len(near) > 1 and sum(near) > most:
+        heard.append(say("boluses_over_test", sum_mcg=sum(near), limit_mcg=most, count=float(len(near))))
+    if newest > state.dose_mcg_per_day:
+        heard.append(say("bolus_over_day", bolus_mcg=newest, dose_mcg_per_day=state.dose_mcg_per_day))
+    return [*heard, *_no_flow(state), *path.warn(state, state.path)]
 
 
 def prime(state: PumpState, command: Prime) -> Answer:
     """Move the plug: a volume runs through tubing and catheter; old drug ahead of it reaches the client."""
-    refusal = _not_ready(state) or (say("bolus_running") if state.override else None)
+    refusal = (
+        _not_ready(state) or (say("bolus_running") if state.override else None) or _no_prime(state, command)
+    )
     if refusal:
         return state, (refusal,)
     pushed = _pushed_mcg(state, command.volume_mL)
     heard = [say("log_prime", volume_mL=command.volume_mL, hours=command.duration_h)]
     if pushed > 0:
-        heard.append(say("prime_pushes_drug", pushed_mcg=pushed))
+        heard += [say("prime_pushes_drug", pushed_mcg=pushed), say("path_safe_way")]
     if command.volume_mL < state.spec.path_mL * (1 - 1e-9):
         heard.append(say("prime_short", volume_mL=command.volume_mL, path_mL=state.spec.path_mL))
     running = Override("prime", command.volume_mL / command.duration_h, state.time_h + command.duration_h)
     return _heard(replace(state, override=running), heard)
 
 
+def _no_prime(state: PumpState, command: Prime) -> PumpWarning | None:
+    """Refuse a prime faster than the pump can run, and one that can move nothing."""
+    high = state.spec.flow_high_mL_per_day
+    per_day = command.volume_mL / command.duration_h * HOURS_PER_DAY
+    if per_day > high * (1 + 1e-9):
+        most = high * command.duration_h / HOURS_PER_DAY
+        values = {"hours": command.duration_h, "flow_mL_per_day": per_day, "high_mL_per_day": high}
+        return say("prime_too_fast", volume_mL=command.volume_mL, most_mL=most, **values)
+    return say("prime_moves_nothing") if _no_flow(state) else None
+
+
 def _pushed_mcg(state: PumpState, volume_mL: float) -> float:
     """Drug that a prime drives out of the tip [mcg]: old plugs first, then what overshoots the path."""
+    volume_mL = min(volume_mL, state.reservoir_mL)
     near, _ = split(state.path, volume_mL)
     over = max(volume_mL - state.spec.path_mL * (1 + 1e-9), 0.0)
     return sum(volume * strength for volume, strength in near) + over * state.reservoir_mcg_per_mL
+
+
+def bridge(state: PumpState, command: Bridge) -> Answer:
+    """Bridge what stands at the tip; a bridge that runs already is calculated anew."""
+    refusal = _not_ready(state)
+    if refusal is None and state.override and state.override.kind != "bridge":
+        refusal = say("bolus_running")
+    found = refusal or path.bridge_for_path(state)
+    if isinstance(found, PumpWarning):
+        return state, (found,)
+    hours = found.end_h - state.time_h
+    mcg = found.flow_mL_per_h * hours * found.concentration_mcg_per_mL
+    new = replace(state, override=found)
+    heard = [say("log_bridge", bridge_mcg=mcg, hours=hours, old_mcg_per_mL=found.concentration_mcg_per_mL)]
+    return _heard(new, [*heard, *_no_flow(new), *path.warn(new, new.path)])
 
 
 def stop(state: PumpState, command: Stop) -> Answer:

@@ -59,36 +59,46 @@ class Session:
             "format": FORMAT,
             "spec": asdict(first.spec),
             "start_clock_h": first.start_clock_h,
+            "known_mcg_per_day": first.last_doses_mcg[0] if first.last_doses_mcg else None,
             "commands": [to_dict(command) for command in self.commands],
         }
         return json.dumps(record, allow_nan=False, indent=1)
 
 
-def new_session(spec: PumpSpec, start_clock_h: float = 0.0) -> Session:
+def new_session(
+    spec: PumpSpec, start_clock_h: float = 0.0, known_mcg_per_day: float | None = None
+) -> Session:
     """Begin a session with a new pump.
 
     Args:
         spec: the numbers of this pump.
         start_clock_h: hours after Monday 00:00 [h].
+        known_mcg_per_day: dose the client is used to [mcg per day]; None for a client new to a pump.
 
     Returns:
         A Session without commands.
     """
-    return Session((new_pump(spec, start_clock_h),))
+    return Session((new_pump(spec, start_clock_h, known_mcg_per_day),))
 
 
-def replay(spec: PumpSpec, commands: tuple[Command, ...], start_clock_h: float = 0.0) -> Session:
+def replay(
+    spec: PumpSpec,
+    commands: tuple[Command, ...],
+    start_clock_h: float = 0.0,
+    known_mcg_per_day: float | None = None,
+) -> Session:
     """Do a list of commands from the beginning; refused ones are left out. Same list, same bits.
 
     Args:
         spec: the numbers of this pump.
         commands: what to do, in order.
         start_clock_h: hours after Monday 00:00 [h].
+        known_mcg_per_day: dose the client is used to [mcg per day]; None for a client new to a pump.
 
     Returns:
         A Session that holds the accepted commands.
     """
-    session = new_session(spec, start_clock_h)
+    session = new_session(spec, start_clock_h, known_mcg_per_day)
     for command in commands:
         session, _ = session.do(command)
     return session
@@ -120,6 +130,6 @@ def from_json(text: str) -> Session:
     try:
         spec = PumpSpec(**record["spec"])
         commands = tuple(from_dict(item) for item in record["commands"])
-        return replay(spec, commands, record["start_clock_h"])
+        return replay(spec, commands, record["start_clock_h"], record.get("known_mcg_per_day"))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"this session is damaged near {error}; save it again with to_json") from None

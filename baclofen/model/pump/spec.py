@@ -30,6 +30,11 @@ class PumpSpec:
         raise_low_percent_*, raise_high_percent_*: published range of one rise, by profile [percent].
         cut_high_percent: largest published cut for side effects [percent].
         step_wait_h: shortest time between two rises [h].
+        step_danger_times: a dose this many times larger or smaller in one step is a danger [ratio].
+        start_low_mcg_per_day, start_high_mcg_per_day: usual first dose, adults [mcg per day].
+        start_low_mcg_per_day_child, start_high_mcg_per_day_child: usual first dose, a child [mcg per day].
+        bolus_high_mcg, bolus_high_mcg_child: largest test dose, the measure of a single dose [mcg].
+        stall_case_h: a gap this long can bring on withdrawal [h].
         dose_experience_mcg_per_day: above this dose experience is limited [mcg per day].
         label_tolerance_percent: vial strength around its label [percent].
         residual_tolerance_percent, residual_tolerance_mL: allowed gap at a refill, the larger counts.
@@ -69,6 +74,14 @@ class PumpSpec:
     raise_high_percent_child: float
     cut_high_percent: float
     step_wait_h: float
+    step_danger_times: float
+    start_low_mcg_per_day: float
+    start_high_mcg_per_day: float
+    start_low_mcg_per_day_child: float
+    start_high_mcg_per_day_child: float
+    bolus_high_mcg: float
+    bolus_high_mcg_child: float
+    stall_case_h: float
     dose_experience_mcg_per_day: float
     label_tolerance_percent: float
     residual_tolerance_percent: float
@@ -112,6 +125,18 @@ class PumpSpec:
             getattr(self, f"raise_low_percent_{self.profile}"),
             getattr(self, f"raise_high_percent_{self.profile}"),
         )
+
+    @property
+    def start_mcg_per_day(self) -> tuple[float, float]:
+        """Usual first dose for this client profile [mcg per day, mcg per day]."""
+        if self.profile == "child":
+            return self.start_low_mcg_per_day_child, self.start_high_mcg_per_day_child
+        return self.start_low_mcg_per_day, self.start_high_mcg_per_day
+
+    @property
+    def bolus_most_mcg(self) -> float:
+        """Largest test dose for this client profile [mcg]."""
+        return self.bolus_high_mcg_child if self.profile == "child" else self.bolus_high_mcg
 
     def battery_life_h(self, flow_mL_per_day: float) -> float:
         """Return the battery life at one steady flow, straight line between two flows, level outside [h].

@@ -46,7 +46,7 @@ class Override:
     kind: str  # prime, bridge or side_port
     flow_mL_per_h: float
     end_h: float
-    concentration_mcg_per_mL: float = 0.0  # side_port only: what is injected
+    concentration_mcg_per_mL: float = 0.0  # side_port: what is injected; bridge: what it counts on
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,12 @@ class PumpState:
     expected_mL: float = 0.0
     programmed_mcg_per_mL: float | None = None
     program: Program | None = None
-    last_doses_mcg: tuple[float, float] | None = None  # lowest and highest day of the last program
+    last_doses_mcg: tuple[float, float] | None = None  # lowest and highest day of the last dose meant
+    lowest_days_mcg: tuple[tuple[float, float], ...] = ()  # (hour, lowest day) of the doses of the last day
+    slip: tuple[float, float] | None = None  # (since_h, mcg per day) of a program that looks like a slip
     last_raise_h: float | None = None
     boluses: tuple[Bolus, ...] = ()
+    boluses_given: tuple[tuple[float, float], ...] = ()  # (start_h, mcg) of every single dose so far
     override: Override | None = None
     stopped_since_h: float | None = None
     filled_h: float | None = None
@@ -141,12 +144,13 @@ class PumpState:
 Answer = tuple[PumpState, tuple[PumpWarning, ...]]
 
 
-def new_pump(spec: PumpSpec, start_clock_h: float = 0.0) -> PumpState:
+def new_pump(spec: PumpSpec, start_clock_h: float = 0.0, known_mcg_per_day: float | None = None) -> PumpState:
     """Return a pump just implanted: empty reservoir, drug-free fluid in tubing and catheter, no program.
 
     Args:
         spec: the numbers of this pump.
         start_clock_h: hours after Monday 00:00 [h], 0 to below 168.
+        known_mcg_per_day: dose the client is used to [mcg per day]; None for a client new to a pump.
 
     Returns:
         A PumpState at time 0.
@@ -156,8 +160,14 @@ def new_pump(spec: PumpSpec, start_clock_h: float = 0.0) -> PumpState:
     """
     if not 0 <= start_clock_h < 168:
         raise ValueError(f"start_clock_h must lie in one week, 0 to below 168, not {start_clock_h!r}")
-    path = ((spec.path_mL, 0.0),)
-    return PumpState(spec, float(start_clock_h), path=path, ledger=Ledger(in_mL=spec.path_mL))
+    known = None if known_mcg_per_day is None else (known_mcg_per_day, known_mcg_per_day)
+    return PumpState(
+        spec,
+        float(start_clock_h),
+        path=((spec.path_mL, 0.0),),
+        last_doses_mcg=known,
+        ledger=Ledger(in_mL=spec.path_mL),
+    )
 
 
 def balance(state: PumpState) -> tuple[float, float]:

@@ -168,7 +168,7 @@ def test_telemetry_trap_waits_for_an_interrogation(told):
     session, _, _ = told("mri_trap", 240)
     assert session.state.stall is not None
     session, said = session.do(Interrogate())
-    assert [item.key for item in said] == ["log_interrogated", "pump_restarted"]
+    assert [item.key for item in said] == ["log_interrogated", "pump_restarted", "restart_after_gap"]
     now = session.state.time_h
     session, _ = session.do(Advance(1))
     assert dose_between_mcg(session, now, now + 1) == pytest.approx(12.5)

@@ -7,7 +7,9 @@ import pytest
 from baclofen.model.pump import (
     KEYS,
     Advance,
+    Bridge,
     ChangeConcentration,
+    DrawCatheter,
     Fill,
     Interrogate,
     Mri,
@@ -33,6 +35,9 @@ NEAR_ALARM = (*RUNNING, Advance(29 * 24))
 DAY = ((0.0, 12.0), (6.0, 13.0))
 PT_DAY = ((0.0, 12.0), (6.0, 14.0))
 
+CHANGED = (*RUNNING, ChangeConcentration(20, 2000))
+REPLACED = (*RUNNING, ReplacePump(), Fill(20, 2000))
+
 # key -> commands after which it has been said (or, for hidden keys, stands in the log)
 REACH = {
     "bad_number": [Fill("20", 500)],
@@ -49,12 +54,35 @@ REACH = {
     "pump_has_ended": [*RUNNING, StartFault("battery_end"), ProgramSteady(300)],
     "bolus_running": [*FILLED, Prime(0.4, 1), Prime(0.4, 1)],
     "bridge_needs_program": [*FILLED, ChangeConcentration(20, 2000)],
+    "bridge_nothing_to_do": [*RUNNING, Bridge()],
+    "bridge_later": [*RUNNING, Refill(20, 2000, typed_mcg_per_mL=500), Advance(8), Refill(20, 500), Bridge()],
+    "prime_too_fast": [Fill(20, 500), Prime(18, 0.5)],
+    "prime_moves_nothing": [*RUNNING, StartFault("stall"), Prime(0.4, 1)],
     "residual_mismatch": [*RUNNING, StartFault("kink"), Advance(240), Refill(20, 500)],
     "needle_not_in_reservoir": [*RUNNING, Refill(20, 500, target="pocket", position_checked=True)],
     "side_port_blocked": [*RUNNING, Refill(20, 500, target="side_port")],
     "looks_like_mg": [*FILLED, ProgramSteady(0.3, ordered_mcg_per_day=300)],
     "looks_like_per_hour": [*FILLED, ProgramSteady(60, "mcg_per_h", ordered_mcg_per_day=60)],
     "looks_like_per_day": [*RUNNING, ProgramSteady(12.5)],
+    "looks_like_decimal": [*RUNNING, ProgramSteady(3000)],
+    "start_over_range": [*FILLED, ProgramSteady(1000)],
+    "dose_far_over": [*RUNNING, ProgramSteady(700)],
+    "dose_far_under": [*RUNNING, ProgramSteady(140)],
+    "bolus_over_test": [*RUNNING, ProgramBolus(101, 1)],
+    "boluses_over_test": [*RUNNING, ProgramBolus(60, 1), ProgramBolus(60, 1, 20)],
+    "path_too_much": [*RUNNING, Stop(), ChangeConcentration(20, 100, bridge=False), ProgramSteady(300)],
+    "path_too_little": [*RUNNING, Stop(), ChangeConcentration(20, 2000, bridge=False), ProgramSteady(300)],
+    "path_nothing": [Fill(20, 500), ProgramSteady(100)],
+    "path_safe_way": [*REPLACED, ProgramSteady(300)],
+    "reservoir_differs": [*RUNNING, Fill(1, 2000)],
+    "bridge_ended_short": [*CHANGED, Mri(1, 12), Advance(48)],
+    "scan_during_bridge": [*CHANGED, Mri(1, 12)],
+    "restart_after_gap": [*RUNNING, Stop(), Advance(9), ProgramSteady(300)],
+    "no_flow_now": [*RUNNING, StartFault("stall"), ProgramSteady(300)],
+    "refill_during_stall": [*RUNNING, StartFault("stall"), Refill(20, 500)],
+    "slip_undone": [*RUNNING, ProgramSteady(300, "mcg_per_h"), Advance(1), ProgramSteady(300)],
+    "bridge_keeps_speed": [*CHANGED, ProgramSteady(240)],
+    "path_after_replacement": [*RUNNING, ReplacePump()],
     "concentration_mismatch": [Fill(20, 2000, typed_mcg_per_mL=500)],
     "residual_mismatch_went_on": [*RUNNING, Refill(20, 500, actual_residual_mL=5, on_mismatch="go_on")],
     "no_bridge": [*RUNNING, ChangeConcentration(20, 2000, bridge=False)],
@@ -98,6 +126,8 @@ REACH = {
     "log_interrogated": [Interrogate()],
     "log_stopped": [Stop()],
     "log_replaced": [ReplacePump()],
+    "log_replaced_primed": [ReplacePump(primed_mL=20, primed_mcg_per_mL=500)],
+    "log_catheter_drawn": [*RUNNING, DrawCatheter()],
     "log_repaired": [Repair("leak")],
     "hidden_fault": [StartFault("leak")],
     "hidden_pocket_fill": [*RUNNING, Refill(20, 500, target="slipped")],
@@ -106,8 +136,8 @@ REACH = {
 }
 
 
-def talk(spec, commands):
-    session, heard = new_session(spec), []
+def talk(spec, commands, known=None):
+    session, heard = new_session(spec, known_mcg_per_day=known), []
     for command in commands:
         session, said = session.do(command)
         heard.append(said)
@@ -138,7 +168,7 @@ def test_key_is_reached(spec, key):
 def test_a_calm_pump_is_silent(spec, key):
     """The running pump says only what was ordered: no caution without a cause."""
     _, heard = talk(
-        spec, [*RUNNING, ProgramSteady(330, ordered_mcg_per_day=330), Advance(24), Refill(20, 500)]
+        spec, [*RUNNING, ProgramSteady(330, ordered_mcg_per_day=330), Advance(24), Refill(20, 500)], known=300
     )
     expected = {"log_filled", "log_prime", "log_prime_done", "log_steady", "log_refilled"}
     assert (key in {item.key for group in heard for item in group}) == (key in expected)
@@ -189,7 +219,7 @@ def test_the_size_of_a_step_depends_on_the_client(values):
         ("child", 16, True),
     ]:
         commands = [*RUNNING, ProgramSteady(300 * (1 + percent / 100))]
-        _, heard = talk(spec_from(values, profile), commands)
+        _, heard = talk(spec_from(values, profile), commands, known=300)
         assert ("dose_step_over_range" in {item.key for item in heard[-1]}) is speaks, (profile, percent)
 
 
