@@ -118,7 +118,7 @@ def _steps(state: PumpState, doses: Doses) -> tuple[PumpWarning, ...]:
 
 
 def _highest_of_the_last_day(state: PumpState) -> float:
-    """Return the largest of the lowest days in force within the last day: many small cuts are one large one."""
+    """Return the largest of the lowest days in force within a day: many small cuts are one large one."""
     day_ago = state.time_h - state.spec.step_wait_h
     known, now_low = state.lowest_days_mcg, (state.last_doses_mcg or (0.0, 0.0))[0]
     before = [low for hour, low in known if hour <= day_ago]

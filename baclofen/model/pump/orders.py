@@ -67,7 +67,7 @@ def _load(
 
 
 def _of_the_flow(before: PumpState, new: PumpState, doses: Doses) -> list[PumpWarning]:
-    """What a start says about the fluid: a running bridge, nothing flowing, a gap, the path, the reservoir."""
+    """What a start says about the fluid: a running bridge, nothing flowing, a gap, path and reservoir."""
     heard: list[PumpWarning] = _no_flow(new)
     held = before.override
     if held and held.kind == "bridge":

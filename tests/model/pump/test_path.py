@@ -93,8 +93,10 @@ def test_l1_the_refusal_no_longer_advises_to_leave_the_bridge_out(data_rows):
 def test_l2_after_a_replacement_the_old_catheter_is_heard_of(spec):
     session, said = talk(running(spec), ReplacePump())
     assert of(said, "path_after_replacement") == {
-        "catheter_mcg": pytest.approx(500), "catheter_mL": pytest.approx(0.25), "empty_mL": pytest.approx(0.15),
-    }  # fmt: skip
+        "catheter_mcg": pytest.approx(500),
+        "catheter_mL": pytest.approx(0.25),
+        "empty_mL": pytest.approx(0.15),
+    }
     session, said = talk(session, Fill(20, 500), ProgramSteady(300))
     much, nothing = of(said, "path_too_much"), of(said, "path_nothing")
     assert (much["arriving_mcg_per_day"], much["hours"]) == (pytest.approx(1200), pytest.approx(10))
@@ -248,7 +250,7 @@ def test_l9_a_late_refill_counts_from_the_alarm_and_asks_for_withdrawal(spec):
 
 
 def test_l9_a_restart_after_a_long_stop_asks_for_the_team(spec):
-    session, said = talk(running(spec), Stop(), Advance(672), ProgramSteady(300))
+    _, said = talk(running(spec), Stop(), Advance(672), ProgramSteady(300))
     assert of(said, "restart_after_gap")["hours"] == pytest.approx(672)
     _, said = talk(running(spec), Stop(), Advance(1), ProgramSteady(300))
     assert "restart_after_gap" not in keys(said)
