@@ -26,13 +26,15 @@ def screening() -> Lab:
             half_life_h=csf_half_life_h,
             effect_peak_h=numbers["effect_peak_h"],
         )
-        return model.trial(
-            test_mcg=doses[day],
-            needed_mcg=needed_mcg,
+        answers = model.ResponseRule(
             window_h=window.high,
+            shortest_h=content.parameter("screening.shortest_effect_h").value,
             long_effect_h=facts[f"pump_start_exception_{rule}"].value,
             usual_factor=facts["pump_start_factor"].value,
-            fluid=fluid,
+        )
+        before = tuple(doses[one] for one in _DAYS[: _DAYS.index(day)])
+        return model.trial(
+            test_mcg=doses[day], needed_mcg=needed_mcg, rule=answers, fluid=fluid, earlier_mcg=before
         )
 
     return Lab(
@@ -44,14 +46,14 @@ def screening() -> Lab:
             "rule": choice("screening.control.rule", _RULES),
         },
         evaluate=evaluate,
-        picture=ScreeningPicture((window.low, window.high)),
-        headline=headline,
+        picture=ScreeningPicture((window.low, window.high), last_mcg=doses[_DAYS[-1]]),
+        headline=lambda result: headline(result, doses[_DAYS[-1]]),
         prediction=Prediction(
             "screening",
             answers=_GUESSES,
             before={},
             after={},
-            measure=lambda result: result.test_mcg,
+            measure=lambda result: result.answer.test_mcg,
             outcome=lambda result: result.start_mcg_per_day,
             decimals=0,
             veils=True,

@@ -21,8 +21,7 @@ _CASE_H = "nursing.pump_withdrawal_case"
 def _reported(route: str, name: str) -> Reported:
     p = content.parameter(f"nursing.{name}")
     hours = 24 if p.unit == "days" else 1
-    before = model.LAST_DOSE_BEFORE_H[route]
-    return Reported(name, route, max((p.low or 0) * hours - before, 0), p.high * hours - before)
+    return Reported(name, route, (p.low or 0) * hours, p.high * hours)
 
 
 def _fixed() -> dict:

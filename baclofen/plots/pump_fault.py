@@ -10,7 +10,7 @@ from baclofen.model.pump import Delivery
 from baclofen.model.pump_fault import FaultCourse
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, about, table
+from baclofen.plots.twin import Twin, share, table
 
 _TOPS = (260.0, 480.0, 1000.0, 3000.0, 120_000.0)
 _TABLE_H = (0, 1, 2, 4, 8, 12, 24, 36, 48, 72, 96, 120)
@@ -203,10 +203,10 @@ def headline(view: FaultView) -> dict[str, str]:
     return {
         "cause": content.word(f"pump.fault.{course.kind}") if view.known else word("hidden"),
         "hour": number_text(last, decimals=0),
-        "level": about(round(course.percent_at(last), 1)),
-        "fluid": about(round(course.fluid_at(last), 1)),
-        "lowest": about(round(float(seen.min()), 1)),
-        "highest": about(round(float(seen.max()), 1)),
+        "level": share(course.percent_at(last)),
+        "fluid": share(course.fluid_at(last)),
+        "lowest": share(float(seen.min())),
+        "highest": share(float(seen.max())),
         "tone": word(f"tone.{course.tone_at(hour)}"),
         "flows": word("rate", rate=number_text(rate_at(course.given, hour), decimals=1)),
         "shows": word("rate", rate=number_text(rate_at(course.shown, hour), decimals=1)),
@@ -255,7 +255,7 @@ def _twin(view: FaultView) -> Twin:
     rows = [
         (
             f"{hour} h",
-            *(f"{about(round(level(hour), 1))}%" for level in (course.percent_at, course.fluid_at)),
+            *(f"{share(level(hour))}%" for level in (course.percent_at, course.fluid_at)),
             word(f"tone.{course.tone_at(hour)}"),
         )
         for hour in _TABLE_H

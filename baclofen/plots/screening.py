@@ -1,6 +1,7 @@
 """The picture of `screening`: the effect of a test dose against what the client needs, then the infusion."""
 
 from matplotlib.artist import Artist
+from matplotlib.ticker import MultipleLocator
 
 from baclofen import content
 from baclofen.model.screening import ScreeningResult
@@ -8,10 +9,10 @@ from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
 from baclofen.plots.twin import Twin, table
 
-_TOP = 2.6
-#: in units of the effect: a line of words, and where the highest one begins, under the window's name
-_NAME = 0.17
-_HIGHEST_NAME = _TOP - 0.4
+#: the lowest of these holds both curves, so the scale seldom jumps
+_TOPS = (2.6, 4.0, 7.0)
+#: in shares of the height: a line of words, and where the highest one begins, under the window's name
+_NAME, _HIGHEST_NAME = 0.066, 0.846
 _TABLE_HOURS = (0, 0.5, 1, 2, 4, 6, 8, 12, 24, 36, 48)
 
 
@@ -20,23 +21,20 @@ class ScreeningPicture:
 
     _narrow = False
 
-    def __init__(self, window_h: tuple[float, float]) -> None:
+    def __init__(self, window_h: tuple[float, float], last_mcg: float) -> None:
+        self.last_mcg = last_mcg
         with theme.styled():
             self.figure = theme.new_figure()
             self.axes = self.figure.add_subplot()
             theme.quiet(self.axes)
             self.axes.set_xlim(0, 48)
-            self.axes.set_ylim(0, _TOP)
-            self.axes.set_yticks([0, 1, 2])
+            self.axes.set_ylim(0, _TOPS[0])
+            self.axes.yaxis.set_major_locator(MultipleLocator(1))
             self.axes.set_xlabel(content.word("screening.axis.time"))
             self.axes.set_ylabel(content.word("screening.axis.effect"))
             self.axes.axvspan(0, window_h[0], color=theme.colour("band"), linewidth=0, zorder=0.4)
             self.axes.axvspan(*window_h, color=theme.colour("band"), alpha=0.5, linewidth=0, zorder=0.4)
             self.axes.axhline(1, color=theme.colour("ink"), linewidth=1.4, linestyle=(0, (3, 2)), zorder=3)
-            names = {"window": (0.3, _TOP - 0.08, "left", "top"), "need": (47.8, 0.97, "right", "top")}
-            for name, (x, y, ha, va) in names.items():
-                look = {"ha": ha, "va": va, "color": theme.colour("muted")}
-                self.axes.text(x, y, content.word(f"screening.name.{name}"), **look).set_in_layout(False)
             self.moving: dict[str, Artist] = {
                 "screening_felt": artists.area(self.axes, "pump", alpha=0.3),
                 "screening_infusion": artists.line(self.axes, "band_edge", 2.0, dashes=(4, 2)),
@@ -44,6 +42,11 @@ class ScreeningPicture:
                 "screening_test_text": artists.text(self.axes, "pump", va="bottom", weight="bold"),
                 "screening_infusion_text": artists.text(self.axes, "band_edge", ha="right", va="bottom"),
             }
+            for name, ha in (("window", "left"), ("need", "right")):
+                said = content.word(f"screening.name.{name}")
+                self.moving[f"screening_{name}_text"] = artists.text(
+                    self.axes, "muted", said, ha=ha, va="top"
+                )
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
@@ -58,49 +61,64 @@ class ScreeningPicture:
 
         ``veiled`` keeps the pump's curve back.
         """
-        shown = result.responds and not veiled
+        shown = result.used.responds and not veiled
+        top = self._scale(result)
+        self.moving["screening_window_text"].set_position((0.3, 0.97 * top))
+        self.moving["screening_need_text"].set_position((47.8, 1 - 0.012 * top))
         self.moving["screening_test"].set_data(result.time_h, result.test_effect)
         artists.between(self.moving["screening_felt"], result.time_h, 1.0, result.test_effect.clip(min=1.0))
         self.moving["screening_infusion"].set_data(
             result.time_h if shown else [], result.infusion_effect if shown else []
         )
-        words = headline(result)
+        words = headline(result, self.last_mcg)
         self.moving["screening_test_text"].set_text(content.word("screening.name.test", **words))
-        test_height, infusion_height = self._name_heights(result)
+        test_height, infusion_height = self._name_heights(result, top)
         self.moving["screening_test_text"].set_position((result.peak_h + 1.2, test_height))
         name = "infusion_narrow" if self._narrow else "infusion"
         said = content.word(f"screening.name.{name}", **words) if shown else ""
         self.moving["screening_infusion_text"].set_text(said)
         self.moving["screening_infusion_text"].set_position((47.8, infusion_height))
-        return _twin(result, veiled)
+        return _twin(result, veiled, self.last_mcg)
 
-    def _name_heights(self, result: ScreeningResult) -> tuple[float, float]:
+    def _scale(self, result: ScreeningResult) -> float:
+        """The height of the chart: no curve leaves it."""
+        most = max(result.peak, float(result.infusion_effect.max()) if result.used.responds else 0.0)
+        top = next((one for one in _TOPS if one >= most * 1.02), most * 1.1)
+        self.axes.set_ylim(0, top)
+        return top
+
+    def _name_heights(self, result: ScreeningResult, top: float) -> tuple[float, float]:
         """Where the two curves' names stand: clear of the line of need, in the axes, not on each other."""
-        test = min(result.peak, _HIGHEST_NAME)
-        if 1 - 2 * _NAME < test < 1:
-            test = 1.03
-        infusion = min(max(float(result.infusion_effect[-1]), 1) + 0.04, _HIGHEST_NAME)
+        line, highest = _NAME * top, _HIGHEST_NAME * top
+        test = min(result.peak, highest)
+        if 1 - 2 * line < test < 1:
+            test = 1 + 0.012 * top
+        infusion = min(max(float(result.infusion_effect[-1]), 1) + 0.016 * top, highest)
         # on a wide screen they stand side by side
-        if self._narrow and abs(infusion - test) < _NAME:
-            infusion = test + _NAME if test + _NAME <= _HIGHEST_NAME - _NAME else test - _NAME
+        if self._narrow and abs(infusion - test) < line:
+            infusion = test + line if test + line <= highest - line else test - line
         return test, infusion
 
 
-def headline(result: ScreeningResult) -> dict[str, str]:
+def headline(result: ScreeningResult, last_mcg: float) -> dict[str, str]:
     """The numbers a sentence about this picture may name, ready as text."""
-    test = number_text(result.test_mcg, decimals=0)
+    verdict = _verdict(result, last_mcg)
+    used = {"used": number_text(result.used.test_mcg, decimals=0)} if verdict == "earlier" else {}
     return {
-        "test": test,
+        "test": number_text(result.answer.test_mcg, decimals=0),
         "effect": _effect(result),
         "start": _start(result),
-        "verdict": content.word(f"screening.verdict.{_verdict(result)}"),
+        "verdict": content.word(f"screening.verdict.{verdict}", **used),
     }
 
 
 def _effect(result: ScreeningResult) -> str:
-    if result.onset_h is None:
+    answer = result.answer
+    if answer.onset_h is None:
         return content.word("screening.effect.none")
-    onset, duration = (number_text(x, decimals=1) for x in (result.onset_h, result.duration_h))
+    onset, duration = (number_text(x, decimals=1) for x in (answer.onset_h, answer.duration_h))
+    if not answer.responds:
+        return content.word("screening.effect.brief", onset=onset)
     return content.word("screening.effect.some", onset=onset, duration=duration)
 
 
@@ -110,24 +128,26 @@ def _start(result: ScreeningResult) -> str:
     return content.word("screening.start.some", start=number_text(result.start_mcg_per_day, decimals=0))
 
 
-def _verdict(result: ScreeningResult) -> str:
-    if not result.responds:
-        return "no"
-    return "yes" if result.factor > 1 else "long"
+def _verdict(result: ScreeningResult, last_mcg: float) -> str:
+    if result.earlier:
+        return "earlier"
+    if not result.used.responds:
+        return "last" if result.answer.test_mcg >= last_mcg else "no"
+    return "yes" if result.used.factor > 1 else "long"
 
 
-def _twin(result: ScreeningResult, veiled: bool) -> Twin:
+def _twin(result: ScreeningResult, veiled: bool, last_mcg: float) -> Twin:
     alt = content.word("screening.alt")
     if veiled:
-        return Twin(alt, content.word("screening.veiled", **headline(result)))
+        return Twin(alt, content.word("screening.veiled", **headline(result, last_mcg)))
     rows = []
     for hour in _TABLE_HOURS:
         at = int(result.time_h.searchsorted(hour))
-        infusion = number_text(result.infusion_effect[at], decimals=2) if result.responds else "0"
+        infusion = number_text(result.infusion_effect[at], decimals=2) if result.used.responds else "0"
         rows.append((f"{number_text(hour)} h", number_text(result.test_effect[at], decimals=2), infusion))
     return Twin(
         alt=alt,
-        summary=content.word("screening.summary", **headline(result)),
+        summary=content.word("screening.summary", **headline(result, last_mcg)),
         table=table(
             content.word("screening.table.caption"),
             [content.word(f"screening.table.{column}") for column in ("time", "test", "infusion")],

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from baclofen import content
 from baclofen.model.units import number_text
+
+#: below this share [%] the labs say "less than"
+_LEAST_PERCENT = 0.1
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,13 @@ class Twin:
 def about(value: float) -> str:
     """A level a model can only give roughly: two significant digits, commas from 1,000."""
     return number_text(float(f"{value:.2g}"))
+
+
+def share(percent: float) -> str:
+    """A share of the usual level: two significant digits, and no more than a tenth of a percent."""
+    if 0 < percent < _LEAST_PERCENT:
+        return content.word("ui.share.tiny")
+    return about(round(percent, 1))
 
 
 def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

@@ -6,6 +6,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from baclofen import labs
+from baclofen.model.units import NO_BREAK_SPACE
 
 WIDE, NARROW = False, True
 
@@ -31,7 +32,7 @@ def test_names_in_the_picture_never_lie_on_each_other(lab, narrow):
             assert inside.y0 <= box.y0 < box.y1 <= inside.y1 + 2, (name, day, needed, half_life)
         for (one, first), (other, second) in itertools.combinations(boxes.items(), 2):
             assert not overlap(first, second), (one, other, day, needed, half_life)
-        shown.add(result.responds)
+        shown.add(result.used.responds)
     assert shown == {True, False}
 
 
@@ -50,8 +51,33 @@ def test_names_fit_beside_the_side_bars_of_a_phone(lab):
         assert text.get_window_extent(renderer).width / text.get_fontsize() * letters_px <= room, text
 
 
+def plain(text: str) -> str:
+    return text.replace(NO_BREAK_SPACE, " ")
+
+
 def overlap(first, second, give_px: float = 2) -> bool:
     """Whether two boxes share more than their margins."""
     wide = min(first.x1, second.x1) - max(first.x0, second.x0)
     high = min(first.y1, second.y1) - max(first.y0, second.y0)
     return wide > give_px and high > give_px
+
+
+def test_the_last_day_promises_no_larger_dose(lab):
+    """L10: on day three only the second half is true."""
+    lab.move(day="three", needed_mcg=140)
+    assert "no pump" in lab.sentence.text
+    assert "larger test dose" not in lab.sentence.text
+    lab.move(day="two")
+    assert "larger test dose may follow" in lab.sentence.text
+    assert "no pump" not in lab.sentence.text
+
+
+def test_a_touch_is_no_answer_and_an_earlier_answer_is_used(lab):
+    """L25."""
+    lab.move(day="one", needed_mcg=50)
+    assert "for 0 h" not in lab.sentence.text
+    assert "no starting dose yet" in lab.sentence.text
+    lab.move(day="three", needed_mcg=40, rule="de")
+    assert "An earlier, smaller dose had answered (50 mcg)" in plain(lab.sentence.text)
+    assert "starting dose 100 mcg per day" in plain(lab.sentence.text)
+    lab.reset()

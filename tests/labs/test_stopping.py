@@ -14,10 +14,9 @@ def bars(lab):
 
 
 def test_times_by_mouth_count_from_the_last_tablet():
-    # D'Aleo 2007: hallucinations 18, 25 and 31 h after the last dose. Three doses a day: hour 0, the first
-    # dose left out, comes 8 h after the last tablet.
+    # D'Aleo 2007: hallucinations 18, 25 and 31 h after the last dose; hour 0 is that dose.
     lab = labs.stopping().move(route="mouth", way="stop")
-    assert bars(lab)[0] == pytest.approx((10, 23))
+    assert bars(lab)[0] == pytest.approx((18, 31))
 
 
 def test_times_by_pump_count_from_the_stop():
@@ -30,3 +29,54 @@ def test_a_taper_is_told_by_its_length_and_not_by_one_trough(days):
     lab = labs.stopping().move(route="mouth", way="taper", taper_days=days)
     assert f"over {days}" in lab.sentence.text
     assert "%" not in lab.sentence.text
+
+
+@pytest.fixture(scope="module")
+def lab():
+    return labs.stopping()
+
+
+def test_no_number_calls_withdrawal_a_little_stiffness(lab):
+    """S6: "stiffness 1.17 times" was read as "17 % stiffer"."""
+    for way in ("stop", "gap", "taper"):
+        lab.move(route="pump", way=way)
+        assert "times" not in lab.sentence.text + lab.line
+        assert "fever" in lab.figure.summary
+    assert "fever" in lab.move(route="pump", way="stop").picture.moving["stopping_bar_1_text"].get_text()
+
+
+@pytest.mark.parametrize("route", ["mouth", "pump"])
+def test_a_treated_client_is_never_stiffer_than_an_untreated_one(lab, route):
+    """By mouth the trough of a settled routine stood at 1.03."""
+    tone = lab.move(route=route, way="taper", taper_days=21).result
+    assert tone.tone[tone.time_h <= 24].max() < 1
+
+
+@pytest.mark.parametrize(
+    ("route", "gap_h", "first_end"), [("pump", 72, 48), ("pump", 24, 24), ("mouth", 72, 31)]
+)
+def test_a_gap_keeps_its_warning_bars_as_long_as_it_lasts(lab, route, gap_h, first_end):
+    lab.move(route=route, way="gap", gap_h=gap_h)
+    assert bars(lab)[0][1] == pytest.approx(first_end)
+    assert "The bars" in lab.figure.summary
+
+
+def test_the_table_of_a_taper_reaches_its_end(lab):
+    rows = lab.move(route="pump", way="taper", taper_days=14).figure.table["rows"]
+    assert rows[0][0].startswith("0")
+    assert rows[-1][0].startswith("17")
+
+
+def test_no_share_has_more_figures_than_it_deserves(lab):
+    """It was 0.000049 %."""
+    lab.move(route="pump", way="stop")
+    assert lab.figure.table["rows"][-1][1] == "less than 0.1%"
+
+
+def test_hours_by_mouth_count_from_the_last_tablet_in_words_and_axis(lab):
+    """L26: eight hours after the first dose left out are sixteen after the last tablet: 9.7 against 45 %."""
+    lab.move(route="mouth", way="stop")
+    assert (
+        "eight hours after the last tablet 45% of the usual level is left in the blood" in lab.sentence.text
+    )
+    assert "last tablet" in lab.picture.tone.get_xlabel()
