@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Open the course, or test it:  python run.py   and   python run.py test   (Windows: py run.py).
 
-Nothing needs to be installed beforehand except Python. The work is done in tools/doors/; this file only makes
-sure that a Python that is too old says so in one sentence, so it keeps to words that every Python can read.
+Nothing needs to be installed beforehand except Python. The work is done in tools/launch/. This file only
+makes sure that a Python that is too old says so in one sentence, in words that every Python can read.
 """
 
 from __future__ import print_function
@@ -21,9 +21,9 @@ def main(words):
             file=sys.stderr,
         )
         return 1
-    from tools import doors
+    from tools import launch
 
-    return doors.main(words)
+    return launch.main(words)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ import numpy as np
 from openpkflow.sim import methods
 from scipy.integrate import solve_ivp
 
-from baclofen.model import delivery, intrathecal, oral, population, regimen, routes
+from baclofen.model.kinetics import delivery, intrathecal, oral, population, regimen
+from baclofen.model.scenarios import routes
 
 TABLE = Path(__file__).resolve().parents[1] / "data" / "parameters"
 TARGET_SOLVER, TARGET_BAND_MS, TARGET_STEP_MS = 50, 100, 16

@@ -1,1 +1,1 @@
-"""For maintainers: fill the lessons from data/, run them, and check their shape."""
+"""For maintainers: start the course, fill and run the lessons, build the edition for the browser."""

@@ -8,14 +8,15 @@ Who follows it logs in, gets the newest lessons into a folder of their own, and 
 import sys
 from urllib.parse import urlencode
 
-from tools import binder, notebooks
+from tools import binder
+from tools.lessons import run
 
 
 def path(lesson: str = "00", branch: str = "") -> str:
     """Return the part that follows a server's address; without a branch, nbgitpuller takes the usual one."""
     address = binder.repository()
     folder = address.rsplit("/", 1)[1]
-    file = notebooks.lessons([lesson])[0].name
+    file = run.lessons([lesson])[0].name
     asked = {"repo": address} | ({"branch": branch} if branch else {})
     return "git-pull?" + urlencode(asked | {"urlpath": f"lab/tree/{folder}/notebooks/{file}"})
 

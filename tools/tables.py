@@ -8,7 +8,7 @@ import csv
 import io
 from pathlib import Path
 
-from baclofen.content.folder import data_folder, read_text
+from baclofen.content.files import data_folder, read_text
 from baclofen.content.problems import ContentError
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.spreadsheet import TWO_DIGITS, plain, records

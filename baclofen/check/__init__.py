@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baclofen.content.folder import data_folder
+from baclofen.content.files import data_folder
 from baclofen.content.library import Library, load
 from baclofen.content.problems import ContentError, Problem
 

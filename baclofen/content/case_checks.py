@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from baclofen.content.fill import fill_facts, stray_brace
+from baclofen.content.facts import fill_facts, stray_brace
 from baclofen.content.problems import choices, did_you_mean
 from baclofen.content.question_checks import STEPS, Known, check_question
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from baclofen.content.case_checks import check_case
-from baclofen.content.fill import fill_facts
-from baclofen.content.folder import read_text
+from baclofen.content.facts import fill_facts
+from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_checks import Known
 from baclofen.content.question_files import QuestionReader

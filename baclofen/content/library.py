@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from baclofen.content.cases import CaseReader
-from baclofen.content.checks import check_library
-from baclofen.content.fill import FillError, fill_facts, fill_places
+from baclofen.content.facts import FillError, fill_facts, fill_places
+from baclofen.content.library_checks import check_library
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
 from baclofen.content.records import Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
@@ -199,6 +199,6 @@ def _find(records: Mapping[str, _Record], id: str, file: str, kind: str) -> _Rec
 
 def load(folder: str | Path | None = None) -> Library:
     """Read and check a data folder; one ContentError names everything that is wrong."""
-    from baclofen.content.folder import data_folder
+    from baclofen.content.files import data_folder
 
     return Library(Path(folder) if folder is not None else data_folder())

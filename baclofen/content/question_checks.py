@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from baclofen.content.fill import fill_facts, stray_brace
+from baclofen.content.facts import fill_facts, stray_brace
 from baclofen.content.problems import choices, did_you_mean
 from baclofen.content.question_shapes import check_shape
 

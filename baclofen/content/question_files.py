@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from baclofen.content.fill import fill_facts
-from baclofen.content.folder import read_text
+from baclofen.content.facts import fill_facts
+from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem
 from baclofen.content.question_checks import TEXTS, Known, check_question
 from baclofen.content.records import Option, Question

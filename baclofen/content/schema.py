@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from baclofen.content.folder import read_text
+from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem, choices
 from baclofen.content.spreadsheet import TWO_DIGITS, hidden_in, looks_like_a_date
 

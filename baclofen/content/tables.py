@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from baclofen.content.folder import read_text
+from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem, choices
 from baclofen.content.schema import CellError, Schema
 from baclofen.content.spreadsheet import letter_lost, looks_like_a_date, plain, records, too_many

@@ -5,22 +5,22 @@
 
 from collections.abc import Callable
 
-from baclofen.labs.awake import awake
 from baclofen.labs.base import Lab
-from baclofen.labs.case import case
-from baclofen.labs.case_pair import case_pair
 from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
-from baclofen.labs.pump import pump
+from baclofen.labs.pump.lab import pump
 from baclofen.labs.pump_fault import pump_fault
 from baclofen.labs.pump_life import pump_life
-from baclofen.labs.quiz import quiz
+from baclofen.labs.questions.case import case
+from baclofen.labs.questions.case_pair import case_pair
+from baclofen.labs.questions.quiz import quiz
+from baclofen.labs.questions.review import review
 from baclofen.labs.refill import refill
-from baclofen.labs.review import review
 from baclofen.labs.routes import routes
 from baclofen.labs.screening import screening
 from baclofen.labs.signs import signs
 from baclofen.labs.spine import spine
+from baclofen.labs.start import start
 from baclofen.labs.stopping import stopping
 from baclofen.labs.tell_apart import tell_apart
 from baclofen.labs.volumes import volumes
@@ -40,7 +40,6 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
 
 __all__ = [
     "REGISTRY",
-    "awake",
     "case",
     "case_pair",
     "dose_practice",
@@ -55,6 +54,7 @@ __all__ = [
     "screening",
     "signs",
     "spine",
+    "start",
     "stopping",
     "tell_apart",
     "volumes",

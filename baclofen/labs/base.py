@@ -12,8 +12,8 @@ from threading import RLock
 from typing import Any
 
 from baclofen import content
+from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
 from baclofen.labs.prediction import Prediction
-from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
 from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, Panel, Status, show
 

@@ -7,12 +7,12 @@ from typing import Any
 import ipywidgets
 
 from baclofen import content
-from baclofen.labs import worked
+from baclofen.labs import dose_words
 from baclofen.labs.dose_work import Work
-from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
 from baclofen.widgets import Button, Choice, Note, Panel, Select, Status, show
-from baclofen.widgets.formats import NumberField
+from baclofen.widgets.exam import NumberField
 
 _NAME = "dose_practice"
 #: These say that nothing was answered yet: they are no try.
@@ -132,7 +132,7 @@ class DosePractice:
             if work.solved or self.stage.value == "worked":
                 return "right" if work.solved else "blank"
             found = diagnose(self.problem, self.field.value)
-            told = worked.diagnosis(self.problem, self.field.value)
+            told = dose_words.diagnosis(self.problem, self.field.value)
             if found in _UNREADABLE:
                 self.field.marks, self.verdict.text = {}, told
                 return found
@@ -150,7 +150,7 @@ class DosePractice:
         self.field.marks = {"answer": ("right" if work.solved else "wrong", "")}
         self.field.locked = self.check_button.disabled = work.solved
         self.verdict.text = f"{told} {self._what_next(work)}".strip()
-        self.steps.html = worked.folded_steps_html(self.problem, work.tries > 1 and not work.solved)
+        self.steps.html = dose_words.folded_steps_html(self.problem, work.tries > 1 and not work.solved)
         self._show_buttons(work)
         self._show_tally()
 
@@ -212,7 +212,7 @@ class DosePractice:
         work.seen = stage != "blank"
         self.problem = generate(self.kind.value, work.seed, self._limits)
         self.statement.text = self.word(
-            "problem", number=str(work.seed), statement=worked.statement(self.problem)
+            "problem", number=str(work.seed), statement=dose_words.statement(self.problem)
         )
         self._open_field(stage)
         self._show_buttons(work)
@@ -232,7 +232,7 @@ class DosePractice:
         self.field.unit = "" if answer.unit == "date" else answer.unit
         self.field.keyboard = "text" if answer.unit == "date" else "decimal"
         self.field.help = content.word(answer.rounding)
-        helped = {"worked": worked.steps_html, "half": lambda one: worked.steps_html(one, half=True)}
+        helped = {"worked": dose_words.steps_html, "half": lambda one: dose_words.steps_html(one, half=True)}
         self.help_steps.html = helped[stage](self.problem) if stage in helped else ""
         _show(self.help_steps, stage in helped)
         for part in (self.field, self.check_button):
@@ -269,7 +269,7 @@ class DosePractice:
         """The problem as HTML, for a saved notebook that nobody has run yet."""
         title = html.escape(self.word(f"{self.kind.value}.title"))
         posed = html.escape(self.statement.text)
-        shown = str(worked.steps_html(self.problem)) if self.stage.value == "worked" else ""
+        shown = str(dose_words.steps_html(self.problem)) if self.stage.value == "worked" else ""
         return f"<section><p><strong>{title}</strong></p><p>{posed}</p>{shown}</section>"
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:

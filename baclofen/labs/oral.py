@@ -7,7 +7,8 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import checklist, choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model import oral_days, oral_parameters, population
+from baclofen.model.kinetics import oral_parameters, population
+from baclofen.model.scenarios import oral_days
 from baclofen.plots.oral import OralPicture, headline
 
 _CLIENTS = {"adult": "k85", "child": "he14"}

@@ -1,14 +1,21 @@
 """A prediction that is committed before the answer is shown; then guess and answer stand together."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from baclofen import content
 from baclofen.model.units import number_text
 from baclofen.widgets import Button, Choice, Panel, Status, show
 
-if TYPE_CHECKING:
-    from baclofen.labs.base import Lab
+
+class GuessedLab(Protocol):
+    """What a guess needs of the lab that it stands before."""
+
+    defaults: Mapping[str, Any]
+    result: Any
+    place: Callable[..., Any]
+    redraw: Callable[..., None]
+    unveil: Callable[[], None]
 
 
 class Prediction:
@@ -53,7 +60,7 @@ class Prediction:
         """Return one of the prediction's sentences."""
         return content.word(f"{self.name}.predict.{key}", **values)
 
-    def bind(self, lab: "Lab", panel: Panel) -> None:
+    def bind(self, lab: GuessedLab, panel: Panel) -> None:
         """Stand before the controls of ``panel``, which are closed until the guess."""
         self._lab, self._panel = lab, panel
         self.commit_button.on_press(lambda: self.commit())

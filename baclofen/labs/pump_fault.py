@@ -4,14 +4,14 @@ from typing import Any
 
 from baclofen import content
 from baclofen.labs.base import Lab
-from baclofen.labs.card import citation
 from baclofen.labs.controls import checklist, choice, select, slider
-from baclofen.labs.fault_guess import FaultGuess
-from baclofen.labs.pump import fluid, numbers
-from baclofen.model import oral_parameters
-from baclofen.model import pump_fault as model
-from baclofen.model.pocket import too_much_h
+from baclofen.labs.pump.lab import fluid, numbers
+from baclofen.labs.pump_fault_guess import FaultGuess
+from baclofen.labs.questions.card import citation
+from baclofen.model.kinetics import oral_parameters
 from baclofen.model.pump import KINDS, StorySettings, spec_from
+from baclofen.model.scenarios import pump_fault as model
+from baclofen.model.scenarios.pocket import too_much_h
 from baclofen.model.units import mg_from_mcg
 from baclofen.plots.pump_fault import FaultView, PumpFaultPicture, headline, word
 from baclofen.widgets import Catalog, Panel, show

@@ -4,10 +4,10 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import slider
 from baclofen.labs.prediction import Prediction
-from baclofen.labs.pump import numbers
-from baclofen.labs.pump_form import strengths
+from baclofen.labs.pump.form import strengths
+from baclofen.labs.pump.lab import numbers
 from baclofen.model.pump import spec_from
-from baclofen.model.pump_life import life
+from baclofen.model.scenarios.pump_life import life
 from baclofen.model.units import dose_text
 from baclofen.plots.pump_life import LifeView, PumpLifePicture, headline, word
 from baclofen.widgets import Choice

@@ -6,11 +6,11 @@ from typing import Any
 import ipywidgets
 
 from baclofen import content
-from baclofen.labs.view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.pump import SITUATIONS, CheckResult, CheckStep, check_order, variant
 from baclofen.widgets import Button, Note, Panel, Select, Status
+from baclofen.widgets.exam.tables import DataTable
 from baclofen.widgets.markup import paragraph, tag, together
-from baclofen.widgets.tables import DataTable
 
 
 def word(key: str, **values: str) -> str:

@@ -4,7 +4,7 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model import routes as model
+from baclofen.model.scenarios import routes as model
 from baclofen.plots.routes import RoutesPicture, headline
 
 _FIXED = ("pump_half_life_h", "pump_delay_half_life_h", "band_low", "band_high")

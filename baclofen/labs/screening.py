@@ -4,8 +4,8 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model import intrathecal
-from baclofen.model import screening as model
+from baclofen.model.kinetics import intrathecal
+from baclofen.model.scenarios import screening as model
 from baclofen.plots.screening import ScreeningPicture, headline
 
 _DAYS = ("one", "two", "three")

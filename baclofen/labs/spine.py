@@ -4,9 +4,9 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model import oral_parameters
-from baclofen.model.spine import Canal
-from baclofen.model.spine_compare import SpineResult, compare
+from baclofen.model.kinetics import oral_parameters
+from baclofen.model.kinetics.spine import Canal
+from baclofen.model.scenarios.spine_compare import SpineResult, compare
 from baclofen.plots.spine import SpinePicture, headline
 
 _TIPS = ("T2", "T6", "T10", "L1")

@@ -4,8 +4,8 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model import intrathecal, oral_parameters
-from baclofen.model import stopping as model
+from baclofen.model.kinetics import intrathecal, oral_parameters
+from baclofen.model.scenarios import stopping as model
 from baclofen.plots.stopping import Reported, StoppingPicture, headline
 
 _REPORTED = (

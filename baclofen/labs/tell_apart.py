@@ -8,7 +8,7 @@ import ipywidgets
 from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice
-from baclofen.model import tell_apart as model
+from baclofen.model.scenarios import tell_apart as model
 from baclofen.plots.tell_apart import TellApartPicture, headline
 from baclofen.widgets import Catalog, Checklist, Note
 from baclofen.widgets.markup import items, tag, together

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import TypeVar
 
-from baclofen.model.checks import ModelInputError
+from baclofen.model.guards import ModelInputError
 
 T = TypeVar("T")
 

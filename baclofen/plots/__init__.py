@@ -1,4 +1,4 @@
 """Pictures: matplotlib figures (never pyplot) that are drawn once and then only move.
 
-Every picture has ``figure``, ``moving`` (gid -> artist), ``draw(result) -> Twin`` and ``shape(narrow)``.
+Every picture has ``figure``, ``moving`` (gid -> artist), ``draw(result) -> Description``, ``shape(narrow)``.
 """

@@ -4,10 +4,10 @@ import numpy as np
 from matplotlib.artist import Artist
 
 from baclofen import content
-from baclofen.model.oral_days import OralDays
+from baclofen.model.scenarios.oral_days import OralDays
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 TABLE_HOURS = tuple(range(0, 73, 6))
 _CEILINGS = (100, 200, 400, 800, 1600, 3200, 6000)
@@ -47,7 +47,7 @@ class OralPicture:
         self.axes.set_ylim(0, _CEILINGS[-1])  # room for the widest number
         theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN)
 
-    def draw(self, result: OralDays, guess: tuple[float, str] | None = None) -> Twin:
+    def draw(self, result: OralDays, guess: tuple[float, str] | None = None) -> Description:
         """Move every artist to ``result``; ``guess`` is a predicted level [ng per mL] and its label."""
         top = self._ceiling(result, guess)
         self.moving["oral_level"].set_data(result.time_h, result.level)
@@ -132,7 +132,7 @@ def _by_weight(result: OralDays) -> str:
     return "" if dose is None else content.word("oral.by_weight", dose=number_text(dose, decimals=1))
 
 
-def _twin(result: OralDays) -> Twin:
+def _twin(result: OralDays) -> Description:
     heads = (
         ["time", "level"]
         + ["other"] * (result.other is not None)
@@ -144,7 +144,7 @@ def _twin(result: OralDays) -> Twin:
         (f"{hour} h", *(level_text(curves[name][place]) for name in heads[1:]))
         for hour, place in zip(TABLE_HOURS, places, strict=True)
     ]
-    return Twin(
+    return Description(
         alt=content.word("oral.alt"),
         summary=content.word("oral.summary", **headline(result)),
         table=table(

@@ -6,13 +6,13 @@ from math import isfinite
 
 import numpy as np
 
+from baclofen.model.kinetics.spine import Canal, profile
 from baclofen.model.pump import DeviceView, PumpState, device_view
-from baclofen.model.pump_outlook import Outlook
-from baclofen.model.spine import Canal, profile
+from baclofen.model.pump.outlook import Outlook
 from baclofen.plots import pump_parts as parts
 from baclofen.plots import theme
+from baclofen.plots.description import Description, about, table
 from baclofen.plots.pump_parts import number, word
-from baclofen.plots.twin import Twin, about, table
 
 _DAY_H = 24.0
 _WIDE_IN, _NARROW_IN = (9.0, 8.3), (4.7, 14.2)
@@ -85,7 +85,7 @@ class PumpPicture:
         for name, (left, low, wide, high) in (_NARROW if narrow else _WIDE).items():
             self.parts[name].set_position((left / width, low / height, wide / width, high / height))
 
-    def draw(self, view: PumpView) -> Twin:
+    def draw(self, view: PumpView) -> Description:
         """Draw every part for this moment of the conversation."""
         with theme.styled():
             for axes in self.parts.values():
@@ -177,7 +177,7 @@ def _rate_rows(state: PumpState) -> list[tuple[str, str]]:
     ]
 
 
-def _twin(view: PumpView) -> Twin:
+def _twin(view: PumpView) -> Description:
     said, state, device = headline(view), view.state, view.device
     days, expiry, none = _book_days(view), device.refill.expiry_h, word("table.none")
     rows = [
@@ -201,7 +201,7 @@ def _twin(view: PumpView) -> Twin:
             level = about(float(np.interp(at, view.seen.time_h, view.seen.level_ng_per_mL)))
             when = word("clock.short", **clock(state, at))
             rows.append((word("table.level_ahead", clock=when), f"{level} ng per mL"))
-    return Twin(
+    return Description(
         alt=word("alt"),
         summary=word("summary", **said),
         table=table(word("table.caption"), [word("table.what"), word("table.value")], rows),

@@ -7,10 +7,10 @@ from matplotlib.artist import Artist
 
 from baclofen import content
 from baclofen.model.pump import Delivery
-from baclofen.model.pump_fault import FaultCourse
+from baclofen.model.scenarios.pump_fault import FaultCourse
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, share, table
+from baclofen.plots.description import Description, share, table
 
 _TOPS = (260.0, 480.0, 1000.0, 3000.0, 120_000.0)
 _TABLE_H = (0, 1, 2, 4, 8, 12, 24, 36, 48, 72, 96, 120)
@@ -87,7 +87,7 @@ class PumpFaultPicture:
             self.figure, (theme.NARROW_IN[0], 6.4) if narrow else (theme.WIDE_IN[0], 5.8), right=0.98
         )
 
-    def draw(self, view: FaultView, guess: object = None) -> Twin:
+    def draw(self, view: FaultView, guess: object = None) -> Description:
         """Move every artist to what was watched so far."""
         course, hour = view.course, view.hour
         self._scale(course)
@@ -250,7 +250,7 @@ def _outside(view: FaultView) -> str:
     return word(f"outside.{side}", **{name: told[name] for name in wanted})
 
 
-def _twin(view: FaultView) -> Twin:
+def _twin(view: FaultView) -> Description:
     course = view.course
     rows = [
         (
@@ -261,7 +261,7 @@ def _twin(view: FaultView) -> Twin:
         for hour in _TABLE_H
         if hour <= (view.hour if course.ends_h is None else min(view.hour, course.ends_h))
     ]
-    return Twin(
+    return Description(
         alt=word("alt"),
         summary=word("summary", **headline(view)),
         table=table(

@@ -7,10 +7,10 @@ import numpy as np
 from matplotlib.artist import Artist
 
 from baclofen import content
-from baclofen.model.pump_life import PumpLife
+from baclofen.model.scenarios.pump_life import PumpLife
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 _YEAR_DAYS, _TOP_YEARS = 365.25, 7.6
 
@@ -73,7 +73,7 @@ class PumpLifePicture:
             self.figure, (theme.NARROW_IN[0], 4.4) if narrow else (theme.WIDE_IN[0], 4.2), right=0.99
         )
 
-    def draw(self, view: LifeView, guess: object = None, veiled: bool = False) -> Twin:
+    def draw(self, view: LifeView, guess: object = None, veiled: bool = False) -> Description:
         """Move every artist to ``view``; ``veiled`` keeps the other strengths back until the guess."""
         for row, life in enumerate(view.lives):
             chosen = row == view.chosen
@@ -121,7 +121,7 @@ def headline(view: LifeView) -> dict[str, str]:
     return {**said, "told": word("told.runs", **told) if life.runs else said["because"]}
 
 
-def _twin(view: LifeView, veiled: bool) -> Twin:
+def _twin(view: LifeView, veiled: bool) -> Description:
     rows = []
     for life in [view.life] if veiled else view.lives:
         visits = number_text(life.visits) if life.runs else word(f"because.{life.limit}")
@@ -131,7 +131,7 @@ def _twin(view: LifeView, veiled: bool) -> Twin:
         rows.append(
             (strength, f"{number_text(life.flow_mL_per_day, decimals=2)} mL per day", interval, visits, years)
         )
-    return Twin(
+    return Description(
         alt=word("alt"),
         summary=word("summary", **headline(view)),
         table=table(

@@ -5,10 +5,10 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from baclofen import content
-from baclofen.model.routes import RoutesResult, RouteSummary
+from baclofen.model.scenarios.routes import RoutesResult, RouteSummary
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 #: hours at which the table twin reads both curves
 TABLE_HOURS = tuple(range(0, 49, 4))
@@ -54,7 +54,7 @@ class RoutesPicture:
             self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN, right=0.77 if narrow else 0.88
         )
 
-    def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Twin:
+    def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Description:
         """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label."""
         time_h, oral = result.time_h, result.oral_level
         self.moving["routes_oral"].set_data(time_h, oral)
@@ -111,8 +111,8 @@ def _frame(axes: Axes) -> None:
     axes.axvline(24, color=theme.colour("grid"), linewidth=1.2, zorder=0.6)
 
 
-def _twin(result: RoutesResult) -> Twin:
-    return Twin(
+def _twin(result: RoutesResult) -> Description:
+    return Description(
         alt=content.word("routes.alt"),
         summary=content.word("routes.summary", **headline(result)),
         table=table(

@@ -4,10 +4,10 @@ from matplotlib.artist import Artist
 from matplotlib.ticker import MultipleLocator
 
 from baclofen import content
-from baclofen.model.screening import ScreeningResult
+from baclofen.model.scenarios.screening import ScreeningResult
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 #: the lowest of these holds both curves, so the scale seldom jumps
 _TOPS = (2.6, 4.0, 7.0)
@@ -56,7 +56,7 @@ class ScreeningPicture:
 
     def draw(
         self, result: ScreeningResult, guess: tuple[float, str] | None = None, veiled: bool = False
-    ) -> Twin:
+    ) -> Description:
         """Move every artist to ``result``; the guess is a number of mcg, told in words only.
 
         ``veiled`` keeps the pump's curve back.
@@ -136,16 +136,16 @@ def _verdict(result: ScreeningResult, last_mcg: float) -> str:
     return "yes" if result.used.factor > 1 else "long"
 
 
-def _twin(result: ScreeningResult, veiled: bool, last_mcg: float) -> Twin:
+def _twin(result: ScreeningResult, veiled: bool, last_mcg: float) -> Description:
     alt = content.word("screening.alt")
     if veiled:
-        return Twin(alt, content.word("screening.veiled", **headline(result, last_mcg)))
+        return Description(alt, content.word("screening.veiled", **headline(result, last_mcg)))
     rows = []
     for hour in _TABLE_HOURS:
         at = int(result.time_h.searchsorted(hour))
         infusion = number_text(result.infusion_effect[at], decimals=2) if result.used.responds else "0"
         rows.append((f"{number_text(hour)} h", number_text(result.test_effect[at], decimals=2), infusion))
-    return Twin(
+    return Description(
         alt=alt,
         summary=content.word("screening.summary", **headline(result, last_mcg)),
         table=table(

@@ -6,9 +6,9 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from baclofen import content
-from baclofen.model import signs as model
+from baclofen.model.scenarios import signs as model
 from baclofen.plots import theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 _COLOURS = dict(zip(model.LISTS, ("oral", "little", "muted", "pump", "much"), strict=True))
 _PILL = {"facecolor": theme.colour("soft"), "edgecolor": "none", "boxstyle": "round,pad=0.3"}
@@ -31,7 +31,7 @@ class SignsPicture:
         self._narrow = narrow
         self._width_in = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0]
 
-    def draw(self, found: Sequence[model.Sign]) -> Twin:
+    def draw(self, found: Sequence[model.Sign]) -> Description:
         """Show the signs that were found."""
         rows = model.shared(found)
         self.figure.clear()
@@ -100,8 +100,8 @@ class SignsPicture:
                       bbox=_PILL)  # fmt: skip
 
 
-def _twin(found: Sequence[model.Sign], rows: Sequence[model.Sign]) -> Twin:
-    return Twin(
+def _twin(found: Sequence[model.Sign], rows: Sequence[model.Sign]) -> Description:
+    return Description(
         alt=content.word("signs.alt"),
         summary=content.word("signs.summary", **headline(found)),
         table=table(

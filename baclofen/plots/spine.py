@@ -5,11 +5,11 @@ from matplotlib.artist import Artist
 from matplotlib.patches import Rectangle
 
 from baclofen import content
-from baclofen.model.spine import Canal
-from baclofen.model.spine_compare import SpineResult
+from baclofen.model.kinetics.spine import Canal
+from baclofen.model.scenarios.spine_compare import SpineResult
 from baclofen.model.units import mcg_from_mg, number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, about, table
+from baclofen.plots.description import Description, about, table
 
 _REGIONS = (("neck", "C0", "C7"), ("chest", "C7", "T12"), ("back", "T12", "L5"))
 _TABLE_LEVELS = ("C0", "C7", "T2", "T6", "T10", "T12", "L3", "L5")
@@ -60,7 +60,9 @@ class SpinePicture:
             self.figure, (theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2), right=0.97
         )
 
-    def draw(self, result: SpineResult, guess: tuple[float, str] | None = None, veiled: bool = False) -> Twin:
+    def draw(
+        self, result: SpineResult, guess: tuple[float, str] | None = None, veiled: bool = False
+    ) -> Description:
         """Move every artist to ``result``; ``veiled`` keeps the pump's hill back."""
         top = next((c for c in _CEILINGS if c >= self._room * result.tip_level), _CEILINGS[-1])
         self.axes.set_xlim(0, top)
@@ -109,16 +111,16 @@ def headline(result: SpineResult) -> dict[str, str]:
     }
 
 
-def _twin(result: SpineResult, canal: Canal, veiled: bool) -> Twin:
+def _twin(result: SpineResult, canal: Canal, veiled: bool) -> Description:
     alt = content.word("spine.alt")
     if veiled:
-        return Twin(alt, content.word("spine.veiled", **headline(result)))
+        return Description(alt, content.word("spine.veiled", **headline(result)))
     mouth = about(result.mouth_level)
     rows = []
     for name in _TABLE_LEVELS:
         level = np.interp(canal.position_cm(name), result.position_cm, result.pump_level)
         rows.append((content.word(f"spine.level.{name}"), about(level), mouth))
-    return Twin(
+    return Description(
         alt=alt,
         summary=content.word("spine.summary", **headline(result)),
         table=table(

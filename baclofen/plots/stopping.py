@@ -7,10 +7,10 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from baclofen import content
-from baclofen.model.stopping import AFTER_TAPER_DAYS, StoppingResult
+from baclofen.model.scenarios.stopping import AFTER_TAPER_DAYS, StoppingResult
 from baclofen.model.units import dose_text, number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, share, table
+from baclofen.plots.description import Description, share, table
 
 _LEVEL_TOP, _TONE_TOP, _BARS = 220, 1.5, 3
 _TABLE_HOURS = (0, 4, 8, 12, 18, 24, 36, 48, 72)
@@ -69,7 +69,7 @@ class StoppingPicture:
 
     def draw(
         self, result: StoppingResult, guess: tuple[float, str] | None = None, veiled: bool = False
-    ) -> Twin:
+    ) -> Description:
         """Move every artist to ``result``; ``guess`` is a predicted share [%] and its label.
 
         ``veiled`` keeps both curves back.
@@ -174,14 +174,14 @@ def _table_hours(result: StoppingResult) -> list[tuple[str, float]]:
     return [(dose_text(day, "days"), day * 24) for day in days]
 
 
-def _twin(result: StoppingResult, veiled: bool) -> Twin:
+def _twin(result: StoppingResult, veiled: bool) -> Description:
     alt = content.word("stopping.alt")
     if veiled:
-        return Twin(alt, content.word("stopping.veiled", **headline(result)))
+        return Description(alt, content.word("stopping.veiled", **headline(result)))
     levels = [result.percent_at, result.fluid_at] if result.route == "pump" else [result.percent_at]
     rows = [(said, *(f"{share(level(hour))}%" for level in levels)) for said, hour in _table_hours(result)]
     columns = ["time", *(["works", "fluid"] if result.route == "pump" else ["blood"])]
-    return Twin(
+    return Description(
         alt=alt,
         summary=content.word("stopping.summary", **headline(result)),
         table=table(

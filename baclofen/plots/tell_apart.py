@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from baclofen import content
-from baclofen.model.tell_apart import URGENCIES, Weighing
+from baclofen.model.scenarios.tell_apart import URGENCIES, Weighing
 from baclofen.plots import theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 #: group -> colour; in the order of the columns
 GROUPS = {"little": "little", "both": "ink", "much": "much"}
@@ -36,7 +36,7 @@ class TellApartPicture:
         """Fit a wide or a narrow screen; the height follows the pills."""
         self._width_in, self._narrow = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0], narrow
 
-    def draw(self, result: Weighing) -> Twin:
+    def draw(self, result: Weighing) -> Description:
         """Show what was sorted."""
         width = self._width_in * (_SHARE_NARROW if self._narrow else 1 / len(GROUPS))
         columns = {name: [_Pill(thing, result, width) for thing in getattr(result, name)] for name in GROUPS}
@@ -127,7 +127,7 @@ def _is_red(thing: Any, result: Weighing) -> bool:
     return thing in result.red or any(thing.id in (*flag.signs, *flag.events) for flag in flags)
 
 
-def _twin(result: Weighing) -> Twin:
+def _twin(result: Weighing) -> Description:
     names = {"little": result.little, "both": result.both, "much": result.much, "other": result.other}
     rows = [
         (
@@ -140,7 +140,7 @@ def _twin(result: Weighing) -> Twin:
         for thing in things
     ]
     words = headline(result)
-    return Twin(
+    return Description(
         alt=content.word("tell_apart.alt"),
         summary=content.word("tell_apart.summary", counts=words["counts"], urgent=words["urgent"]),
         table=table(

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 from baclofen import content
 from baclofen.model.units import dose_text, number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.twin import Twin, table
+from baclofen.plots.description import Description, table
 
 _BARREL_ML, _WIDTH = 20.0, 0.5
 _COLOURS = ("pump", "band_edge", "oral", "much")
@@ -51,7 +51,7 @@ class VolumesPicture:
         )
         theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN)
 
-    def draw(self, dose_mg: float) -> Twin:
+    def draw(self, dose_mg: float) -> Description:
         """Fill every syringe to ``dose_mg``."""
         rows = []
         for place, strength in enumerate(self.strengths):
@@ -64,7 +64,7 @@ class VolumesPicture:
             self.moving[f"volumes_text_{place}"].set_position((place, volume + 0.2))
             rows.append((dose_text(strength, "mg per mL"), dose_text(volume, "mL")))
         words = headline(dose_mg, self.strengths)
-        return Twin(
+        return Description(
             alt=content.word("volumes.alt"),
             summary=content.word("volumes.summary", **words),
             table=table(

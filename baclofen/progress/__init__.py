@@ -18,7 +18,7 @@ from functools import cache
 from typing import Protocol
 
 from baclofen.progress.document import Entry, today
-from baclofen.progress.place import VARIABLE, default_path
+from baclofen.progress.location import VARIABLE, default_path
 from baclofen.progress.results import BadCode, results_name, results_text
 from baclofen.progress.store import LONGEST, Loaded, Notice, Store
 

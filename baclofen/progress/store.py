@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from baclofen.progress import safely
+from baclofen.progress import atomic_files
 from baclofen.progress.document import FORMAT, Damaged, Entry, Foreign, Newer, dump, numbered, parse
+from baclofen.progress.location import Keeper, keeper
 from baclofen.progress.merge import merged, missing
-from baclofen.progress.place import Keeper, keeper
 
 T = TypeVar("T")
 #: The longest text that is loaded: about 15,000 answers.
@@ -136,7 +136,7 @@ class Store:
             self._waiting.clear()
             if self.path is None:
                 return True
-            if not any(safely.there(path) for path in (self.path, safely.saving(self.path))):
+            if not any(atomic_files.there(path) for path in (self.path, atomic_files.saving(self.path))):
                 return True
             return bool(self._try(self._remove))
 
@@ -150,11 +150,11 @@ class Store:
             if self.path is None:
                 return ""
             path = self.path.with_name(name)
-            done = self._try(lambda: safely.write(path, text) or True)
+            done = self._try(lambda: atomic_files.write(path, text) or True)
             return f"{path.parent.name}/{path.name}" if done else ""
 
     def _stored(self) -> tuple[Entry, ...]:
-        if self.path is None or not safely.there(self.path):
+        if self.path is None or not atomic_files.there(self.path):
             return ()
         stored = self._try(self._read)
         if stored is None:  # no lock, no writing: reading may still go
@@ -165,8 +165,8 @@ class Store:
     def _try(self, work: Callable[[], T]) -> T | None:
         """Do the work under the file's lock; trouble becomes a notice, and success takes it back."""
         try:
-            safely.make_folder(self.path.parent)
-            with safely.locked(self.path):
+            atomic_files.make_folder(self.path.parent)
+            with atomic_files.locked(self.path):
                 done = work()
         except (OSError, Newer) as problem:
             self._trouble = _trouble(problem)
@@ -181,24 +181,24 @@ class Store:
         except FileNotFoundError:
             return ()
         except (Damaged, UnicodeDecodeError):
-            kept = safely.set_aside(self.path, "damaged")
+            kept = atomic_files.set_aside(self.path, "damaged")
             self._damaged = Notice("damaged", {"file": kept.name})
             return ()
 
     def _save(self) -> bool:
-        safely.write(self.path, dump([*self._read(), *self._waiting]))
+        atomic_files.write(self.path, dump([*self._read(), *self._waiting]))
         self._waiting.clear()
         return True
 
     def _merge(self, brought: Sequence[Entry]) -> bool:
         ours = numbered([*self._read(), *self._waiting])
-        safely.write(self.path, dump(merged(ours, brought)))
+        atomic_files.write(self.path, dump(merged(ours, brought)))
         self._waiting.clear()
         return True
 
     def _remove(self) -> bool:
         self.path.unlink(missing_ok=True)
-        safely.saving(self.path).unlink(missing_ok=True)
+        atomic_files.saving(self.path).unlink(missing_ok=True)
         return True
 
 
@@ -218,8 +218,8 @@ def _brought(text: str) -> tuple[Entry, ...] | Notice:
 def _trouble(problem: Exception) -> Notice:
     if isinstance(problem, Newer):
         return Notice("newer")
-    if isinstance(problem, safely.Busy):
+    if isinstance(problem, atomic_files.Busy):
         return Notice("busy")
     if getattr(problem, "errno", None) in _FULL:
         return Notice("full")
-    return Notice("browser" if safely.IN_BROWSER else "not_writable")
+    return Notice("browser" if atomic_files.IN_BROWSER else "not_writable")

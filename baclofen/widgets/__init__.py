@@ -1,15 +1,15 @@
 """The touch kit: figures that move and controls that everyone can use. Knows nothing of baclofen."""
 
-from .choices import Checklist, Choice, Select
-from .fields import Button, Search
-from .figure import LiveFigure
-from .files import Download, File, FileField
-from .numbers import format_number
-from .panel import Panel
-from .showing import hide, show
-from .slider import Slider
-from .texts import Catalog, Note, Status
-from .words import WORDS, Words
+from baclofen.widgets.choices import Checklist, Choice, Select
+from baclofen.widgets.fields import Button, Search
+from baclofen.widgets.figure import LiveFigure
+from baclofen.widgets.files import Download, File, FileField
+from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.numbers import format_number
+from baclofen.widgets.panel import Panel
+from baclofen.widgets.slider import Slider
+from baclofen.widgets.text_parts import Catalog, Note, Status
+from baclofen.widgets.visibility import hide, show
 
 __all__ = [
     "WORDS",

@@ -9,7 +9,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from .words import WORDS, Words
+from baclofen.widgets.kit_words import WORDS, Words
 
 _STATIC = Path(__file__).parent / "static"
 

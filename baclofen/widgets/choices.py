@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import traitlets
 
-from .base import Control, script
-from .words import WORDS, Words
+from baclofen.widgets.base import Control, script
+from baclofen.widgets.kit_words import WORDS, Words
 
 MARKS = ("right", "wrong", "missed", "plain")
 

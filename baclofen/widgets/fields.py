@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import traitlets
 
-from .base import Control, Part, script
-from .words import WORDS, Words
+from baclofen.widgets.base import Control, Part, script
+from baclofen.widgets.kit_words import WORDS, Words
 
 
 class Search(Control):

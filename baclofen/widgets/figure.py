@@ -11,10 +11,10 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from PIL import Image
 
-from . import drawing
-from .base import Part, script
-from .states import state_of
-from .words import WORDS, Words
+from baclofen.widgets import drawing
+from baclofen.widgets.artist_states import state_of
+from baclofen.widgets.base import Part, script
+from baclofen.widgets.kit_words import WORDS, Words
 
 
 class LiveFigure(Part):

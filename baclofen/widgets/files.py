@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import traitlets
 
-from .base import Control, script
-from .fields import Button
-from .numbers import format_number
-from .texts import Status
-from .words import WORDS, Words
+from baclofen.widgets.base import Control, script
+from baclofen.widgets.fields import Button
+from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.numbers import format_number
+from baclofen.widgets.text_parts import Status
 
 
 @dataclass(frozen=True)

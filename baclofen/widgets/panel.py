@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 import ipywidgets
 import traitlets
 
-from .base import Control, Part, script, style
-from .fields import Button
-from .showing import hide, show
-from .texts import Note, Status
-from .words import WORDS, Words
+from baclofen.widgets.base import Control, Part, script, style
+from baclofen.widgets.fields import Button
+from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.text_parts import Note, Status
+from baclofen.widgets.visibility import hide, show
 
 
 class PanelHead(Part):
     """Title and question; its script also makes the panel a named region and watches for answers."""
 
-    _esm = script("asleep.js", "panel.js")
+    _esm = script("kernel_lost.js", "panel.js")
     speaks = ("asleep", "gone", "asleep_reload", "gone_reload")
     title = traitlets.Unicode().tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import traitlets
 
-from .base import Control, script
-from .numbers import Number, decimals_of, format_number, snap
-from .words import WORDS, Words
+from baclofen.widgets.base import Control, script
+from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.numbers import Number, decimals_of, format_number, snap
 
 
 class Slider(Control):

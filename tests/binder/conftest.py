@@ -1,10 +1,10 @@
-"""The place that is like a Binder launch, made once; see tests/support/floor.py."""
+"""The place that is like a Binder launch, made once; see tests/support/binder_environment.py."""
 
 import os
 
 import pytest
 
-from tests.support import floor as place
+from tests.support import binder_environment as place
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from baclofen import content
-from tools import binder, fill, notebooks
+from tools import binder
+from tools.lessons import fill, run
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -19,7 +20,7 @@ def links(page: str) -> list[str]:
     return LINK.findall((ROOT / page).read_text("utf-8"))
 
 
-@pytest.mark.parametrize("path", notebooks.PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", run.PAGES, ids=lambda path: path.name)
 def test_a_page_says_what_the_tool_would_write(path):
     text = path.read_text("utf-8")
     assert fill.fill(text) == text, "Run: python run.py notebooks --fill"

@@ -33,7 +33,7 @@ def base() -> dict[str, str]:
 
 
 def floor() -> dict[str, str]:
-    lines = (ROOT / "tests/binder/floor.txt").read_text("utf-8").splitlines()
+    lines = (ROOT / "tests/binder/base_versions.txt").read_text("utf-8").splitlines()
     pins = [line for line in lines if not line.startswith("#")]
     assert [pin for pin in pins if not re.fullmatch(r"[a-z0-9-]+==[\w.]+", pin)] == []
     return dict(pin.split("==") for pin in pins)
@@ -72,7 +72,7 @@ def test_the_floor_is_the_oldest_that_the_course_allows():
 def test_binder_can_read_the_python():
     python = re.fullmatch(r"python=(3\.\d+)", CONDA["dependencies"][0])
     assert python, "Binder's parser knows only one equals sign"
-    assert python[1] == "3.12", "floor.txt and tests/support/floor.py are for Python 3.12"
+    assert python[1] == "3.12", "floor.txt and tests/support/binder_environment.py are for Python 3.12"
     assert SpecifierSet(PYPROJECT["requires-python"]).contains(python[1])
     assert all(isinstance(one, str) for one in CONDA["dependencies"]), "a pip list would delay every launch"
 
@@ -133,7 +133,7 @@ def steps_of_postbuild(folder: Path, jupyter: str = "", **environment: str) -> t
     """Run postBuild with programs that only note what they are asked; the real run is in test_floor.py."""
     (folder / "bin").mkdir()
     (folder / "prefix").mkdir()
-    shutil.copytree(ROOT / "jupyter", folder / "jupyter")
+    shutil.copytree(ROOT / "deploy/jupyter", folder / "deploy/jupyter")
     shutil.copy2(ROOT / "postBuild", folder)
     program(folder / "bin", "python", f'case "$*" in *sys.prefix*) echo "{folder}/prefix";; esac')
     program(folder / "bin", "jupyter", jupyter)
@@ -155,14 +155,14 @@ def test_postbuild_at_home_leaves_the_layout_alone(tmp_path):
     assert re.match("python -m pip install .*--no-deps", steps[0])
     assert not [step for step in steps if "workspaces" in step]
     settings = tmp_path / "prefix/share/jupyter/lab/settings/overrides.json"
-    assert settings.read_bytes() == (ROOT / "jupyter/overrides.json").read_bytes()
+    assert settings.read_bytes() == (ROOT / "deploy/jupyter/overrides.json").read_bytes()
 
 
 @posix
 def test_postbuild_on_binder_closes_the_side_bars(tmp_path):
     code, steps = steps_of_postbuild(tmp_path, NB_PYTHON_PREFIX="/srv/conda/envs/notebook")
     assert code == 0
-    assert "jupyter lab workspaces import jupyter/quiet.jupyterlab-workspace" in steps
+    assert "jupyter lab workspaces import deploy/jupyter/quiet.jupyterlab-workspace" in steps
     assert "jupyter trust notebooks/*.ipynb" in steps
 
 

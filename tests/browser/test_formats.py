@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from baclofen import content
 from tests.support import jupyterlab
+from tests.support.answers_for import every_type, key_of, wrong_for
 from tests.support.axe import faults
-from tests.support.hands import HANDS, press, walk_to
-from tests.support.responses import every_type, key_of, wrong_for
+from tests.support.keyboard import HANDS, press, walk_to
 
 pytestmark = pytest.mark.browser
 NAME = "97_formats.ipynb"
@@ -19,7 +19,7 @@ ITEMS = every_type(BANK)
 SETUP = """
 import json, ipywidgets
 from baclofen import content
-from baclofen.labs.card import Card
+from baclofen.labs.questions.card import Card
 from baclofen.widgets import Panel
 
 BANK = {q.id: q for lesson in content.lessons() for q in content.questions(lesson.id)}

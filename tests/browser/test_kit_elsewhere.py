@@ -4,15 +4,7 @@ import pytest
 
 from tests.support.axe import faults
 from tests.support.jupyterlab import book
-from tests.support.kit_page import (
-    DEMO,
-    NAME,
-    curve,
-    open_everything,
-    ready,
-    slider,
-    wait_for_new_curve,
-)
+from tests.support.kit_page import DEMO, NAME, curve, open_everything, ready, slider, wait_for_new_curve
 from tests.support.voila import Voila
 
 pytestmark = pytest.mark.browser

@@ -4,12 +4,12 @@ import pytest
 
 from tests.support import jupyterlab, panels
 from tests.support.axe import faults
-from tools import notebooks
+from tools.lessons import run
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=[path.name for path in notebooks.lessons()])
+@pytest.fixture(params=[path.name for path in run.lessons()])
 def lesson(request, lab_page, run_all):
     """A page with the lesson open and every cell run by the Start button."""
     page = lab_page(request.param, height=1400)

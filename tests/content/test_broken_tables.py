@@ -29,7 +29,7 @@ CELLS = [
     (NURSING, "half_life_article", "id", "Half life", ("right form",)),
     ("parameters/routes.csv", "half_life_h", "step", "0", ("greater than 0",)),
     ("signs.csv", "fever", "lists", "withdrawl", ("not a word", "withdrawal or overdose")),
-    ("signs.csv", "fever", "urgency", "soon", ("not a word", "emergency now, call at once, same day or next contact")),
+    ("signs.csv", "fever", "urgency", "soon", ("not a word", "emergency now, call at once")),
     ("signs.csv", "fever", "first_action", " ", ("blank", "every row")),
     ("claims.csv", "B3", "lesson", "55", ("not in the table of lessons",)),
     ("claims.csv", "B3", "verdict", "true", ("not a word", "supported, simplified")),

@@ -4,9 +4,7 @@ import re
 
 from baclofen import content
 
-UNIT = (
-    r"(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?|mm Hg|°C)"
-)
+UNIT = r"(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?|mm Hg|°C)"
 LOOSE = re.compile(rf"\d (?={UNIT}(?![\w]))|\d [%]|\bmm Hg\b")
 
 
@@ -30,7 +28,14 @@ def records():
     """Every record with text: questions, cases, signs, claims, glossary, lessons."""
     library = content.library()
     questions = [q for lesson in content.lessons() for q in content.questions(lesson.id)]
-    return [*questions, *content.cases(), *content.signs(), *content.claims(), *library.glossary(), *library.lessons()]
+    return [
+        *questions,
+        *content.cases(),
+        *content.signs(),
+        *content.claims(),
+        *library.glossary(),
+        *library.lessons(),
+    ]
 
 
 def test_the_pattern_sees_what_may_part():

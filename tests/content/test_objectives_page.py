@@ -1,11 +1,13 @@
 """The table of objectives and items is up to date, and nothing in it stands alone."""
 
 from baclofen import content
-from tools import objectives
+from tools.lessons import objectives
 
 
 def test_the_page_is_up_to_date():
-    assert objectives.PAGE.read_text(encoding="utf-8") == objectives.page(), "Run: python -m tools.objectives"
+    assert objectives.PAGE.read_text(encoding="utf-8") == objectives.page(), (
+        "Run: python -m tools.lessons.objectives"
+    )
 
 
 def test_no_objective_and_no_item_stands_alone():

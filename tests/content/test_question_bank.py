@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from baclofen.model.scoring import score
-from tests.support.bank import (
+from tests.support.question_bank import (
     FORMATS,
     ITEMS,
     LESSONS,

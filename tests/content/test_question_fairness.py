@@ -8,14 +8,7 @@ from statistics import mean
 
 import pytest
 
-from tests.support.bank import (
-    CHOICE,
-    FILES,
-    ITEMS,
-    LESSONS,
-    SELECT_ALL,
-    of_lesson,
-)
+from tests.support.question_bank import CHOICE, FILES, ITEMS, LESSONS, SELECT_ALL, of_lesson
 
 
 def lengths(item):

@@ -3,7 +3,7 @@
 import pytest
 
 from baclofen import content
-from tools.fill import fill, sources_in, unmarked
+from tools.lessons.fill import fill, sources_in, unmarked
 from tools.rule_tables import rule_table
 
 TABLES = ["rules", "rules.mouth", "rules.pump", "speeds.mouth", "speeds.pump", "acts", "rivals"]

@@ -7,10 +7,10 @@ import pytest
 
 from baclofen import content
 from tests.support.voila import Voila
-from tools import notebooks
+from tools.lessons import run
 
 pytestmark = pytest.mark.browser
-LESSONS = [path.name for path in notebooks.lessons()]
+LESSONS = [path.name for path in run.lessons()]
 LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 CODE = ".jp-InputArea-editor, .jp-InputPrompt, .highlight, .cm-editor"
 NO_SLIDER = {"00", "01", "03", "08", "09"}  # words, questions and cases only
@@ -40,7 +40,7 @@ def show(browser, voila):
         page.on("request", lambda asked: asked.url.startswith(ours) or page.strangers.append(asked.url))
         page.goto(voila.page(lesson))
         page.locator(".bac-panel").first.wait_for()
-        page.locator(".bac-awake-text").get_by_text("are awake").wait_for()
+        page.locator(".bac-start-text").get_by_text("are awake").wait_for()
         return page
 
     yield show
@@ -84,16 +84,16 @@ def test_a_lab_that_fell_asleep_says_to_load_the_page_again_and_that_wakes_it(sh
     told.wait_for()
     assert told.inner_text() in (content.word("ui.asleep_reload"), content.word("ui.gone_reload"))
     page.reload()
-    page.locator(".bac-awake-text").get_by_text("are awake").wait_for()
+    page.locator(".bac-start-text").get_by_text("are awake").wait_for()
     assert told.count() == 0
     assert moved_a_slider(page)
 
 
 def labs_in(lesson: str) -> int:
     """Count the cells that call a lab: each shows at least one panel."""
-    cells = json.loads((notebooks.FOLDER / lesson).read_text("utf-8"))["cells"]
+    cells = json.loads((run.FOLDER / lesson).read_text("utf-8"))["cells"]
     calls = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    return sum(call.startswith("labs.") and call != "labs.awake()" for call in calls)
+    return sum(call.startswith("labs.") and call != "labs.start()" for call in calls)
 
 
 def moved_a_slider(page) -> bool:

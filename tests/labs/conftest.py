@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import labs, progress
-from baclofen.labs.review import Review
+from baclofen.labs.questions.review import Review
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import pytest
 
 from baclofen import content
-from baclofen.labs.card import FORMATS, Card, item_of
+from baclofen.labs.questions.card import FORMATS, Card, item_of
 from baclofen.model import scoring
 from baclofen.model.review import CONFIDENCE
-from tests.support.responses import every_type, key_of, wrong_for
+from tests.support.answers_for import every_type, key_of, wrong_for
 
 BANK = [question for lesson in content.lessons() for question in content.questions(lesson.id)]
 TYPES = every_type(BANK)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from baclofen import content, labs
-from baclofen.labs import chart
+from baclofen.labs.questions import case_chart
 
 NAMES = [case.id for case in content.cases()]
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -68,7 +68,7 @@ def test_vital_signs_gain_columns(lab):
     widths = [
         len(tab["blocks"][0]["columns"])
         for item in range(1, 7)
-        for tab in chart.tabs(lab.case, item)
+        for tab in case_chart.tabs(lab.case, item)
         if tab["key"] == "vitals"
     ]
     assert widths == sorted(widths)
@@ -118,7 +118,7 @@ def test_the_buttons_turn_the_pages():
 def levels(name):
     case = content.case(name)
     entry = next(entry for entry in case.entries if entry.hours)
-    return chart.course(case, entry.hours).level_percent
+    return case_chart.course(case, entry.hours).level_percent
 
 
 def test_the_stories_and_the_models_agree():
@@ -136,7 +136,7 @@ def test_the_stories_and_the_models_agree():
 
 def test_levels_are_told_as_a_model_and_never_too_finely():
     for name in NAMES:
-        tab = next((tab for tab in chart.tabs(content.case(name), 6) if tab["key"] == "level"), None)
+        tab = next((tab for tab in case_chart.tabs(content.case(name), 6) if tab["key"] == "level"), None)
         if tab:
             cells = tab["blocks"][0]["rows"][0][1:]
             assert all(re.fullmatch(r"about [1-9]\d?0*%|almost nothing", cell) for cell in cells), cells

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from baclofen import content
-from baclofen.labs import worked
+from baclofen.labs import dose_words
 from baclofen.labs.dose_practice import KINDS, DosePractice, dose_practice
 
 STAGES = ("worked", "half", "blank")
@@ -75,7 +75,7 @@ def test_half_filled_steps_do_not_give_the_answer_away(fresh, kind):
     for seed in range(1, 30):
         fresh.next(seed).choose(kind, "half")
         problem = fresh.problem
-        todo = [step for step in worked.half_filled(problem) if step.blank]
+        todo = [step for step in dose_words.half_filled(problem) if step.blank]
         assert todo, "something is left to do"
         assert content.word("dose_practice.gap_answer") in fresh.help_steps.html or all(
             "{answer}" not in content.words("dose_practice")[step.key] for step in todo
@@ -83,7 +83,7 @@ def test_half_filled_steps_do_not_give_the_answer_away(fresh, kind):
         known = {quantity.text for step in todo for quantity in step.values.values()}
         given = {quantity.text for quantity in problem.givens.values()}
         before = {
-            q.text for step in worked.half_filled(problem) if not step.blank for q in step.values.values()
+            q.text for step in dose_words.half_filled(problem) if not step.blank for q in step.values.values()
         }
         if problem.answer.text not in given | before:
             assert problem.answer.text not in known

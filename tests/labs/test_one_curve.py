@@ -5,9 +5,9 @@ import re
 import pytest
 
 from baclofen import content, labs
-from baclofen.labs.pump import fluid
+from baclofen.labs.pump.lab import fluid
 from baclofen.labs.stopping import _fixed
-from baclofen.model import case_course as cases
+from baclofen.model.scenarios import case_course as cases
 
 HOURS = (2.0, 4.0, 8.0, 12.0, 24.0)
 WORKS, FLUID = "where the drug works", "in the spinal fluid"

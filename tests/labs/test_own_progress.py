@@ -5,8 +5,8 @@ import json
 import pytest
 
 from baclofen import content, labs, progress
-from baclofen.progress import safely
-from tests.support.answered import first_mc, keep, stored
+from baclofen.progress import atomic_files
+from tests.support.stored_answers import first_mc, keep, stored
 
 
 def test_in_memory_all_works_and_says_so(monkeypatch, tmp_path):
@@ -121,7 +121,7 @@ def test_a_wrong_file_is_refused_in_words(review, folder, text, word):
 
 def test_a_browser_that_keeps_nothing_is_named_while_answering_and_in_the_panel(monkeypatch, tmp_path):
     """A private window: the drive is not there."""
-    monkeypatch.setattr(safely, "IN_BROWSER", True)
+    monkeypatch.setattr(atomic_files, "IN_BROWSER", True)
     monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "drive" / "progress"))
     review = labs.review()
     first_mc(review).answer(review.card.question.key, "sure")
@@ -135,7 +135,7 @@ def test_a_browser_that_keeps_nothing_is_named_while_answering_and_in_the_panel(
 
 
 def test_a_browser_that_keeps_the_file_says_where_and_for_how_long(monkeypatch, tmp_path):
-    monkeypatch.setattr(safely, "IN_BROWSER", True)
+    monkeypatch.setattr(atomic_files, "IN_BROWSER", True)
     (tmp_path / "drive").mkdir()
     monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "drive" / "progress"))
     review = labs.review()

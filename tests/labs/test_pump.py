@@ -6,9 +6,9 @@ import re
 import pytest
 
 from baclofen import content, labs
-from baclofen.labs import pump_form, pump_talk
+from baclofen.labs.pump import form, sentences
 from baclofen.model import pump as model
-from baclofen.model.pump_goals import GOALS
+from baclofen.model.pump.goals import GOALS
 
 BRACE = re.compile(r"[{}]")
 STEADY = ((0.0, 12.5),)
@@ -36,7 +36,7 @@ def speaks(lab):
 def test_every_sentence_of_the_pump_takes_its_numbers(key):
     values = tuple((name, "dose" if name == "field" else "leak" if name == "fault" else 1234.5)
                    for name in model.KEYS[key][1])  # fmt: skip
-    text = pump_talk.said(model.PumpWarning(key, values))
+    text = sentences.said(model.PumpWarning(key, values))
     assert not BRACE.search(text)
     assert len(text) > 10
     if any(value == 1234.5 for _name, value in values):
@@ -46,7 +46,7 @@ def test_every_sentence_of_the_pump_takes_its_numbers(key):
 @pytest.mark.parametrize("goal", [*GOALS, "free"])
 def test_every_act_of_every_goal_answers(lab, goal):
     lab.move(goal=goal)
-    for act in pump_form.ACTS:
+    for act in form.ACTS:
         lab.told.text = ""
         lab.move(act=act).act()
         assert lab.told.text
@@ -75,9 +75,9 @@ def test_nonsense_gets_a_sentence_and_changes_nothing(lab, act, field):
 
 
 def test_a_comma_is_only_ever_a_thousands_comma():
-    assert pump_form.read_number("1,200") == 1200.0
-    assert pump_form.read_number("3,5") == "3,5"
-    assert pump_form.read_number(" 0.5 ") == 0.5
+    assert form.read_number("1,200") == 1200.0
+    assert form.read_number("3,5") == "3,5"
+    assert form.read_number(" 0.5 ") == 0.5
 
 
 @pytest.mark.parametrize("bad", [[("0", "x")], [("1", "12")], [("0", "12"), ("0", "13")], [("0", "-1")]])
@@ -90,7 +90,7 @@ def test_a_bad_program_is_refused_with_a_reason(lab, act, bad):
 
 
 def test_fields_of_other_acts_are_hidden(lab):
-    for act, fields in pump_form.ACTS.items():
+    for act, fields in form.ACTS.items():
         lab.move(act=act)
         shown = {
             name

@@ -6,7 +6,7 @@ import pytest
 
 from baclofen import content, labs
 from baclofen.model.pump import KINDS
-from baclofen.model.pump_fault import DECISIONS, draw
+from baclofen.model.scenarios.pump_fault import DECISIONS, draw
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from itertools import groupby
 import pytest
 
 from baclofen import content, labs, progress
-from baclofen.labs.review import MODES
+from baclofen.labs.questions.review import MODES
 from baclofen.model.review import LONGEST_RUN, return_lessons
-from tests.support.answered import first_mc, keep, stored, wrong_answer
+from tests.support.stored_answers import first_mc, keep, stored, wrong_answer
 
 
 def test_the_saved_form_says_nothing_about_the_learner(review):

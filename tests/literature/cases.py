@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from baclofen.model import delivery, intrathecal, oral, spine, timing
+from baclofen.model.kinetics import delivery, intrathecal, oral, spine, timing
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from baclofen.model import oral, timing
+from baclofen.model.kinetics import oral, timing
 from tests.literature import cases
 
 PAGE = " ".join((cases.DATA.parent / "docs" / "model.md").read_text(encoding="utf-8").split())

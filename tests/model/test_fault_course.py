@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from baclofen.model.pump import KINDS
-from tests.model.test_pump_labs import RULES, run
+from tests.model.scenarios.test_pump_labs import RULES, run
 
 HOURS = (0, 1, 2, 4, 6, 8, 12, 15, 16, 20, 24, 30, 36, 48, 60, 72, 84, 88, 96, 110, 120)
 SLACK_H = 0.1  # levels are straight lines between points less than half an hour apart

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baclofen.model import review
-from baclofen.model.checks import ModelInputError
+from baclofen.model.guards import ModelInputError
 from baclofen.model.review import Attempt
 
 LESSONS = [f"{number:02d}" for number in range(10)]

@@ -15,9 +15,9 @@ import pytest
 
 from baclofen import content
 from tests.words.lint import grade
-from tools import fill, notebooks
+from tools.lessons import fill, run
 
-FILES = notebooks.lessons()
+FILES = run.lessons()
 LINE_LIMIT, SIZE_LIMIT, WORDS_PER_LINE, GRADE_LIMIT = 3, 200_000, 60, 10.5
 SECTIONS = ["What you will do", "The question someone asked", "Check yourself", "In practice", "Sources"]
 START = "00"  # the first lesson explains the course: one part, no quiz
@@ -45,7 +45,7 @@ def lesson_of(path: Path) -> content.Lesson:
 
 
 def prose(path: Path) -> str:
-    return notebooks.markdown(read(path))
+    return run.markdown(read(path))
 
 
 def code_cells(path: Path) -> list[nbformat.NotebookNode]:
@@ -121,7 +121,7 @@ def test_each_lab_has_guess_question_goal_legend_and_folded_answer(path):
     for number, cell in enumerate(cells):
         guess_seen |= cell.cell_type == "markdown" and "### Guess first" in cell.source
         if cell.cell_type == "code" and re.match(
-            r"labs\.(?!quiz|awake|case|dose_practice|review|refill)", cell.source
+            r"labs\.(?!quiz|start|case|dose_practice|review|refill)", cell.source
         ):
             before, after = cells[number - 1].source, cells[number + 1].source
             assert guess_seen, "Ask for a guess under '### Guess first' before the lab."
@@ -158,7 +158,7 @@ def test_code_is_one_line_doors_with_folded_input(path):
         assert not re.search(r"^\s*(def|for|while|class|with|if|%|!)", cell.source, re.MULTILINE), cell.source
         imports = [line for line in code_lines(cell) if "import" in line]
         assert imports in ([], ["from baclofen import labs"])
-    assert [cell.source for cell in code_cells(path)[:2]] == ["from baclofen import labs", "labs.awake()"]
+    assert [cell.source for cell in code_cells(path)[:2]] == ["from baclofen import labs", "labs.start()"]
 
 
 @each_lesson
@@ -191,7 +191,7 @@ def test_there_is_much_more_prose_than_code(path):
 @each_lesson
 def test_filling_again_changes_nothing(path):
     stored = read(path)
-    again = notebooks.filled(copy.deepcopy(stored), lesson_of(path).id)
+    again = run.filled(copy.deepcopy(stored), lesson_of(path).id)
     changed = [
         cell.id for cell, new in zip(stored.cells, again.cells, strict=True) if cell.source != new.source
     ]

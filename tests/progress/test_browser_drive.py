@@ -12,9 +12,9 @@ import pytest
 
 from baclofen import progress
 from baclofen.model.review import Attempt
-from baclofen.progress import Entry, Loaded, Notice, Store, safely
+from baclofen.progress import Entry, Loaded, Notice, Store, atomic_files
 from baclofen.progress.document import dump, parse
-from baclofen.progress.place import keeper
+from baclofen.progress.location import keeper
 
 ONE = Entry("q", "02", 1, 1, "sure", "2026-11-22")
 
@@ -32,7 +32,7 @@ def drive(tmp_path, monkeypatch) -> Path:
     def never(*_args, **_options):
         raise WaitsForEver
 
-    monkeypatch.setattr(safely, "IN_BROWSER", True)
+    monkeypatch.setattr(atomic_files, "IN_BROWSER", True)
     for name in ("stat", "lstat", "scandir", "listdir"):
         monkeypatch.setattr(os, name, never)
     return folder
@@ -108,7 +108,7 @@ def test_a_drive_that_refuses_everything(drive, monkeypatch, number):
 
 
 def test_a_system_without_locks_and_without_fsync(drive, monkeypatch):
-    monkeypatch.setattr(safely, "fcntl", None)
+    monkeypatch.setattr(atomic_files, "fcntl", None)
     monkeypatch.delattr(os, "fsync")
     store = Store(drive / "progress" / "my_progress.json")
     store.add(ONE)
@@ -123,5 +123,5 @@ def test_who_keeps_the_file(tmp_path, monkeypatch):
     monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://hub.example.org/")
     assert keeper(path) == "guest"
     assert keeper(None) == "nobody"
-    monkeypatch.setattr(safely, "IN_BROWSER", True)
+    monkeypatch.setattr(atomic_files, "IN_BROWSER", True)
     assert keeper(path) == "browser"

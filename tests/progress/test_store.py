@@ -9,9 +9,9 @@ import pytest
 
 from baclofen import progress
 from baclofen.model.review import Attempt
-from baclofen.progress import Entry, Notice, Store, safely
+from baclofen.progress import Entry, Notice, Store, atomic_files
 from baclofen.progress.document import VERSION, dump, parse
-from baclofen.progress.place import default_path
+from baclofen.progress.location import default_path
 
 
 def entry(name: str = "q", score: int = 1) -> Entry:
@@ -54,10 +54,10 @@ def test_deleted_stays_deleted_though_another_window_is_open(path):
     one, other = Store(path), Store(path)
     one.add(entry("one"))
     other.add(entry("other"))
-    safely.saving(path).write_text("half")
+    atomic_files.saving(path).write_text("half")
     assert one.delete()
     assert not path.exists()
-    assert not safely.saving(path).exists()
+    assert not atomic_files.saving(path).exists()
     assert other.entries() == ()
     other.add(entry("later"))
     assert names(one) == ["later"]
@@ -133,7 +133,7 @@ def test_a_full_disk_keeps_the_old_file_and_nothing_is_lost_when_there_is_room_a
         store.add(entry("again"))
         assert store.notice == Notice("full")
         assert path.read_bytes() == old
-        assert not safely.saving(path).exists()
+        assert not atomic_files.saving(path).exists()
         assert names(store) == ["before", "meanwhile", "again"]
     store.add(entry("after"))
     assert store.notice is None
@@ -150,10 +150,10 @@ def test_a_folder_that_may_not_be_written(tmp_path):
 
 
 def test_a_window_that_holds_the_lock_for_too_long(path, monkeypatch):
-    monkeypatch.setattr(safely, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(atomic_files, "PATIENCE_S", 0.05)
     store = Store(path)
     store.add(entry("before"))
-    with safely.locked(path):
+    with atomic_files.locked(path):
         store.add(entry("meanwhile"))
         assert store.notice == Notice("busy")
         assert names(store) == ["before", "meanwhile"]
@@ -163,8 +163,8 @@ def test_a_window_that_holds_the_lock_for_too_long(path, monkeypatch):
 
 
 def test_python_in_a_browser_has_no_locks_and_no_fsync(path, monkeypatch):
-    monkeypatch.setattr(safely, "fcntl", None)
-    monkeypatch.setattr(safely, "msvcrt", None)
+    monkeypatch.setattr(atomic_files, "fcntl", None)
+    monkeypatch.setattr(atomic_files, "msvcrt", None)
     monkeypatch.delattr(os, "fsync")
     store = Store(path)
     store.add(entry("a"))
@@ -175,13 +175,13 @@ def test_python_in_a_browser_has_no_locks_and_no_fsync(path, monkeypatch):
 
 
 def test_a_network_folder_without_locks(path, monkeypatch):
-    if safely.fcntl is None:
+    if atomic_files.fcntl is None:
         pytest.skip("This computer has no flock to take away.")
 
     def no_locks(*_args):
         raise OSError(errno.ENOTSUP, "no locks here")
 
-    monkeypatch.setattr(safely.fcntl, "flock", no_locks)
+    monkeypatch.setattr(atomic_files.fcntl, "flock", no_locks)
     store = Store(path)
     store.add(entry())
     assert store.notice is None

@@ -14,7 +14,7 @@ import pytest
 from baclofen import content
 from tests.support import jupyterlab, sharing
 from tools import site as builder
-from tools.doors.trouble import Trouble
+from tools.launch.errors import Trouble
 from tools.site import serve
 
 ROOT = Path(__file__).resolve().parents[2]

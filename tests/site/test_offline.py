@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from baclofen import content
 from tests.site.conftest import live_address, wait_until_awake
 from tests.support import jupyterlab, panels
-from tests.support.host import hosting
+from tests.support.static_host import hosting
 
 pytestmark = pytest.mark.browser
 

@@ -12,10 +12,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from baclofen import content
-from tests.support import reading
-from tests.support.reading import LESSONS, PAGES, PAIRS, RELEASE
+from tests.support import pages_to_read
+from tests.support.pages_to_read import LESSONS, PAGES, PAIRS, RELEASE
 from tests.words.texts import ROOT, plain
-from tools import notebooks
+from tools.lessons import run
 from tools.site import pages
 from tools.site.pages.links import live_links
 
@@ -23,7 +23,7 @@ from tools.site.pages.links import live_links
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The pages, written once."""
-    return reading.write(tmp_path_factory.mktemp("site"))
+    return pages_to_read.write(tmp_path_factory.mktemp("site"))
 
 
 @functools.cache
@@ -142,7 +142,7 @@ def test_every_sentence_and_every_opening_picture_of_the_notebook_is_there(name,
     page = parsed(site / name)
     alts = " ".join(image["alt"] for image in page.find_all("img"))
     said = words_of(page) + " " + squeezed(alts)
-    book = nbformat.read(notebooks.FOLDER / lesson.file, as_version=4)
+    book = nbformat.read(run.FOLDER / lesson.file, as_version=4)
     pieces = 0
     for cell in book.cells:
         if cell.cell_type == "markdown":
@@ -163,7 +163,7 @@ def test_every_question_stands_with_its_answer_and_every_reason(name, lesson, si
     page = parsed(site / name)
     said = words_of(page)
     asked = list(content.questions(lesson.id))
-    book = (notebooks.FOLDER / lesson.file).read_text("utf-8")
+    book = (run.FOLDER / lesson.file).read_text("utf-8")
     for id in re.findall(r'labs\.case\(\\"(\w+)\\"\)', book):
         asked += content.case(id).questions
     assert len(asked) >= (0 if lesson.id == "00" else 8)

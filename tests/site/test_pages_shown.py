@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import axe, reading
-from tests.support.reading import LESSONS, PAGES, RELEASE
+from tests.support import axe, pages_to_read
+from tests.support.pages_to_read import LESSONS, PAGES, RELEASE
 
 pytestmark = pytest.mark.browser
 OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
@@ -18,7 +18,7 @@ OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.op
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The pages, written once."""
-    return reading.write(tmp_path_factory.mktemp("site"))
+    return pages_to_read.write(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from baclofen import content
 from tests.site.conftest import live_address, wait_until_awake
 from tests.support import jupyterlab, questions
-from tests.support.host import copy_site, hosting
+from tests.support.static_host import copy_site, hosting
 
 pytestmark = pytest.mark.browser
 NEXT = "2099.1-0a1b2c3d"

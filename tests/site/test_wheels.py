@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from baclofen import content
 from tests.site.conftest import ROOT, live_address
-from tests.support.host import change_one_byte, copy_site
-from tools.doors.trouble import Trouble
+from tests.support.static_host import change_one_byte, copy_site
+from tools.launch.errors import Trouble
 from tools.site import serve, wheels
 
 RECIPE = {

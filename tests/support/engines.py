@@ -16,8 +16,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from tests.support.blocked_network import Wall
 from tests.support.firefox import FIREFOX, Firefox
-from tests.support.wall import Wall
 from tests.support.webkit import MINI_BROWSER, WebKit
 
 

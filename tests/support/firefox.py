@@ -9,8 +9,8 @@ from pathlib import Path
 
 from websocket import create_connection
 
+from tests.support.blocked_network import Wall
 from tests.support.engine_parts import end_group, hands
-from tests.support.wall import Wall
 
 FIREFOX = "firefox-esr"
 #: what a browser does by itself at its first start; none of it belongs to the course

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools.doors.lab import Lab, seed_workspace, trust
+from tools.launch.jupyterlab import Lab, seed_workspace, trust
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -61,7 +61,11 @@ class TestLab(Lab):
 
     def __init__(self, python: Path, folder: Path):
         super().__init__(
-            python, folder, ROOT / "jupyter", folder / "state", ("--LabApp.expose_app_in_browser=True",)
+            python,
+            folder,
+            ROOT / "deploy" / "jupyter",
+            folder / "state",
+            ("--LabApp.expose_app_in_browser=True",),
         )
 
     def add(self, name: str, text: str) -> str:
@@ -149,8 +153,8 @@ def wait_until_drawn(page) -> None:
         f"""() => [...document.querySelectorAll("{WIDGETS}")].every(
             place => place.querySelector('.bac-part, .widget-box'))"""
     )
-    if page.locator(".bac-awake").count():
-        page.locator(".bac-awake-text:not(:empty)").wait_for(state="attached")
+    if page.locator(".bac-start").count():
+        page.locator(".bac-start-text:not(:empty)").wait_for(state="attached")
         page.mouse.move(600, 450)
         page.mouse.wheel(0, 1)
 

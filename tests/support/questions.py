@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from baclofen import content
-from tests.support.hands import HANDS, press, walk_to
+from tests.support.keyboard import HANDS, press, walk_to
 
 TITLE = content.word("quiz.title")
 

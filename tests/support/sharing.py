@@ -1,4 +1,4 @@
-"""Which tests share a worker when the house runs on several; `tools/doors/check.py` says on how many."""
+"""Which tests share a worker when the house runs on several; `tools/launch/run_tests.py` says on how many."""
 
 import os
 import time
@@ -8,7 +8,7 @@ from pathlib import Path
 # Rooms of tests that share one server.
 SERVED = ("tests/site", "tests/browser", "tests/binder", "tests/deploy")
 # Uses the JupyterLab of tests/browser.
-GUESTS = {"tests/doors/test_lab_in_browser.py": "tests/browser"}
+GUESTS = {"tests/launch/test_jupyterlab_in_browser.py": "tests/browser"}
 # Shares no server with its room: another worker may take it meanwhile.
 ENGINES, PAGES = "tests/site/test_engines.py", "tests/site/test_pages_shown.py"
 ALONE = (ENGINES, PAGES, "tests/site/test_pages.py")

@@ -10,9 +10,9 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.support.blocked_network import Wall
 from tests.support.engine_parts import end_group, hands
-from tests.support.wall import Wall
-from tools.doors.lab import free_port
+from tools.launch.jupyterlab import free_port
 
 MINI_BROWSER = sorted(map(str, Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))[-1:]
 

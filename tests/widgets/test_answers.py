@@ -1,7 +1,7 @@
 import pytest
 
-from baclofen.widgets.answers import passage, pieces
-from baclofen.widgets.formats import AnswerWords, Blanks, Groups, Highlight, Matrix, NumberField, Order
+from baclofen.widgets.exam import AnswerWords, Blanks, Groups, Highlight, Matrix, NumberField, Order
+from baclofen.widgets.exam.answers import passage, pieces
 
 PAIRS = [("a", "Mouth"), ("b", "Pump")]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from baclofen.widgets.formats import Groups
+from baclofen.widgets.exam import Groups
 
 ABC = [("a", "A"), ("b", "B"), ("c", "C")]
 XY = [("x", "X"), ("y", "Y")]

@@ -1,6 +1,6 @@
 import pytest
 
-from baclofen.widgets.formats import Matrix
+from baclofen.widgets.exam import Matrix
 
 ROWS = [("r1", "Tone"), ("r2", "Skin")]
 COLUMNS = [("less", "Too little"), ("more", "Too much")]

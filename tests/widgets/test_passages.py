@@ -2,7 +2,7 @@
 
 import pytest
 
-from baclofen.widgets.formats import Blanks, Highlight, NumberField, Order
+from baclofen.widgets.exam import Blanks, Highlight, NumberField, Order
 
 WORDS = [("a", "kidneys"), ("b", "liver")]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from baclofen.widgets.formats import DataTable, Reasons, Tabs
+from baclofen.widgets.exam import DataTable, Reasons, Tabs
 
 
 def test_rows_of_a_table_fit_its_columns():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from baclofen.content.fill import FACT, PLACE
+from baclofen.content.facts import FACT, PLACE
 from tests.words.lint import NUMBER_WITH_UNIT
 from tests.words.texts import cells, questions
 

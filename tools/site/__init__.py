@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from tools.doors.trouble import Trouble
+from tools.launch.errors import Trouble
 
 FOLDER = "site"
 FIRST_VISIT_MB = 23  # what a first lesson fetches in all, as benchmarks/site.py measured it
@@ -15,7 +15,7 @@ TOO_OLD = (
     "Building the browser edition needs Python 3.12 or newer, but this is Python {version}: install a newer "
     "one, then run the same command with it."
 )
-_PARTS = ("baclofen", "data", "notebooks", "tools/site", "jupyter")
+_PARTS = ("baclofen", "data", "notebooks", "tools/site", "deploy/jupyter")
 _LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
 
@@ -29,7 +29,7 @@ def build(root: Path, say=print) -> Path:
     """
     if sys.version_info < (3, 12):
         raise Trouble(TOO_OLD.format(version=".".join(map(str, sys.version_info[:2]))))
-    from tools.site import lite, live, pages, wheels
+    from tools.site import jupyterlite, live, pages, wheels
 
     cache = root / ".venv" / "course" / "site"
     fresh, out = cache / "fresh", root / FOLDER
@@ -40,7 +40,7 @@ def build(root: Path, say=print) -> Path:
     say("Fetching Python for the browser ...")
     wheels.gather(recipe, cache, cache / "pyodide")
     say("Building the live lessons ...")
-    lite.build(root, recipe, cache / "pyodide", cache / "work", release, fresh / release)
+    jupyterlite.build(root, recipe, cache / "pyodide", cache / "work", release, fresh / release)
     say("Writing the pages ...")
     pages.write(fresh, release, FIRST_VISIT_MB)
     live.write(fresh, release)

@@ -2,8 +2,8 @@
 
 import sys
 
-from tools.doors import ROOT
-from tools.doors.trouble import Trouble
+from tools.launch import ROOT
+from tools.launch.errors import Trouble
 from tools.site import build, serve
 
 

@@ -9,7 +9,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from tools.doors.trouble import Trouble
+from tools.launch.errors import Trouble
 
 NO_NPM = (
     "Building the browser edition needs npm, which comes with Node.js: install Node.js, then run the same "

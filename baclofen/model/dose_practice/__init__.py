@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from baclofen.model.checks import ModelInputError
 from baclofen.model.dose_practice import conversion, oral, pump
 from baclofen.model.dose_practice.bounds import Bounds, Draw
 from baclofen.model.dose_practice.diagnosis import diagnose, explain, half_filled
 from baclofen.model.dose_practice.finish import finish
 from baclofen.model.dose_practice.oral import taper_table, titration_table
 from baclofen.model.dose_practice.record import Answer, Draft, Problem, Quantity, Slip, Step
+from baclofen.model.guards import ModelInputError
 
 __all__ = [
     "KINDS",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from baclofen.model.checks import ModelInputError
+from baclofen.model.guards import ModelInputError
 
 T = TypeVar("T")
 

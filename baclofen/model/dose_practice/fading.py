@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from baclofen.model.checks import one_of
+from baclofen.model.guards import one_of
 
 #: From most help to none.
 STAGES = ("worked", "half", "blank")

@@ -3,9 +3,17 @@
 Start with new_session(spec).
 """
 
-from .arithmetic import BridgePlan, bridge, flow_mL_per_day, refill_days, unit_slip
-from .checklist import SITUATIONS, CheckResult, CheckStep, check_order, right_order, variant
-from .commands import (
+from baclofen.model.pump.alarm_dates import (
+    DeviceView,
+    RefillDue,
+    device_view,
+    next_alarm,
+    refill_due,
+    replacement_due,
+    sounding,
+)
+from baclofen.model.pump.arithmetic import BridgePlan, bridge, flow_mL_per_day, refill_days, unit_slip
+from baclofen.model.pump.commands import (
     FAULTS,
     Advance,
     Bridge,
@@ -25,16 +33,30 @@ from .commands import (
     StartFault,
     Stop,
 )
-from .delivery import Delivery, delivery, dose_between_mcg, misplaced, ordered, to_fluid
-from .due import DeviceView, RefillDue, device_view, next_alarm, refill_due, replacement_due, sounding
-from .notices import KEYS, LogEntry, PumpWarning
-from .path import Stretch, coming, flows_now, hours_without, mismatches
-from .program import Program, flex, steady
-from .session import Session, from_json, new_session, replay
-from .spec import NUMBERS, PROFILES, PumpSpec, spec_from
-from .state import Alarm, PumpState, balance, new_pump
-from .step import refused, step
-from .stories import KINDS, StorySettings, fault_story, new_start
+from baclofen.model.pump.delivery import (
+    Delivery,
+    delivery,
+    dose_between_mcg,
+    misplaced,
+    ordered,
+    to_fluid,
+)
+from baclofen.model.pump.fault_scenarios import KINDS, StorySettings, fault_story, new_start
+from baclofen.model.pump.messages import KEYS, LogEntry, PumpWarning
+from baclofen.model.pump.path import Stretch, coming, flows_now, hours_without, mismatches
+from baclofen.model.pump.program import Program, flex, steady
+from baclofen.model.pump.refill_steps import (
+    SITUATIONS,
+    CheckResult,
+    CheckStep,
+    check_order,
+    right_order,
+    variant,
+)
+from baclofen.model.pump.session import Session, from_json, new_session, replay
+from baclofen.model.pump.spec import NUMBERS, PROFILES, PumpSpec, spec_from
+from baclofen.model.pump.state import Alarm, PumpState, balance, new_pump
+from baclofen.model.pump.step import refused, step
 
 __all__ = [
     "FAULTS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .spec import HOURS_PER_DAY
+from baclofen.model.pump.spec import HOURS_PER_DAY
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from baclofen.model import delivery as fluid
-
-from .spec import HOURS_PER_DAY
-from .state import PumpState
+from baclofen.model.kinetics import delivery as fluid
+from baclofen.model.pump.spec import HOURS_PER_DAY
+from baclofen.model.pump.state import PumpState
 
 Array = NDArray[np.float64]
 
@@ -48,7 +47,7 @@ def to_fluid(state: PumpState, fastest_mcg_per_day: float = 100_000.0) -> fluid.
         fastest_mcg_per_day: fastest rate that stays a rate; the limit of the fluid model [mcg per day].
 
     Returns:
-        A baclofen.model.delivery.Delivery with the same total; after the present the rate is 0.
+        A baclofen.model.kinetics.delivery.Delivery with the same total; after the present the rate is 0.
     """
     came = delivery(state)
     daily = came.rate_mcg_per_h * HOURS_PER_DAY

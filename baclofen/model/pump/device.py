@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import path
-from .commands import DrawCatheter, Interrogate, Mri, Repair, ReplacePump, StartFault
-from .engine import advance
-from .flow import join, split
-from .happenings import add_alarm, drop_alarms
-from .notices import PumpWarning, log, say
-from .state import Answer, Fault, Ledger, Plug, PumpState, Stall
+from baclofen.model.pump import path
+from baclofen.model.pump.commands import DrawCatheter, Interrogate, Mri, Repair, ReplacePump, StartFault
+from baclofen.model.pump.engine import advance
+from baclofen.model.pump.events import add_alarm, drop_alarms
+from baclofen.model.pump.flow import join, split
+from baclofen.model.pump.messages import PumpWarning, log, say
+from baclofen.model.pump.state import Answer, Fault, Ledger, Plug, PumpState, Stall
 
 
 def mri(state: PumpState, command: Mri) -> Answer:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .arithmetic import unit_slip
-from .notices import PumpWarning, say
-from .spec import HOURS_PER_DAY
-from .state import PumpState
+from baclofen.model.pump.arithmetic import unit_slip
+from baclofen.model.pump.messages import PumpWarning, say
+from baclofen.model.pump.spec import HOURS_PER_DAY
+from baclofen.model.pump.state import PumpState
 
 
 @dataclass(frozen=True)

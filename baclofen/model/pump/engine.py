@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from math import inf
 
-from . import flow, happenings
-from .notices import PumpWarning
-from .spec import HOURS_PER_DAY
-from .state import Answer, PumpState
+from baclofen.model.pump import events, flow
+from baclofen.model.pump.messages import PumpWarning
+from baclofen.model.pump.spec import HOURS_PER_DAY
+from baclofen.model.pump.state import Answer, PumpState
 
 NEAR_H = (
     0.5e-9  # an alarm this near the end of an advance belongs to it; half of program.SNAP_H, so time moves on
@@ -68,7 +68,7 @@ def advance(state: PumpState, hours: float) -> Answer:
             break
         dt = min(max(dt, 0.0), left)
         _jump(run, dt, until_h if dt == left else run.time_h + dt)
-        happenings.HAPPEN[event](run)
+        events.HAPPEN[event](run)
         run.settle()
     return run.freeze(), tuple(run.heard)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .state import Fault, Plug, PumpState
+from baclofen.model.pump.state import Fault, Plug, PumpState
 
 if TYPE_CHECKING:
-    from .engine import Run
+    from baclofen.model.pump.engine import Run
 
 TO_TISSUE = ("leak", "disconnection", "migration", "tip_mass")
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import path
-from .commands import Bridge, Prime, ProgramBolus, ProgramFlex, ProgramSteady, ProgramWeek, Stop
-from .doses import Doses, judge, remember
-from .flow import split
-from .notices import PumpWarning, log, say
-from .program import Program, flex, steady
-from .spec import HOURS_PER_DAY
-from .state import Answer, Bolus, Override, PumpState
+from baclofen.model.pump import path
+from baclofen.model.pump.commands import (
+    Bridge,
+    Prime,
+    ProgramBolus,
+    ProgramFlex,
+    ProgramSteady,
+    ProgramWeek,
+    Stop,
+)
+from baclofen.model.pump.doses import Doses, judge, remember
+from baclofen.model.pump.flow import split
+from baclofen.model.pump.messages import PumpWarning, log, say
+from baclofen.model.pump.program import Program, flex, steady
+from baclofen.model.pump.spec import HOURS_PER_DAY
+from baclofen.model.pump.state import Answer, Bolus, Override, PumpState
 
 PER_DAY = {"mcg_per_day": 1.0, "mcg_per_h": HOURS_PER_DAY, "mg_per_day": 1000.0}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import floor, inf
 
-from .spec import HOURS_PER_DAY, HOURS_PER_WEEK
+from baclofen.model.pump.spec import HOURS_PER_DAY, HOURS_PER_WEEK
 
 SNAP_H = 1e-9  # two hours closer than this are one moment
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .commands import Refill
-from .notices import PumpWarning, say
-from .spec import HOURS_PER_DAY, PumpSpec
-from .state import PumpState
+from baclofen.model.pump.commands import Refill
+from baclofen.model.pump.messages import PumpWarning, say
+from baclofen.model.pump.spec import HOURS_PER_DAY, PumpSpec
+from baclofen.model.pump.state import PumpState
 
 
 def refusal(state: PumpState, command: Refill) -> PumpWarning | None:

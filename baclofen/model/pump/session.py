@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from .check import clean
-from .commands import Command, from_dict, to_dict
-from .notices import PumpWarning
-from .spec import PumpSpec
-from .state import PumpState, new_pump
-from .step import refused, step
+from baclofen.model.pump.command_guards import clean
+from baclofen.model.pump.commands import Command, from_dict, to_dict
+from baclofen.model.pump.messages import PumpWarning
+from baclofen.model.pump.spec import PumpSpec
+from baclofen.model.pump.state import PumpState, new_pump
+from baclofen.model.pump.step import refused, step
 
 FORMAT = "baclofen pump session 1"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .notices import LogEntry, PumpWarning
-from .program import Program
-from .spec import PumpSpec
+from baclofen.model.pump.messages import LogEntry, PumpWarning
+from baclofen.model.pump.program import Program
+from baclofen.model.pump.spec import PumpSpec
 
 Plug = tuple[float, float]  # (volume_mL, concentration_mcg_per_mL); the first plug stands at the catheter tip
 Interval = tuple[

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import commands as do
-from . import device, engine, filling, orders
-from .check import clean
-from .notices import REFUSED, PumpWarning, say
-from .state import Answer, PumpState
+from baclofen.model.pump import commands as do
+from baclofen.model.pump import device, engine, orders, refilling
+from baclofen.model.pump.command_guards import clean
+from baclofen.model.pump.messages import REFUSED, PumpWarning, say
+from baclofen.model.pump.state import Answer, PumpState
 
 
 def _advance(state: PumpState, command: do.Advance) -> Answer:
@@ -16,9 +16,9 @@ def _advance(state: PumpState, command: do.Advance) -> Answer:
 
 
 _ANSWERS: dict[type, Callable[..., Answer]] = {
-    do.Fill: filling.fill,
-    do.Refill: filling.refill,
-    do.ChangeConcentration: filling.change_concentration,
+    do.Fill: refilling.fill,
+    do.Refill: refilling.refill,
+    do.ChangeConcentration: refilling.change_concentration,
     do.Prime: orders.prime,
     do.ProgramSteady: orders.program_steady,
     do.ProgramFlex: orders.program_flex,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from .session import Session
-from .state import Alarm, PumpState
+from baclofen.model.pump.session import Session
+from baclofen.model.pump.state import Alarm, PumpState
 
 #: an alarm that gives way to a graver one inside one stretch of time
 _GIVES_WAY = {"alarm_low_reservoir": "alarm_empty", "alarm_replacement_due": "alarm_end_of_service"}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from baclofen.model import dose_practice as practice
-from baclofen.model.checks import ModelInputError
+from baclofen.model.guards import ModelInputError
 from tests.model.dose_practice.quantities import SECOND, expected
 
 DATA = Path(__file__).parents[3] / "data"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baclofen.model.checks import ModelInputError
 from baclofen.model.dose_practice import fading
 from baclofen.model.dose_practice.fading import STAGES, Standing, answered, studied
+from baclofen.model.guards import ModelInputError
 
 
 def test_examples_are_true():

@@ -3,8 +3,16 @@
 import numpy as np
 import pytest
 
-from baclofen.model import intrathecal
-from baclofen.model.pump import KINDS, Advance, dose_between_mcg, fault_story, new_session, replay, to_fluid
+from baclofen.model.kinetics import intrathecal
+from baclofen.model.pump import (
+    KINDS,
+    Advance,
+    dose_between_mcg,
+    fault_story,
+    new_session,
+    replay,
+    to_fluid,
+)
 
 
 def total_mcg(delivery):

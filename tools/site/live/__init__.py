@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baclofen import content
 from tools.site import pages
-from tools.site.lite import KERNEL
+from tools.site.jupyterlite import KERNEL
 from tools.site.pages.links import live_links
 
 STATIC = Path(__file__).parent / "static"
@@ -67,14 +67,14 @@ def _page(site: Path, release: str) -> str:
 
 
 def _begin_early(home: Path) -> None:
-    """Let Python begin before JupyterLite asks for it; the kernel gets the very same, see early.js."""
+    """Let Python begin before JupyterLite asks for it; the kernel gets the very same, see python_start.js."""
     file = home / "jupyter-lite.json"
     settings = json.loads(file.read_text("utf-8"))
     kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
     options = dict(kernel["loadPyodideOptions"])
     options["lockFileURL"] = f"../{options['lockFileURL'].removeprefix('./')}"
     (worker,) = home.glob("extensions/@jupyterlite/*/static/comlink.worker.*.js")
-    early = home / "course" / "early_worker.js"
+    early = home / "course" / "python_start_worker.js"
     text = early.read_text("utf-8").replace("{{kernel}}", f"../{worker.relative_to(home).as_posix()}")
     early.write_text(text.replace("{{options}}", json.dumps(options)), "utf-8")
     kernel["pyodideUrl"] = "./course/python.mjs"
@@ -123,9 +123,9 @@ def _every_page(release: str) -> str:
         "lessons": [lesson.file for lesson in content.lessons()],
     }
     scripts = (
-        '<script src="../course/early.js"></script>\n'
-        '<script src="../course/own_worker.js"></script>\n'
-        '<script type="module" src="../course/newer.js"></script>\n'
+        '<script src="../course/python_start.js"></script>\n'
+        '<script src="../course/own_service_worker.js"></script>\n'
+        '<script type="module" src="../course/update_notice.js"></script>\n'
         '<script type="module" src="../course/trust.js"></script>'
     )
     return f"{_data('course-release', facts)}\n{scripts}"

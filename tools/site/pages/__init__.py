@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from baclofen import content
-from tools import notebooks
+from tools.lessons import run
 from tools.site.pages.lesson import write_lesson
 from tools.site.pages.start import write_start
 
@@ -25,6 +25,6 @@ def write(out: Path, release: str, megabytes: int = 26) -> list[Path]:
     """
     (out / "lessons").mkdir(parents=True, exist_ok=True)
     shutil.copytree(_STATIC, out, dirs_exist_ok=True)
-    shutil.copytree(notebooks.FOLDER / "images", out / "lessons" / "images", dirs_exist_ok=True)
+    shutil.copytree(run.FOLDER / "images", out / "lessons" / "images", dirs_exist_ok=True)
     start = write_start(out, release, megabytes)
     return [start, *(write_lesson(lesson, out, release) for lesson in content.lessons())]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from html import escape
 
 from baclofen import content
-from baclofen.labs.answering import placed
-from baclofen.labs.feedback import Names, reason
-from baclofen.labs.posters import poster
+from baclofen.labs.questions.answering import placed
+from baclofen.labs.questions.feedback import Names, reason
+from baclofen.labs.questions.poster import poster
 from baclofen.model.scoring import choices
 from tools.site.pages.markup import details, framed, items, word
 

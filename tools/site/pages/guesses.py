@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from baclofen.labs.fault_guess import FaultGuess, when
 from baclofen.labs.prediction import Prediction
+from baclofen.labs.pump_fault_guess import FaultGuess, when
 
 
 @dataclass(frozen=True)

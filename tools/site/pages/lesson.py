@@ -6,8 +6,8 @@ from pathlib import Path
 import nbformat
 
 from baclofen import content
-from tools import fill, notebooks
-from tools.site.pages.doors import Doors
+from tools.lessons import fill, run
+from tools.site.pages.labs import LabParts
 from tools.site.pages.links import live_links, page_name
 from tools.site.pages.prose import Prose, inline
 from tools.site.pages.templates import render
@@ -17,12 +17,12 @@ _UP = "../"
 
 def write_lesson(lesson: content.Lesson, out: Path, release: str) -> Path:
     """Write the page of one lesson with its pictures; returns its path."""
-    book = nbformat.read(notebooks.FOLDER / lesson.file, as_version=4)
+    book = nbformat.read(run.FOLDER / lesson.file, as_version=4)
     links = live_links(lesson, release, _UP)
     folder = out / "lessons"
-    doors, prose, parts = Doors(lesson, links, folder), Prose(), []
+    labs, prose, parts = LabParts(lesson, links, folder), Prose(), []
     for cell in book.cells:
-        parts.append(prose.html(cell.source) if cell.cell_type == "markdown" else doors.html(cell.source))
+        parts.append(prose.html(cell.source) if cell.cell_type == "markdown" else labs.html(cell.source))
     page = folder / page_name(lesson)
     page.write_text(
         render(
@@ -33,7 +33,7 @@ def write_lesson(lesson: content.Lesson, out: Path, release: str) -> Path:
             up=_UP,
             body="\n".join(parts),
             contents=[(name, words) for level, name, words in prose.headings if level == 2],
-            sources=_sources(notebooks.markdown(book)),
+            sources=_sources(run.markdown(book)),
             before=_neighbour(lesson, -1),
             after=_neighbour(lesson, +1),
         ),

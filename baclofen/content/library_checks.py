@@ -1,0 +1,149 @@
+"""Checks that need more than one cell: ranges, references between tables, braces in text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from baclofen.content.facts import FACT, stray_brace
+from baclofen.content.problems import Problem, did_you_mean
+from baclofen.content.records import ROUTES
+from baclofen.content.schema import Schema, spoiled_by_date
+from baclofen.content.spreadsheet import looks_like_a_date
+from baclofen.content.tables import Row
+
+_PARTS = ("value", "low", "high", "text", "plain", "label", "unit", "population", "note")
+_BAD_SIGNS = ("\u00b5", "\u03bc", "/")
+_BAD_UNITS = (*_BAD_SIGNS, "ug", "ml", "mgs", "mcgs", "hrs", "hr", "cc")
+NEEDED = (
+    "parameters", "sources", "signs", "claims", "lessons", "glossary", "words", "rules", "raises", "acts",
+    "rivals",
+)  # fmt: skip
+
+Tables = dict[str, list[Row]]
+
+
+def check_library(schemas: Mapping[str, Schema], tables: Tables) -> list[Problem]:
+    """Every problem that shows only when the tables stand side by side."""
+    missing = [name for name in NEEDED if name not in schemas]
+    if missing:
+        return [Problem(f"schemas/{name}.json", "this file is missing.", "Put it back.") for name in missing]
+    problems: list[Problem] = []
+    _same_key_in_two_files(schemas, tables, problems)
+    for row in tables["parameters"]:
+        _check_parameter(row, problems)
+    for row in tables["words"]:
+        if not row["key"].startswith(row.topic + "."):
+            wrong = f"'{row['key']}' does not begin with the name of its file."
+            problems.append(Problem(row.file, wrong, f"Example: {row.topic}.title", row.number, "key"))
+    _check_references(schemas, tables, problems)
+    _check_braces(tables, problems)
+    return problems
+
+
+def _same_key_in_two_files(schemas: Mapping[str, Schema], tables: Tables, problems: list[Problem]) -> None:
+    """A key may stand in two files of a kind only for parameters (told apart by topic) or equal sources."""
+    for name, rows in tables.items():
+        if name == "parameters":
+            continue
+        first: dict[str, Row] = {}
+        key = schemas[name].key
+        if key not in schemas[name].columns:
+            continue
+        unique = any(f.name == key and f.constraints.get("unique") for f in schemas[name].fields)
+        for row in rows:
+            other = first.setdefault(row[key], row)
+            if other is row or other.file == row.file or not unique:
+                continue
+            if name == "sources" and other.cells == row.cells:
+                continue
+            wrong = f"'{row[key]}' stands also in {other.file}, row {other.number}, with a different text."
+            problems.append(Problem(row.file, wrong, "Keep one of the two.", row.number, key))
+
+
+def _check_parameter(row: Row, problems: list[Problem]) -> None:
+    value, low, high, step = row["value"], row["low"], row["high"], row["step"]
+
+    def wrong(column: str, text: str, allowed: str = "") -> None:
+        problems.append(Problem(row.file, text, allowed, row.number, column))
+
+    if value is None and low is None and high is None:
+        wrong("value", "there is no number.", "Fill value, low or high.")
+    if low is not None and high is not None and low > high:
+        wrong("low", f"low ({low:g}) is greater than high ({high:g}).", "low <= value <= high.")
+    elif value is not None and low is not None and value < low:
+        wrong("value", f"the value ({value:g}) is below low ({low:g}).", "low <= value <= high.")
+    elif value is not None and high is not None and value > high:
+        wrong("value", f"the value ({value:g}) is above high ({high:g}).", "low <= value <= high.")
+    if step is not None and (step <= 0 or low is None or high is None):
+        wrong("step", "a step needs low and high, and is greater than 0.")
+    words = row["unit"].split(" ")
+    bad = [sign for sign in _BAD_UNITS if sign in words or (sign in _BAD_SIGNS and sign in row["unit"])]
+    if bad:
+        wrong("unit", f"'{row['unit']}' is easily misread.", "Write mcg, mg, mL, h, and 'per' for a slash.")
+
+
+def _check_references(schemas: Mapping[str, Schema], tables: Tables, problems: list[Problem]) -> None:
+    """Every id that points to another table is there."""
+    for name, rows in tables.items():
+        for column, target, key in schemas[name].foreign:
+            known = {row[key] for row in tables[target]}
+            for row in rows:
+                cell = row[column]
+                for id in (cell,) if isinstance(cell, str) and cell else cell or ():
+                    if id not in known:
+                        said = _unknown(id, known, target)
+                        problems.append(Problem(row.file, *said, row.number, column))
+
+
+def _unknown(id: str, known: set[str], target: str) -> tuple[str, str]:
+    """What is wrong with an id that stands in no table, and how to mend it."""
+    parts = [part.strip() for part in id.split(",")]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return f"'{id}' holds a comma.", f"Separate entries with a semicolon: {';'.join(parts)}"
+    if looks_like_a_date(id):
+        return spoiled_by_date(id)
+    hint = did_you_mean(id, known, target.removesuffix("s"))
+    new = f" If it is new, add it to data/{target}." if hint.startswith("Did") else ""
+    return f"'{id}' is not in the table of {target}.", hint + new
+
+
+def _check_braces(tables: Tables, problems: list[Problem]) -> None:
+    """Every {p:...} names a parameter; other braces stand only in words."""
+    count = Counter(row["id"] for row in tables["parameters"])
+    have = {f"{row.topic}.{row['id']}": row for row in tables["parameters"]}
+    have |= {row["id"]: row for row in tables["parameters"] if count[row["id"]] == 1}
+    have |= {f"rule.{row['id']}.{route}": row for row in tables["rules"] for route in ROUTES if row[route]}
+    have |= {f"act.{row['id']}": row for row in tables["acts"]}
+    for name, rows in tables.items():
+        for row in rows:
+            for column, cell in row.cells.items():
+                if not isinstance(cell, str) or not ("{" in cell or "}" in cell):
+                    continue
+                if name == "parameters":
+                    allowed = "A parameter is where facts come from."
+                    problems.append(
+                        Problem(row.file, "braces cannot stand here.", allowed, row.number, column)
+                    )
+                    continue
+                for wrong, allowed in _brace_problems(cell, have, name == "words"):
+                    problems.append(Problem(row.file, wrong, allowed, row.number, column))
+
+
+def _brace_problems(text: str, have: Mapping[str, Row], places: bool) -> list[tuple[str, str]]:
+    wrong = []
+    for fact in FACT.findall(text):
+        id, _, part = fact.rpartition(".")
+        if fact in have:
+            continue
+        if id in have and part in _PARTS:
+            if have[id].cells.get(part, "") is None:
+                wrong.append((f"the fact '{fact}' is blank in its table.", "Use a part that is filled."))
+            continue
+        hint = did_you_mean(id if part in _PARTS else fact, have, "parameter")
+        wrong.append((f"the fact '{fact}' is not known.", hint))
+    stray = stray_brace(text, places)
+    if stray:
+        allowed = "Write {p:id} for a fact" + (" or {name} for a place the lab fills." if places else ".")
+        wrong.append((f"a brace cannot be filled: '{stray}'.", allowed))
+    return wrong

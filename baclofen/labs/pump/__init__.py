@@ -1,0 +1,1 @@
+"""The lab of a whole pump: its form, its sentences, its frame."""

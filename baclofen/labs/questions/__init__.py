@@ -1,0 +1,1 @@
+"""Questions on the page: quiz, case and review, and what they share."""

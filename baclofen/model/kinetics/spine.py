@@ -1,0 +1,139 @@
+"""Where the drug is along the spine: highest at the catheter tip, less with every centimetre.
+
+A teaching picture. The fall is a plain exponential whose length is set by one published ratio; the mean over
+the canal is the level of the mixed pool. Real gradients depend on posture, on bolus or infusion, and on the
+client, and are not known in detail.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from baclofen.model.guards import Array, ModelInputError, finite, not_negative, positive
+
+_CERVICAL, _THORACIC, _LUMBAR = 7, 12, 5
+
+
+@dataclass(frozen=True)
+class Canal:
+    """A spine drawn to scale: length of one level of each region, from the base of the skull down.
+
+    Fields:
+        cervical_cm: one neck level.
+        thoracic_cm: one chest level.
+        lumbar_cm: one low-back level.
+    """
+
+    cervical_cm: float
+    thoracic_cm: float
+    lumbar_cm: float
+
+    def __post_init__(self) -> None:
+        for name in ("cervical_cm", "thoracic_cm", "lumbar_cm"):
+            positive(name, getattr(self, name), high=10, hint="give centimetres per level")
+
+    @property
+    def length_cm(self) -> float:
+        """From the base of the skull to the lowest lumbar level [cm]."""
+        return self.position_cm("L5")
+
+    def position_cm(self, level: str) -> float:
+        """Distance of a level from the base of the skull; C0 is the base of the skull itself.
+
+        >>> round(Canal(1.7, 2.0, 3.3).position_cm("T12") - Canal(1.7, 2.0, 3.3).position_cm("T2"), 6)
+        20.0
+        """
+        region, number = _split(level)
+        if region == "C":
+            return number * self.cervical_cm
+        neck = _CERVICAL * self.cervical_cm
+        if region == "T":
+            return neck + number * self.thoracic_cm
+        return neck + _THORACIC * self.thoracic_cm + number * self.lumbar_cm
+
+
+def decay_length(ratio: float, distance_cm: float) -> float:
+    """Decay length that explains one published pair of levels.
+
+    distance / ln(ratio).
+
+    Args:
+        ratio: level near the tip divided by the level far away, above 1.
+        distance_cm: distance between the two places [cm].
+
+    Returns:
+        Decay length [cm]: over this distance the level falls to 37 %.
+
+    Valid range:
+        Only the two published human pairs; measurements of other drugs are not to be used.
+
+    Raises:
+        ModelInputError: if the ratio is not above 1.
+
+    Example:
+        >>> round(decay_length(1 / 0.43, 20), 1)  # Kroin 1993: T2 had 43 % of T12, 20 cm higher
+        23.7
+
+    Reference:
+        Kroin JS et al. Neurosurgery 1993;33:226-230; Canadian monograph (lumbar to cisternal 4 to 1).
+    """
+    times_higher = positive("ratio", ratio)
+    if times_higher <= 1:
+        raise ModelInputError("ratio must be above 1: divide the level near the tip by the level far from it")
+    return positive("distance_cm", distance_cm, high=100, hint="give centimetres") / math.log(times_higher)
+
+
+def profile(
+    position_cm: ArrayLike, *, tip_cm: float, decay_length_cm: float, length_cm: float, mean_level: float
+) -> Array:
+    """Level along the canal for a catheter tip at one place.
+
+    C(x) = mean exp(-|x - tip| / l) / m, m = l (2 - exp(-tip / l) - exp(-(L - tip) / l)) / L.
+
+    Args:
+        position_cm: places, measured from the base of the skull [cm], any shape.
+        tip_cm: place of the catheter tip [cm].
+        decay_length_cm: l [cm].
+        length_cm: length of the canal L [cm].
+        mean_level: mean over the canal, for instance the pool level [ng per mL].
+
+    Returns:
+        Level in the unit of `mean_level`, shape of `position_cm`.
+
+    Valid range:
+        Places and tip inside the canal. Settled infusion; posture and movement are not modelled.
+
+    Raises:
+        ModelInputError: for a place outside the canal.
+
+    Example:
+        >>> l = decay_length(4, 47.5)
+        >>> low, high = profile([47.5, 0.0], tip_cm=47.5, decay_length_cm=l, length_cm=52.4, mean_level=417)
+        >>> round(float(low / high), 3)
+        4.0
+
+    Reference:
+        A teaching approximation; calibrations in `decay_length`.
+    """
+    long = positive("length_cm", length_cm, high=100, hint="give centimetres")
+    fall = positive("decay_length_cm", decay_length_cm)
+    tip = finite("tip_cm", tip_cm)
+    place = np.asarray(position_cm, dtype=float)
+    if not np.isfinite(place).all() or (place < 0).any() or (place > long).any() or not 0 <= tip <= long:
+        raise ModelInputError(
+            f"tip_cm and position_cm must lie in the canal, 0 to {long:g} cm from the skull"
+        )
+    share = fall * -(math.expm1(-tip / fall) + math.expm1(-(long - tip) / fall)) / long
+    return not_negative("mean_level", mean_level) * np.exp(-np.abs(place - tip) / fall) / share
+
+
+def _split(level: str) -> tuple[str, int]:
+    region, digits = str(level)[:1].upper(), str(level)[1:]
+    most = {"C": _CERVICAL, "T": _THORACIC, "L": _LUMBAR}.get(region)
+    if most is None or not digits.isdigit() or not (0 if region == "C" else 1) <= int(digits) <= most:
+        raise ModelInputError(f"level must be C0 to C7, T1 to T12 or L1 to L5, but {level!r} was given")
+    return region, int(digits)

@@ -1,0 +1,1 @@
+"""What one lab shows: each file answers one driving question with the kinetics and the pump."""

@@ -1,0 +1,286 @@
+"""Two days by mouth and by pump on one axis: a concept in relative units (1 is the steady mean of both).
+
+It shows shapes and timing, never a concentration: real units are in `oral` and `intrathecal`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from baclofen.model.guards import Array, ModelInputError, finite, not_negative, one_of, positive, whole
+from baclofen.model.kinetics.exponentials import pair
+from baclofen.model.kinetics.time_below import hours_below
+
+PUMP_MODES = ("steady", "step")
+_DAY_H = 24.0
+_POINTS_PER_H = 12
+_FELT = 0.1  # a change counts as begun when a tenth of it has arrived,
+_DONE = 0.95  # and as complete at nineteen twentieths
+
+
+@dataclass(frozen=True)
+class RouteSummary:
+    """What one curve does over the window: extremes, hours outside the comfort band."""
+
+    peak: float
+    trough: float
+    peak_to_trough_ratio: float
+    hours_below_band: float
+    hours_inside_band: float
+    hours_above_band: float
+
+    def __str__(self) -> str:
+        return (
+            f"peak {self.peak:.2f}, trough {self.trough:.2f}, ratio {self.peak_to_trough_ratio:.1f}; "
+            f"{self.hours_below_band:.1f} h below the band, {self.hours_above_band:.1f} h above it"
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class RoutesResult:
+    """Both curves and their summaries. Levels are relative: 1 is the steady mean of either route."""
+
+    time_h: Array
+    oral_level: Array
+    pump_level: Array
+    oral: RouteSummary
+    pump: RouteSummary
+    dose_time_h: tuple[float, ...]
+    missed_dose_time_h: float | None
+    band_low: float
+    band_high: float
+    step_felt_after_h: float | None
+    step_complete_after_h: float | None
+
+    def __str__(self) -> str:
+        return f"by mouth: {self.oral}. By pump: {self.pump}."
+
+
+def levels(
+    *,
+    half_life_h: float,
+    doses_per_day: int,
+    absorption_half_life_h: float,
+    missed_dose: int | None,
+    pump_mode: str,
+    step_hour: float,
+    step_factor: float,
+    pump_half_life_h: float,
+    band_low: float,
+    band_high: float,
+    pump_delay_half_life_h: float = 0.0,
+    step_end_hour: float | None = None,
+    duration_h: float = 48.0,
+) -> RoutesResult:
+    """Relative level over two days by mouth and by pump, from a settled routine.
+
+    By mouth: sum over all doses, past ones included, of (24 / n) k ka pair(k, ka, t - t_dose), with
+    k = ln 2 / half-life. By pump: 1 + (factor - 1) S(t - step), where S is the step response of one pool,
+    or of a pool followed by a delay: S = 1 - (b exp(-a t) - a exp(-b t)) / (b - a).
+
+    Args:
+        half_life_h: elimination half-life by mouth [h].
+        doses_per_day: equal doses, evenly spaced, first one at hour 0; the daily total is always the same.
+        absorption_half_life_h: time to absorb half of a tablet [h].
+        missed_dose: None, or which dose of day 2 is left out (1 is the first).
+        pump_mode: "steady", or "step" for a changed rate from `step_hour`.
+        step_hour: when the rate changes [h from the start of day 1]; used in mode "step".
+        step_factor: new rate as a multiple of the old one; used in mode "step".
+        pump_half_life_h: half-life of the drug in the spinal fluid [h].
+        band_low: lower edge of the comfort band [relative].
+        band_high: upper edge of the comfort band [relative].
+        pump_delay_half_life_h: half-life of the delay between fluid and effect [h]; 0 for none.
+        step_end_hour: when the rate goes back [h]; None for not within the window.
+        duration_h: length of the window [h].
+
+    Returns:
+        RoutesResult with a point every 5 minutes, arrays of shape (n,). Hours are found by crossing
+        interpolation; extremes are taken over the points and the dose times.
+
+    Valid range:
+        half-lives up to 100 h, 1 to 24 doses per day, window 24 to 336 h.
+
+    Raises:
+        ModelInputError: for an input outside these ranges; the message says what to give.
+
+    Example:
+        >>> day = levels(half_life_h=3.5, doses_per_day=3, absorption_half_life_h=0.5, missed_dose=None,
+        ...              pump_mode="steady", step_hour=24, step_factor=1, pump_half_life_h=5,
+        ...              band_low=0.6, band_high=1.4)
+        >>> print(day.oral)
+        peak 1.50, trough 0.48, ratio 3.1; 7.3 h below the band, 8.6 h above it
+        >>> print(day.pump)
+        peak 1.00, trough 1.00, ratio 1.0; 0.0 h below the band, 0.0 h above it
+
+    Reference:
+        First-order absorption and elimination: Bateman H. Proc Cambridge Philos Soc 1910;15:423-427.
+    """
+    k = math.log(2) / positive("half_life_h", half_life_h, high=100, hint="give hours, not minutes")
+    ka = math.log(2) / positive("absorption_half_life_h", absorption_half_life_h, high=100, hint="give hours")
+    n = whole("doses_per_day", doses_per_day, 1, 24)
+    window = positive("duration_h", duration_h, high=336, hint="give hours; two weeks at most")
+    if window < _DAY_H:
+        raise ModelInputError(f"duration_h must be at least 24 (one day), but {window:g} was given")
+    _check_band(band_low, band_high)
+    time_h = np.linspace(0.0, window, round(window * _POINTS_PER_H) + 1)
+    doses, missed = _dose_times(n, missed_dose, window)
+    oral_level = _oral(time_h, k, ka, n, missed)
+    pump = _pump(
+        time_h,
+        pump_mode,
+        step_hour,
+        step_factor,
+        pump_half_life_h,
+        pump_delay_half_life_h,
+        step_end_hour,
+        window,
+    )
+    at_doses = _oral(np.asarray(doses), k, ka, n, missed)
+    return RoutesResult(
+        time_h=time_h,
+        oral_level=oral_level,
+        pump_level=pump.level,
+        oral=_summary(time_h, oral_level, band_low, band_high, at_doses),
+        pump=_summary(time_h, pump.level, band_low, band_high),
+        dose_time_h=tuple(t for t in doses if t != missed),
+        missed_dose_time_h=missed,
+        band_low=float(band_low),
+        band_high=float(band_high),
+        step_felt_after_h=pump.felt,
+        step_complete_after_h=pump.complete,
+    )
+
+
+def oral_steady_level(
+    time_h: Array, *, half_life_h: float, absorption_half_life_h: float, doses_per_day: int
+) -> Array:
+    """Settled level by mouth with no dose missed, mean exactly 1.
+
+    tau ka k / (ka - k) [exp(-k s) / (1 - exp(-k tau)) - exp(-ka s) / (1 - exp(-ka tau))],
+    where s is the time since a dose.
+
+    Args:
+        time_h: times since any dose [h], any sign, shape (n,).
+        half_life_h: elimination half-life [h].
+        absorption_half_life_h: absorption half-life [h].
+        doses_per_day: equal, evenly spaced doses.
+
+    Returns:
+        Relative level, shape (n,).
+
+    Valid range:
+        As `levels`; equal half-lives are an ordinary case.
+
+    Raises:
+        ModelInputError: if a half-life is not above 0.
+
+    Example:
+        >>> s = np.linspace(0, 24, 2401)
+        >>> level = oral_steady_level(s, half_life_h=3.5, absorption_half_life_h=3.5, doses_per_day=4)
+        >>> round(float(level[:-1].mean()), 6)
+        1.0
+
+    Reference:
+        Sum of a geometric series over all earlier doses; see `levels`.
+    """
+    k = math.log(2) / positive("half_life_h", half_life_h)
+    ka = math.log(2) / positive("absorption_half_life_h", absorption_half_life_h)
+    n = whole("doses_per_day", doses_per_day, 1, 24)
+    tau = _DAY_H / n
+    since = np.mod(np.asarray(time_h, dtype=float), tau)
+    # Depot and level just after a dose in the settled state, then carried forward together.
+    depot = tau * k / -math.expm1(-ka * tau)
+    level = ka * depot * float(pair(k, ka, tau)) / -math.expm1(-k * tau)
+    return np.asarray(level * np.exp(-k * since) + ka * depot * pair(k, ka, since))
+
+
+def _oral(time_h: Array, k: float, ka: float, n: int, missed: float | None) -> Array:
+    half = math.log(2)
+    level = oral_steady_level(time_h, half_life_h=half / k, absorption_half_life_h=half / ka, doses_per_day=n)
+    if missed is None:
+        return level
+    after = np.maximum(time_h - missed, 0.0)
+    return np.maximum(level - (_DAY_H / n) * k * ka * pair(k, ka, after), 0.0)
+
+
+def _dose_times(n: int, missed_dose: int | None, window: float) -> tuple[list[float], float | None]:
+    tau = _DAY_H / n
+    doses = [i * tau for i in range(math.ceil(window / tau - 1e-9))]
+    if missed_dose is None:
+        return doses, None
+    which = whole("missed_dose", missed_dose, 1, n)
+    if window <= _DAY_H + (which - 1) * tau:
+        raise ModelInputError("missed_dose is a dose of day 2: make duration_h longer, or give None")
+    return doses, doses[n + which - 1]
+
+
+@dataclass(frozen=True, eq=False)
+class _Pump:
+    level: Array
+    felt: float | None
+    complete: float | None
+
+
+def _pump(
+    time_h: Array,
+    mode: str,
+    start: float,
+    factor: float,
+    half: float,
+    delay: float,
+    end: float | None,
+    window: float,
+) -> _Pump:
+    k = math.log(2) / positive("pump_half_life_h", half, high=100, hint="give hours")
+    delay = not_negative("pump_delay_half_life_h", delay, high=100, hint="give hours")
+    if one_of("pump_mode", mode, PUMP_MODES) == "steady":
+        return _Pump(np.ones_like(time_h), None, None)
+    start = finite("step_hour", start)
+    if not 0 <= start <= window:
+        raise ModelInputError(f"step_hour must lie in the window, 0 to {window:g} h, but {start:g} was given")
+    change = (
+        not_negative("step_factor", factor, high=10, hint="it multiplies the rate: 1.2 means 20 % more") - 1
+    )
+    ke = math.log(2) / delay if delay > 0 else None
+    level = 1 + change * _step_response(np.maximum(time_h - start, 0.0), k, ke)
+    if end is not None:
+        if finite("step_end_hour", end) <= start:
+            raise ModelInputError("step_end_hour must be later than step_hour, or None")
+        level = level - change * _step_response(np.maximum(time_h - float(end), 0.0), k, ke)
+    grid = np.linspace(0.0, 12 * (half + delay), 2001)
+    response = _step_response(grid, k, ke)
+    felt, complete = np.interp([_FELT, _DONE], response, grid)
+    return _Pump(np.maximum(level, 0.0), float(felt), float(complete))
+
+
+def _step_response(t: Array, k: float, ke: float | None) -> Array:
+    """Fraction of a rate change that has arrived: 0 at once, 1 in the long run."""
+    if ke is None:
+        return -np.expm1(-k * t)
+    # d/dt of the response is k ke pair(k, ke, t), the delay model's impulse response.
+    return -np.expm1(-k * t) - k * pair(k, ke, t)
+
+
+def _check_band(low: float, high: float) -> None:
+    if not_negative("band_low", low) >= positive("band_high", high):
+        raise ModelInputError(f"band_low must be below band_high, but {low:g} and {high:g} were given")
+
+
+def _summary(
+    time_h: Array, level: Array, low: float, high: float, extra: Array | None = None
+) -> RouteSummary:
+    seen = level if extra is None else np.concatenate([level, extra])
+    peak, trough = float(seen.max()), float(seen.min())
+    below = hours_below(time_h, level, low)
+    above = hours_below(time_h, -level, -high)
+    return RouteSummary(
+        peak=peak,
+        trough=trough,
+        peak_to_trough_ratio=peak / trough if trough > 0 else math.inf,
+        hours_below_band=below,
+        hours_inside_band=float(time_h[-1] - time_h[0]) - below - above,
+        hours_above_band=above,
+    )

@@ -1,0 +1,97 @@
+"""What all exam formats share: marks beside each place, a lock once answered, a text with places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import traitlets
+
+from baclofen.widgets.base import Control
+from baclofen.widgets.choices import MARKS
+
+_PLACE = re.compile(r"\[(\w+)\]")
+Pairs = Iterable[tuple[str, str]]
+
+
+class Answer(Control):
+    """A control that is answered, then locked, and then shows a mark and a text beside each place.
+
+    `stimulus` is a table to read between question and answer: {"caption", "columns", "rows"}.
+    """
+
+    marks = traitlets.Dict().tag(sync=True)
+    locked = traitlets.Bool(False).tag(sync=True)
+    stimulus = traitlets.Dict().tag(sync=True)
+    speaks = ("right", "wrong", "missed")
+    places: tuple[str, ...] = ()
+
+    def __init__(self, *args: object, **traits: object) -> None:
+        super().__init__(*args, **traits)
+        self.on_msg(self._heard)
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        # The same answer comes as a change of state too, but that one waits while Python is busy.
+        if "answer" in content:
+            self.set_state({"value": content["answer"]})
+
+    def set_state(self, sync_data: dict) -> None:
+        """Take what the browser sends; a locked answer stays, also for a browser that has not heard yet."""
+        if self.locked and "value" in sync_data:
+            sync_data = {name: value for name, value in sync_data.items() if name != "value"}
+            self.send_state("value")
+        super().set_state(sync_data)
+
+    @traitlets.validate("marks")
+    def _good_marks(self, proposal: dict) -> dict[str, list[str]]:
+        marks: Mapping[str, tuple[str, str]] = proposal["value"]
+        for place, (state, _) in marks.items():
+            known(self.label, "place", place, self.places)
+            known(self.label, "mark", state, MARKS)
+        return {place: [state, text] for place, (state, text) in marks.items()}
+
+
+def known(label: str, kind: str, name: str, names: Sequence[str]) -> str:
+    """Return the name; raise a ValueError that lists the known ones if it is none of them."""
+    if name not in names:
+        raise ValueError(f"{label!r} has no {kind} {name!r}. It has: {', '.join(names)}.")
+    return name
+
+
+def paired(label: str, options: Pairs) -> list[list[str]]:
+    """Return (key, text) pairs as the browser needs them; keys must differ."""
+    pairs = [[str(key), str(text)] for key, text in options]
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise ValueError(f"{label!r} has two options with the same key: {[key for key, _ in pairs]}.")
+    return pairs
+
+
+def pieces(text: str, places: Sequence[str]) -> list[str | dict[str, str]]:
+    """Split a text at its places, written ``[b1]``; brackets around anything else stay text.
+
+    >>> pieces("Through the [b1] [sic].", ["b1"])
+    ['Through the ', {'place': 'b1'}, ' [sic].']
+    """
+    found: list[str | dict[str, str]] = [""]
+    at = 0
+    for match in _PLACE.finditer(text):
+        if match[1] in places:
+            found[-1] += text[at : match.start()]
+            found += [{"place": match[1]}, ""]
+            at = match.end()
+    found[-1] += text[at:]
+    return [piece for piece in found if piece != ""]
+
+
+def passage(
+    places: Sequence[str],
+    text: str = "",
+    head: Sequence[str] = (),
+    cells: Sequence[Sequence[str]] = (),
+) -> dict:
+    """A text or a table with places in it, as the browser needs it; every place stands in it once."""
+    rows = [[pieces(cell, places) for cell in row] for row in cells] or [[pieces(text, places)]]
+    met = [piece["place"] for row in rows for cell in row for piece in cell if isinstance(piece, dict)]
+    if sorted(met) != sorted(places):
+        raise ValueError(f"Places {list(places)} must each stand in the text once; it holds {met}.")
+    return {"head": list(head), "rows": rows}

@@ -1,0 +1,57 @@
+"""A typed number with its unit beside it; reading it is left to whoever scores it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import traitlets
+
+from baclofen.widgets.base import script
+from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
+from baclofen.widgets.exam.answers import Answer
+
+
+class NumberField(Answer):
+    """A field for one number or date; the value is the text as it was typed.
+
+    `keyboard` is what a phone shows: "decimal" for a number, "text" for a date.
+    """
+
+    _esm = script("answers.js", "number_field.js")
+    places = ("answer",)
+    default = ""
+    unit = traitlets.Unicode().tag(sync=True)
+    field = traitlets.Unicode().tag(sync=True)
+    keyboard = traitlets.Enum(("decimal", "text"), "decimal").tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        field: str,
+        unit: str = "",
+        *,
+        help: str = "",
+        words: AnswerWords = ANSWER_WORDS,
+    ) -> None:
+        """Ask a question; `field` is the name of the field, such as "Your answer"."""
+        self._entered: list[Callable[[], None]] = []
+        super().__init__(words, label=label, help=help, field=field, unit=unit)
+
+    def on_enter(self, callback: Callable[[], None]) -> None:
+        """Call `callback()` when Enter is pressed in the field; the value has arrived by then."""
+        self._entered.append(callback)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        for callback in list(self._entered):
+            callback()
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.send({"focus": True})
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        super()._heard(_, content, __)
+        if content.get("enter"):
+            self.enter()

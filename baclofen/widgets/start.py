@@ -1,0 +1,21 @@
+"""A line that says the page is live, and brings the reader back to the top after all cells were run."""
+
+from __future__ import annotations
+
+import traitlets
+
+from baclofen.widgets.base import Part, script
+from baclofen.widgets.kit_words import WORDS, Words
+
+
+class StartNotice(Part):
+    """A sentence for the first cell of a lesson; `seen` is True once a browser has shown it."""
+
+    _esm = script("kernel_lost.js", "start.js")
+    speaks = ("gone", "gone_reload")
+    text = traitlets.Unicode().tag(sync=True)
+    seen = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, text: str, *, words: Words = WORDS) -> None:
+        """Say the sentence, and the word `gone` in its place once Python has ended or cannot be reached."""
+        super().__init__(words, text=text)

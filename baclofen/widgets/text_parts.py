@@ -1,0 +1,58 @@
+"""What a lab says: a sentence that is spoken when it changes, a fixed note, a list of disclosures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import traitlets
+
+from baclofen.widgets.base import Part, script
+from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.markup import safe
+
+
+class Status(Part):
+    """A sentence in a polite live region: spoken when it changes, once things are still."""
+
+    _esm = script("status.js")
+    text = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, text: str = "", *, words: Words = WORDS) -> None:
+        """Show a sentence; it is not spoken when the page loads."""
+        super().__init__(words, text=text)
+
+
+class Note(Part):
+    """Fixed text; HTML only if it was made by `markup`."""
+
+    _esm = script("note.js")
+    html = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, html: str, *, words: Words = WORDS) -> None:
+        """Show the text; a plain string is escaped."""
+        super().__init__(words, html=str(safe(html)))
+
+
+class Catalog(Part):
+    """A list of disclosures; an item has key, title, tags and lines (pairs of label and text)."""
+
+    _esm = script("catalog.js")
+    speaks = ("nothing",)
+    label = traitlets.Unicode().tag(sync=True)
+    items = traitlets.List().tag(sync=True)
+
+    def __init__(self, items: Iterable[Mapping] = (), *, label: str = "", words: Words = WORDS) -> None:
+        """Show the items."""
+        super().__init__(words, label=label, items=list(items))
+
+    @traitlets.validate("items")
+    def _plain(self, proposal: dict) -> list[dict]:
+        return [
+            {
+                "key": str(item["key"]),
+                "title": str(item["title"]),
+                "tags": [str(tag) for tag in item.get("tags", ())],
+                "lines": [[str(label), str(text)] for label, text in item.get("lines", ())],
+            }
+            for item in proposal["value"]
+        ]

@@ -1,0 +1,71 @@
+"""The course on Binder's own versions: every lesson cell by cell, and two of them in its JupyterLab."""
+
+import json
+
+import pytest
+
+from tests.support import idle_kernels, jupyterlab
+from tests.support.binder_environment import ROOT, FloorLab
+from tools.launch.run_tests import NBVAL
+
+
+def test_postbuild_leaves_a_quiet_prompt_and_trusted_lab(built):
+    settings = built.prefix / "share/jupyter/lab/settings/overrides.json"
+    assert settings.read_bytes() == (ROOT / "deploy/jupyter/overrides.json").read_bytes()
+    prompt = built.prefix / "etc/jupyter/jupyter_server_config.d/baclofen.json"
+    assert prompt.read_bytes() == (ROOT / "deploy/jupyter/prompt.json").read_bytes()
+    (layout,) = (built.state / "config/lab/workspaces").glob("default*.jupyterlab-workspace")
+    quiet = json.loads((ROOT / "deploy/jupyter/quiet.jupyterlab-workspace").read_text("utf-8"))
+    assert json.loads(layout.read_text("utf-8"))["data"] == quiet["data"]
+    lessons = sorted(path.name for path in (built.source / "notebooks").glob("*.ipynb"))
+    assert [name for name in lessons if f"Signing notebook: notebooks/{name}" not in built.built.stdout] == []
+    where = built.run("python", "-c", "import baclofen; print(baclofen.__file__)").stdout.strip()
+    assert where == str(built.source / "baclofen/__init__.py")
+
+
+def test_every_lesson_says_the_same_on_the_floor(built):
+    options = [word.replace("=tests/", f"={ROOT}/tests/") for word in NBVAL]
+    ran = built.run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, "notebooks")
+    assert ran.returncode == 0, ran.stdout
+
+
+@pytest.fixture(scope="module")
+def floor_lab(built):
+    with FloorLab(built, idle_kernels.CULLING) as lab:
+        yield lab
+
+
+@pytest.fixture
+def floor_page(browser, floor_lab):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = jupyterlab.new_page(context)
+    yield page
+    jupyterlab.end_kernel(page)
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_lesson_in_binders_jupyterlab(floor_lab, floor_page, run_all):
+    floor_lab.open(floor_page, "05_mouth_or_pump.ipynb")
+    served = json.loads(floor_page.locator("#jupyter-config-data").text_content())
+    assert served["appVersion"].startswith("4.4.9"), "this is another JupyterLab than Binder's"
+    run_all(floor_page)
+    idle_kernels.move_by_keyboard(floor_page, idle_kernels.open_controls(floor_page))
+    assert not jupyterlab.error_texts(floor_page)
+    assert floor_page.locator(".Toastify__toast").count() == 0
+    assert not floor_page.locator("#jp-left-stack").is_visible()
+    assert not floor_page.errors
+
+
+@pytest.mark.browser
+def test_a_lesson_sleeps_and_wakes_in_binders_jupyterlab(floor_lab, floor_page, run_all):
+    floor_lab.open(floor_page, "02_by_mouth.ipynb")
+    run_all(floor_page)
+    slider = idle_kernels.open_controls(floor_page)
+    idle_kernels.move_by_keyboard(floor_page, slider)
+    idle_kernels.expect_told_without_a_touch(floor_page)
+    idle_kernels.expect_told_at_the_hand(floor_page, slider)
+    idle_kernels.wake(floor_page)
+    idle_kernels.move_by_keyboard(floor_page, idle_kernels.open_controls(floor_page))
+    assert not jupyterlab.error_texts(floor_page)
+    assert not floor_page.errors

@@ -1,0 +1,72 @@
+"""The lesson's first line: it undoes JupyterLab's jump to the last cell, and lets go of a page that is read.
+
+Once Python has ended, it and the labs say what wakes them: the Start button, or where none is, a reload.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from baclofen import content
+from tests.support import jupyterlab
+
+pytestmark = pytest.mark.browser
+LESSON = "02_by_mouth.ipynb"
+SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+FAR = "() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 3000; }"
+
+
+DRAWN = ".bac-start-text:not(:empty)"
+
+
+@pytest.fixture
+def lesson(lab_page):
+    """A lesson that was not started, and what presses its Start button."""
+    page = lab_page(LESSON)
+    button = page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE)).first
+    return page, button
+
+
+def test_a_jump_by_jupyterlab_is_undone(lesson):
+    """The jump comes in the very moment in which the line is drawn, however slow the computer."""
+    page, start = lesson
+    page.evaluate(
+        f"""() => new MutationObserver((_, watch) => {{
+            if (!document.querySelector("{DRAWN}")) return;
+            watch.disconnect();
+            ({FAR})();
+            window.jumped = ({SCROLLED})() > 2000;
+        }}).observe(document.body, {{ childList: true, subtree: true, characterData: true }})"""
+    )
+    start.click()
+    page.wait_for_function(f"() => window.jumped && ({SCROLLED})() < 450")
+
+
+def test_who_reads_on_is_not_pulled_back(lesson):
+    page, start = lesson
+    start.click()
+    page.locator(DRAWN).wait_for(state="attached")
+    page.mouse.move(600, 450)
+    page.mouse.wheel(0, 1)
+    page.wait_for_timeout(100)
+    page.evaluate(FAR)
+    page.wait_for_timeout(1700)
+    assert page.evaluate(SCROLLED) > 2000
+
+
+def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(lab_page, jupyter_server, run_all):
+    cells = "from baclofen import labs\nlabs.start()", "labs.pump_life()"
+    jupyter_server.add("94_sleep.ipynb", jupyterlab.book(*cells))
+    page = lab_page("94_sleep.ipynb")
+    page.evaluate("() => { document.body.dataset.bacWake = 'reload'; }")  # as a page without code does
+    run_all(page)
+    jupyterlab.end_kernel(page)
+    expect(page.locator(".bac-start-text")).to_have_text(content.word("ui.gone_all_reload"))
+    expect(page.locator(".bac-panel .bac-asleep")).to_have_text(content.word("ui.gone_reload"))
+    page.evaluate("() => { delete document.body.dataset.bacWake; }")  # JupyterLab itself has its button
+    control = page.locator(".bac-panel").get_by_role("slider").or_(page.locator(".bac-panel input")).first
+    control.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("alert")).to_have_text(content.word("ui.gone"))
+    assert not page.errors

@@ -1,0 +1,63 @@
+"""Python begins before JupyterLite asks for it, and where that fails the lesson opens all the same."""
+
+import json
+
+import pytest
+
+from tests.site.conftest import live_address, wait_until_awake
+from tests.support.static_host import copy_site
+from tools.site import serve
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_kernel_gets_the_python_that_was_begun(new_page, address, release):
+    page, workers = new_page(), []
+    page.on("worker", lambda worker: workers.append(worker.url))
+    page.goto(live_address(address, release, "05"))
+    wait_until_awake(page)
+    assert [url.rpartition("/")[2] for url in workers] == ["python_start_worker.js"]
+    # Ours was registered first; had JupyterLite asked for another address, that one would stand here now.
+    script = page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.active.scriptURL)")
+    assert script == f"{address}{release}/service-worker.js?enableCache=false"
+
+
+def test_it_is_begun_as_the_kernel_would(site, release):
+    settings = json.loads((site / release / "jupyter-lite.json").read_text("utf-8"))
+    (kernel,) = settings["jupyter-config-data"]["litePluginSettings"].values()
+    text = (site / release / "course" / "python_start_worker.js").read_text("utf-8")
+    begun = json.loads(text[text.index("begin(") + len("begin(") : text.rindex(")")])
+    asked = kernel["loadPyodideOptions"]
+    assert begun.pop("lockFileURL").removeprefix("../") == asked.pop("lockFileURL").removeprefix("./")
+    assert begun == asked
+    assert kernel["pyodideUrl"].endswith("course/python.mjs")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [('"packages": [', '"packages": ["not-there", '), ('"./python.mjs"', '"./gone.mjs"')],
+    ids=["Python does not start", "the worker does not load"],
+)
+def test_a_beginning_that_fails_costs_time_only(broken, site, release, tmp_path, new_page):
+    copy = copy_site(site, tmp_path / "copy", release)
+    worker = copy / release / "course" / "python_start_worker.js"
+    worker.unlink()  # it may be a link to the site that the other tests use
+    text = (site / release / "course" / "python_start_worker.js").read_text("utf-8")
+    worker.write_text(text.replace(*broken), "utf-8")
+    assert worker.read_text("utf-8") != text
+    with serve.serving(copy) as address:
+        page = new_page()
+        page.goto(live_address(address, release, "05"))
+        wait_until_awake(page)
+        assert page.locator(".bac-panel .bac-stage svg").first.is_visible()
+
+
+def test_the_view_with_code_starts_its_own(new_page, address, release):
+    page, workers = new_page(), []
+    page.on("worker", lambda worker: workers.append(worker.url))
+    page.goto(live_address(address, release, "05").removesuffix("&page"))
+    page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context?.isReady")
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+    )
+    assert ["comlink.worker" in url for url in workers] == [True]

@@ -1,0 +1,11 @@
+"""The pinned parts: which list is for what, what it also holds, and the room it needs."""
+
+COURSE_LOCK = "requirements/course.lock"
+SITE_LOCK = "requirements/site.lock"
+TEST_LOCK = "requirements/test.lock"
+NEEDED_MB = {COURSE_LOCK: 450, SITE_LOCK: 600, TEST_LOCK: 1100}
+INSIDE = {
+    COURSE_LOCK: (),
+    SITE_LOCK: (COURSE_LOCK,),
+    TEST_LOCK: (COURSE_LOCK, SITE_LOCK),
+}  # what a lock also holds

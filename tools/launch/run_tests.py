@@ -1,0 +1,62 @@
+"""The door for maintainers: run the tests, or one of the tools, in the course's own place."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from tools.launch.environment import prepare, state_of
+from tools.launch.jupyterlab import quiet_environment
+from tools.launch.lock_files import COURSE_LOCK, TEST_LOCK
+
+NBVAL = [
+    "--nbval",
+    "--nbval-current-env",
+    "--nbval-cell-timeout=60",
+    "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
+]
+MOST_WORKERS = 4
+# Whoever watches the tests one by one, or says how many workers there should be, gets exactly that.
+ONE_BY_ONE = ("-n", "-s", "--numprocesses", "--capture", "--collect-only", "--pdb", "--trace")
+
+
+def run_tests(root: Path, words: list[str]) -> int:
+    """Run pytest over tests/ and, strictly, over the saved notebooks, or over what the words name."""
+    python = prepare(root, TEST_LOCK)
+    named = any(not word.startswith("-") and (root / word.split("::")[0]).exists() for word in words)
+    notebooks = ["notebooks"] if any((root / "notebooks").glob("*.ipynb")) else []
+    targets = words if named else [*words, "tests", *notebooks]
+    return _run(root, [str(python), "-m", "pytest", *NBVAL, *([] if named else workers(words)), *targets])
+
+
+def workers(words: list[str], cores: int | None = None) -> list[str]:
+    """Return pytest's words for a whole run on several cores (shared as tests/support/sharing.py says)."""
+    count = min(cores or usable_cores(), MOST_WORKERS)
+    if count == 1 or any(word.startswith(ONE_BY_ONE) for word in words):
+        return []
+    return [f"--numprocesses={count}"]
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use: fewer than the computer has where a container says so."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run_module(root: Path, module: str, words: list[str], lock: str = COURSE_LOCK) -> int:
+    """Run one of the tools with the course's Python."""
+    return _run(root, [str(prepare(root, lock)), "-m", module, *words])
+
+
+def _run(root: Path, words: list[str]) -> int:
+    """Run to the end. Ctrl-C reaches the child too: wait until it has put its servers and browsers away."""
+    child = subprocess.Popen(words, cwd=root, env=quiet_environment(state_of(root)))
+    stopped = False
+    while child.poll() is None:
+        try:
+            child.wait()
+        except KeyboardInterrupt:
+            stopped = True
+    if stopped:
+        raise KeyboardInterrupt
+    return child.returncode

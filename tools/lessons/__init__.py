@@ -1,0 +1,1 @@
+"""The lessons: filled from data/, run, stored, and listed by objective."""

@@ -1,0 +1,49 @@
+"""Write docs/objectives.md: every objective with the items that ask for it, so that none stands alone.
+
+``python -m tools.lessons.objectives`` writes the page; a test expects it to be up to date.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from baclofen import content
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "objectives.md"
+_HEAD = """# Objectives and the items that ask for them
+
+Made by `python -m tools.lessons.objectives` from `data/`; do not edit by hand. The steps are those of the
+clinical judgement model; the areas are those of the examination's client needs. The course is not affiliated
+with any examination board.
+
+| Objective | Lesson | Item | Format | Judgement step | Client needs |
+|---|---|---|---|---|---|
+"""
+
+
+def items() -> Iterator[tuple[content.Question, str]]:
+    """Yield every question of the bank and of the cases, with the place where it stands."""
+    for lesson in content.lessons():
+        yield from ((question, lesson.id) for question in content.questions(lesson.id))
+    for case in content.cases():
+        yield from ((question, f"{case.lesson}, {case.title}") for question in case.questions)
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Return the rows of the table, by objective and place."""
+    texts = {row["id"]: row["text"] for row in content.table("objectives")}
+    made = [
+        (texts[q.objective], place, q.id, q.type, q.step.replace("_", " "), q.client_needs.replace("_", " "))
+        for q, place in items()
+    ]
+    return sorted(made)
+
+
+def page() -> str:
+    """Return the whole page."""
+    return _HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.exit(0)

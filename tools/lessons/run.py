@@ -1,0 +1,94 @@
+"""Fill, run and store the lessons: what is committed is what a learner sees before pressing anything.
+
+``python -m tools.lessons.run`` does all of them, with ``02 05`` only these, with ``--fill`` only the words.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from baclofen.labs.live_view import LIVE_VIEW
+from tools import tables
+from tools.lessons import fill
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "notebooks"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "binder.md")
+_KERNEL = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def lessons(wanted: list[str] | None = None) -> list[Path]:
+    """Return the lesson files in order, all or those whose number is wanted."""
+    return [p for p in sorted(FOLDER.glob("[0-9][0-9]_*.ipynb")) if not wanted or p.name[:2] in wanted]
+
+
+def markdown(notebook: nbformat.NotebookNode) -> str:
+    """Return all prose of a lesson as one text."""
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def filled(notebook: nbformat.NotebookNode, lesson_id: str) -> nbformat.NotebookNode:
+    """Write every marked passage anew from data/."""
+    named = fill.sources_in(markdown(notebook)) | fill.sources_of_claims(fill.claims_in(markdown(notebook)))
+    blocks = {
+        "sources": lambda: fill.source_list(named),
+        "lesson": lambda: fill.lesson_header(lesson_id),
+        "lessons": fill.lesson_list,
+    }
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = fill.fill(cell.source, blocks)
+    return notebook
+
+
+def executed(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Run every cell from the top; keep poster and plain line, drop live views, timings and versions."""
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}
+    ).execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(LIVE_VIEW, None)
+    notebook.metadata = nbformat.from_dict(_KERNEL)
+    return notebook
+
+
+def store(notebook: nbformat.NotebookNode, path: Path) -> None:
+    """Write a lesson with plain cell ids (lesson-01 ...), so that a change reads as what it is."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell.id = f"{path.stem[:2]}-{number:02d}"
+    nbformat.validate(notebook)
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def fill_pages() -> None:
+    """Write the tables of lessons and the links of README and the page for teachers anew."""
+    for path in PAGES:
+        path.write_text(fill.fill(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the tool; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python run.py notebooks", description=__doc__.split("\n")[0])
+    parser.add_argument("lesson", nargs="*", help="two-digit numbers; none means all")
+    parser.add_argument("--fill", action="store_true", help="only write the marked passages, do not run")
+    chosen = parser.parse_args(arguments)
+    for name in tables.form():
+        print(f"data/{name}: written as all tables are")
+    for path in lessons(chosen.lesson):
+        notebook = filled(nbformat.read(path, as_version=4), path.name[:2])
+        store(notebook if chosen.fill else executed(notebook), path)
+        print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
+    fill_pages()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

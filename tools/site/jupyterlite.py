@@ -1,0 +1,173 @@
+"""JupyterLite: the lessons, our wheel and Pyodide become a folder that any web server can hand out."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.launch.errors import Trouble
+from tools.site import precompile, serve, trim_wheels
+
+HERE = Path(__file__).resolve().parent
+EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
+APPS = ["lab", "notebooks", "tree", "repl"]
+KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+BUILT = "_output"
+LOCK = "static/pyodide-lock/pyodide-lock.json"
+STDLIB = "python_stdlib.zip"
+UNUSED = ("jedi", "parso", "fonttools", "pytz")
+STORE = "baclofen-course"  # the learner's drawer in the browser: one for all releases
+NOT_BUILT = "The browser edition could not be built: {log} says why."
+
+
+def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out: Path) -> None:
+    """Build the JupyterLite part of the site.
+
+    Args:
+        root: the course folder.
+        recipe: the parsed recipe.toml.
+        pyodide: the folder with Pyodide's core, wheels and reduced lock.
+        work: a folder for everything that is only needed while building; it is made anew.
+        release: the name of this release; the lessons lie in a folder of that name.
+        out: the folder to make.
+
+    Raises:
+        Trouble: JupyterLite refused.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    lessons = work / "content" / release
+    lessons.mkdir(parents=True)
+    for lesson in sorted((root / "notebooks").glob("*.ipynb")):
+        shutil.copy2(lesson, lessons / lesson.name)
+    shutil.copytree(root / "notebooks" / "images", lessons / "images")
+    make_wheel(root, work / "wheels")
+    shutil.copytree(pyodide, work / "static" / "pyodide")
+    if (HERE / "pure.txt").exists():  # where it is not, the builder chooses anew and writes it
+        shutil.copy2(HERE / "pure.txt", work / "pure.txt")
+    _write(work / "jupyter-lite.json", _settings(root))
+    with serve.serving(pyodide) as address:
+        _write(work / "jupyter_lite_config.json", _config(recipe, address))
+        _run(["build"], work)
+        _run(["check"], work)
+    _finish_lock(work / BUILT / LOCK, address, pyodide, work, recipe["pyodide"]["version"])
+    (work / BUILT).rename(out)
+
+
+def make_wheel(root: Path, folder: Path) -> Path:
+    """Build the course's own wheel, data included, and return it."""
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(words, cwd=root, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def _settings(root: Path) -> dict:
+    """What every page of the site is told when it opens."""
+    overrides = json.loads((root / "deploy" / "jupyter" / "overrides.json").read_text("utf-8"))
+    overrides["@jupyterlab/apputils-extension:themes"] = {"adaptive-theme": True}  # dark where the browser is
+    settings = {
+        "appName": "Baclofen, by mouth or by pump",
+        "contentsStorageName": STORE,
+        "exposeAppInBrowser": True,
+        "litePluginSettings": {
+            KERNEL: {
+                "disablePyPIFallback": True,
+                "loadPyodideOptions": {"env": {"BACLOFEN_PROGRESS": "/drive/progress"}},
+            }
+        },
+        "settingsOverrides": overrides,
+    }
+    return {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+
+
+def _config(recipe: dict, address: str) -> dict:
+    """What `jupyter lite` is told."""
+    lock = recipe["lock"]
+    return {
+        "LiteBuildConfig": {
+            "contents": ["content"],
+            "output_dir": BUILT,
+            "apps": APPS,
+            "no_sourcemaps": True,
+            "ignore_sys_prefix": ["federated_extensions"],
+            "federated_extensions": [str(_extension(name)) for name in EXTENSIONS],
+        },
+        "PyodideLockAddon": {
+            "enabled": True,
+            "pyodide_lock_url": f"{address}pyodide-lock.json",
+            "wheels": ["wheels"],
+            "specs": lock["specs"],
+            "constraints": lock["constraints"],
+            "excludes_extra": lock["excludes"],
+            "prefetch_extra": lock["prefetch"],
+            "lite_constraints_file": "pure.txt",
+        },
+    }
+
+
+def _extension(name: str) -> Path:
+    return Path(sys.prefix) / "share" / "jupyter" / "labextensions" / name
+
+
+def _run(words: list[str], work: Path) -> None:
+    """Run `jupyter lite` and keep what it says."""
+    log = work / "build.log"
+    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
+    with open(log, "a", encoding="utf-8") as kept:
+        done = subprocess.run(
+            [sys.executable, "-m", "jupyterlite_core", *words],
+            cwd=work,
+            stdout=kept,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            check=False,
+        )
+    if done.returncode:
+        raise Trouble(NOT_BUILT.format(log=log))
+
+
+def _finish_lock(file: Path, address: str, pyodide: Path, work: Path, version: str) -> None:
+    """Make the builder's lock the site's: own addresses only, nothing unused, all light and compiled."""
+    lock = json.loads(file.read_text("utf-8"))
+    packages = lock["packages"]
+    _point_home(packages, address)
+    _drop_unused(packages, file.parent)
+    wheels = {name: file.parent / package["file_name"] for name, package in packages.items()}
+    modules, own = precompile.collect(pyodide, work, list(wheels.values()))
+    for name, wheel in wheels.items():
+        # JupyterLite's own wheels stay: its installer holds them against a list of its own.
+        if "extensions" not in Path(packages[name]["file_name"]).parts:
+            trim_wheels.lighten(wheel, modules, wheel)
+            packages[name]["sha256"] = trim_wheels.sha256(wheel)
+    core = file.parent.parent / "pyodide"
+    trim_wheels.lighten_stdlib(core / STDLIB, own, version)
+    (core / "pyodide-lock.json").unlink()  # what it says is no longer true, and nobody asks for it
+    file.write_text(json.dumps(lock), "utf-8")
+
+
+def _point_home(packages: dict, address: str) -> None:
+    """Name the wheels of the site itself, and no other place."""
+    for package in packages.values():
+        package["file_name"] = package["file_name"].replace(address, "../../static/pyodide/")
+        if "://" in package["file_name"]:
+            raise Trouble(f"{package['file_name']} lies on another host: nothing may be asked of it.")
+
+
+def _drop_unused(packages: dict, folder: Path) -> None:
+    """Take out what no lesson uses: code completion, and writing PDF.
+
+    The kernel asks for jedi by name, so an empty package answers; completion then knows less.
+    """
+    for name in UNUSED:
+        if gone := packages.pop(name, None):
+            (folder / gone["file_name"]).unlink()
+    for package in packages.values():
+        package["depends"] = [name for name in package["depends"] if name not in UNUSED]
+    stand_in = trim_wheels.empty("jedi", folder)
+    packages["jedi"] = stand_in | {"file_name": f"../../static/pyodide-lock/{stand_in['file_name']}"}
+
+
+def _write(file: Path, content: dict) -> None:
+    file.write_text(json.dumps(content, indent=1), "utf-8")
