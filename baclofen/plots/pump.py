@@ -7,25 +7,28 @@ from math import isfinite
 import numpy as np
 
 from baclofen.model.kinetics.spine import Canal, profile
-from baclofen.model.pump import DeviceView, PumpState, device_view
+from baclofen.model.pump import DeviceView, PumpState, device_view, flows_now
 from baclofen.model.pump.outlook import Outlook
 from baclofen.plots import pump_parts as parts
 from baclofen.plots import theme
 from baclofen.plots.description import Description, about, table
 from baclofen.plots.pump_parts import number, word
+from baclofen.plots.pump_path import draw_path, path_text
 
 _DAY_H = 24.0
-_WIDE_IN, _NARROW_IN = (9.0, 8.3), (4.7, 14.2)
+_WIDE_IN, _NARROW_IN = (9.0, 9.55), (4.7, 15.45)
 #: left, bottom, width, height of each part, in inches
 _WIDE = {
-    "device": (0.1, 5.1, 5.0, 3.15),
-    "program": (5.85, 5.75, 2.95, 2.15),
+    "device": (0.1, 6.35, 5.0, 3.15),
+    "program": (5.85, 7.0, 2.95, 2.15),
+    "path": (0.35, 5.0, 8.45, 0.9),
     "level": (0.85, 2.5, 5.2, 2.15),
     "spine": (7.1, 2.5, 1.7, 2.15),
     "calendar": (0.35, 0.62, 8.45, 1.05),
 }
 _NARROW = {
-    "device": (0.1, 11.2, 4.5, 2.95),
+    "device": (0.1, 12.45, 4.5, 2.95),
+    "path": (0.2, 11.05, 4.3, 0.9),
     "program": (0.8, 8.75, 3.75, 1.9),
     "level": (0.85, 5.65, 3.7, 2.2),
     "spine": (0.95, 2.75, 3.4, 2.0),
@@ -91,6 +94,7 @@ class PumpPicture:
             for axes in self.parts.values():
                 axes.clear()
             parts.draw_device(self.parts["device"], view.state, self._sizes)
+            draw_path(self.parts["path"], view.state)
             parts.draw_program(self.parts["program"], view.state, self._narrow)
             parts.draw_level(self.parts["level"], view, self._narrow)
             parts.draw_spine(self.parts["spine"], view)
@@ -120,11 +124,15 @@ def headline(view: PumpView) -> dict[str, str]:
     state, device = view.state, view.device
     return {
         "volume": number(state.reservoir_mL),
+        "counted": number(state.expected_mL),
         "capacity": number(state.spec.capacity_mL, 0),
         "strength": number(device.programmed_mcg_per_mL, 0),
         "path": number(state.spec.path_mL, 2),
+        "standing": path_text(state),
         "dose": number(device.dose_mcg_per_day),
-        "flow": number(mean_flow(state), 2),
+        "flow": number(mean_flow(state), 3),
+        "flows": number(flows_now(state), 0 if flows_now(state) >= 1000 else 1),
+        "sounds": f"{word(f'sounds.{device.tone}')} " if device.tone != "none" else "",
         "level": about(view.level),
         "tip": about(view.tip_level),
         "next": _next(view),
@@ -185,6 +193,9 @@ def _twin(view: PumpView) -> Description:
         (word("table.strength"), f"{said['strength']} mcg per mL"),
         (word("table.dose"), f"{said['dose']} mcg per day"),
         (word("table.flow"), f"{said['flow']} mL per day"),
+        (word("table.flows_now"), f"{said['flows']} mcg per day"),
+        (word("table.inside"), f"{said['volume']} mL"),
+        (word("table.path"), said["standing"]),
         *_rate_rows(state),
         (word("table.tone"), word(f"tone.{device.tone}")),
         (word("table.alarm"), said["next"]),

@@ -22,12 +22,14 @@ ACTS: dict[str, tuple[str, ...]] = {
     "read": (),
     "refill": ("fill_mL", "strength", "found_mL"),
     "strength": ("fill_mL", "strength", "bridge"),
+    "path_bridge": (),
     "bolus": ("bolus_mcg", "bolus_h"),
     "fill": ("fill_mL", "strength"),
     "prime": ("prime_mL",),
     "scan": ("scan_h", "late_h"),
     "stop": (),
-    "replace": (),
+    "draw": (),
+    "replace": ("primed", "fill_mL", "strength"),
 }
 SPANS_H = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 672.0}
 _P = "pump_lab.control"
@@ -73,9 +75,10 @@ class Form:
             "dose": _number("dose", "pump.daily_dose_mcg_per_day", ""),
             "unit": select(f"{_P}.unit", ("mcg_per_day", "mcg_per_h", "mg_per_day")),
             "fill_mL": _number("volume_mL", "pump.fill_mL", "mL"),
-            "strength": Select(content.word(f"{_P}.strength.label"), offered, offered[-1][0]),
+            "strength": Select(content.word(f"{_P}.strength.label"), offered, offered[0][0]),
             "found_mL": _number("actual_residual_mL", "pump.fill_mL", "mL"),
             "bridge": choice(f"{_P}.bridge", ("yes", "no")),
+            "primed": choice(f"{_P}.primed", ("yes", "no")),
             "bolus_mcg": _number("dose_mcg", "pump_lab.bolus_mcg", "mcg"),
             "bolus_h": _number("duration_h", "pump_lab.bolus_h", "h"),
             "prime_mL": _number("prime_mL", "pump.tubing_mL", "mL"),
@@ -88,7 +91,8 @@ class Form:
         self.controls["steps"] = self._editor()
         fields = [self.controls[name] for name in self.controls if name != "act"]
         self.box = ipywidgets.VBox(fields)
-        self.controls["act"].observe(lambda _change: self.show(), "value")
+        self._inside: float | None = None
+        self.controls["act"].observe(lambda _change: self._chosen(), "value")
         self.show()
 
     def _editor(self) -> Steps:
@@ -108,6 +112,28 @@ class Form:
         """The chosen act."""
         return self.controls["act"].value
 
+    def _chosen(self) -> None:
+        """Another act: its fields, and the strength that belongs to it."""
+        self._offer_strength()
+        self.show()
+
+    def offer(self, inside: float | None) -> None:
+        """Let the strength field begin with what is inside the pump; a new pump begins with the weakest."""
+        if inside == self._inside:
+            return
+        self._inside = inside
+        self._offer_strength()
+
+    def _offer_strength(self) -> None:
+        """The strength inside; for a change of strength the first other one."""
+        offered = strengths()
+        inside = f"{self._inside or 0:g}"
+        if self.act == "strength":
+            other = [key for key in offered if key != inside]
+            self.controls["strength"].value = other[0]
+        else:
+            self.controls["strength"].value = inside if inside in offered else offered[0]
+
     def show(self) -> None:
         """Show the fields of the chosen act and no others, to keyboard and screen reader too."""
         for name, control in self.controls.items():
@@ -126,7 +152,8 @@ class Form:
         """Back to the first act and the numbers at the start."""
         for control in self.controls.values():
             control.reset()
-        self.show()
+        self._inside = None
+        self._chosen()
 
     def command(self) -> object | None:
         """The command that the form stands for now; None when there is nothing to wait for."""
@@ -184,5 +211,14 @@ class Form:
     def _stop(self) -> object:
         return model.Stop()
 
+    def _path_bridge(self) -> object:
+        return model.Bridge()
+
+    def _draw(self) -> object:
+        return model.DrawCatheter()
+
     def _replace(self) -> object:
-        return model.ReplacePump()
+        if self.controls["primed"].value == "no":
+            return model.ReplacePump()
+        strength = float(self.controls["strength"].value)
+        return model.ReplacePump(primed_mL=self._typed("fill_mL"), primed_mcg_per_mL=strength)

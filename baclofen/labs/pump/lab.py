@@ -129,6 +129,7 @@ class PumpLab:
                 model.ProgramSteady(n["daily_dose_mcg_per_day"]),
                 model.Advance(n["start_settled_days"] * _DAY_H - n["prime_h"]),
             ),
+            known_mcg_per_day=n["daily_dose_mcg_per_day"],
         )
         return model.Session((ready.state,))
 
@@ -158,7 +159,8 @@ class PumpLab:
         hours = getattr(command, "hours", 0.0)
         form = "days" if hours > 2 * _DAY_H else "hours"
         length = number_text(hours / _DAY_H if form == "days" else hours, decimals=1)
-        return word("waited", span=word(f"span.{form}", **{form: length}))
+        waited = word("waited", span=word(f"span.{form}", **{form: length}))
+        return f"{waited} {word(f'waited.{model.sounding(self.session.state)}')}"
 
     def undo(self) -> None:
         """Take the last command back."""
@@ -223,7 +225,8 @@ class PumpLab:
         self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=True)
         self.sentence.text = word("sentence", **headline(view))
         self.log.rows = talk.log_rows(view.state.log, view.state)
-        self.form.controls["found_mL"].help = word("expects", volume=headline(view)["volume"])
+        self.form.controls["found_mL"].help = word("expects", volume=headline(view)["counted"])
+        self.form.offer(view.state.programmed_mcg_per_mL)
 
     def _reshape(self, narrow: bool) -> None:
         with self._lock:
@@ -246,8 +249,8 @@ class PumpLab:
         unknown = sorted(set(values) - set(self.controls))
         if unknown:
             raise KeyError(f"pump has no control {', '.join(unknown)}; it has {', '.join(self.controls)}.")
-        for name, value in values.items():
-            self.controls[name].value = value
+        for name in sorted(values, key=list(self.controls).index):  # the act first: it offers a strength
+            self.controls[name].value = values[name]
         return self
 
     def reset(self) -> "PumpLab":

@@ -8,7 +8,10 @@ from baclofen.model.units import number_text
 from baclofen.plots.pump import clock, mean_flow, rates_text
 from baclofen.plots.pump_parts import word
 
-_SHORT = {"flow_mL_per_day": 2, "times": 1, "percent": 0, "days": 1, "hours": 1}
+_SHORT = {
+    "flow_mL_per_day": 3, "times": 2, "percent": 0, "days": 1, "hours": 1, "from_h": 1, "until_h": 1, "count": 0,
+    "catheter_mL": 2, "empty_mL": 2, "most_mL": 2,
+}  # fmt: skip
 _MOST_SHOWN = 40
 _LOUD = ("danger", "caution", "alarm")
 
@@ -61,6 +64,6 @@ def read_back(state: PumpState) -> str:
         "read_back",
         program=text,
         dose=number_text(state.dose_mcg_per_day, decimals=1),
-        flow=number_text(mean_flow(state), decimals=2),
+        flow=number_text(mean_flow(state), decimals=3),
         strength=number_text(state.programmed_mcg_per_mL or 0, decimals=0),
     )

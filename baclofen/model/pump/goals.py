@@ -129,7 +129,8 @@ def _bridge(session: Session, _fluid: IntrathecalParameters, _needs: Needs) -> t
     heard, state = _keys(session), session.state
     first = next((s.programmed_mcg_per_mL for s in session.states if s.programmed_mcg_per_mL), None)
     changed = first is not None and state.programmed_mcg_per_mL != first
-    bridged = "log_bridge" in heard and "no_bridge" not in heard
+    missed = {"no_bridge", "path_too_much", "path_too_little"} & set(heard)
+    bridged = "log_bridge" in heard and not missed
     return (
         ("strength_changed", changed),
         ("bridge_programmed", changed and bridged),
