@@ -1,4 +1,4 @@
-"""What the pump lab says is true in the corners: rows L15 to L20 of the review, and the small ones beside them."""
+"""What the pump lab says is true in the corners: rows L15 to L20 of the review and the small ones."""
 
 import re
 

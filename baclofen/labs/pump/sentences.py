@@ -9,8 +9,8 @@ from baclofen.plots.pump import clock, mean_flow, rates_text
 from baclofen.plots.pump_parts import word
 
 _SHORT = {
-    "flow_mL_per_day": 3, "times": 2, "percent": 0, "days": 1, "hours": 1, "from_h": 1, "until_h": 1, "count": 0,
-    "catheter_mL": 2, "empty_mL": 2, "most_mL": 2,
+    "flow_mL_per_day": 3, "times": 2, "percent": 0, "days": 1, "hours": 1, "from_h": 1, "until_h": 1,
+    "count": 0, "catheter_mL": 2, "empty_mL": 2, "most_mL": 2,
 }  # fmt: skip
 _MOST_SHOWN = 40
 _LOUD = ("danger", "caution", "alarm")
