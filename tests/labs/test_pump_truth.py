@@ -5,7 +5,7 @@ import re
 import pytest
 
 from baclofen import labs
-from baclofen.labs import pump_form
+from baclofen.labs.pump import form as pump_form
 from baclofen.model import pump as model
 
 
