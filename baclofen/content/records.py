@@ -129,11 +129,13 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Term:
-    """One word of the glossary."""
+    """One word of the glossary: how to say it, what it means, and the other words used for it."""
 
     term: str
+    say: str
     plain: str
     source: tuple[str, ...]
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import pytest
 
 from baclofen import content
 from tests.words.lint import grade
-from tools.lessons import fill, run
+from tools.lessons import fill, run, terms
 
 FILES = run.lessons()
 LINE_LIMIT, SIZE_LIMIT, WORDS_PER_LINE, GRADE_LIMIT = 3, 200_000, 60, 10.5
@@ -30,7 +30,7 @@ _UNIT = (
 _CLINICAL = re.compile(rf"\d[\d.,]*[\s\u00a0]?{_UNIT}(?![A-Za-z])")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)\)")
-_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>(?:[^()\s]|\([^()]*\))+)\)")
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>(?:[^()\s]|\([^()]*\))+)(?: \"[^\"]*\")?\)")
 _HEADING = re.compile(r"^(#{1,6}) (.+?)\s*$", re.MULTILINE)
 _BANNED = re.compile(r"\b(simply|just|obviously|patients?)\b", re.IGNORECASE)
 
@@ -224,9 +224,8 @@ def test_markers_do_not_begin_a_line_of_prose(path):
     """A line that begins with a comment is raw HTML: its Markdown would not be rendered."""
     for cell in read(path).cells:
         if cell.cell_type == "markdown":
-            text = re.sub(
-                r"<!--/?(?:start|lesson|lessons|sources|course|table(?::[^>]+)?)-->", "", cell.source
-            )
+            block = r"<!--/?(?:start|lesson|lessons|words|card|sources|course|table(?::[^>]+)?)-->"
+            text = re.sub(block, "", cell.source)
             assert not re.findall(r"^[ >*-]*<!--.*$", text, re.MULTILINE), cell.id
 
 
@@ -265,27 +264,21 @@ def test_words_are_kind_and_current(path):
 
 def plain_sentences(path: Path) -> str:
     """The prose as sentences: no tables, headings, sources, links or markers, no words of the glossary."""
-    text = _COMMENT.sub(
-        "",
-        re.sub(
-            r"<!--(start|lesson|lessons|sources|table)(?::[^>]+?)?-->.*?<!--/\1-->",
-            "",
-            prose(path),
-            flags=re.S,
-        ),
-    )
+    open_prose = terms.PLACED.sub(r"\g<text>", prose(path))
+    blocks = r"<!--(start|lesson|lessons|words|card|sources|table)(?::[^>]+?)?-->.*?<!--/\1-->"
+    text = _COMMENT.sub("", re.sub(blocks, "", open_prose, flags=re.S))
     text = _LINK.sub("", _IMAGE.sub("", re.sub(r"</?\w+[^>]*>", "\n", text)))
     lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] not in "|#"]
     kept = [re.sub(r"^[ >*-]*(?:\d+\. )?", "", line) for line in lines]
     kept = [re.sub(r"[*\"“”]", "", line) for line in kept]
     text = "\n".join(line if re.search(r"[.?!;:]$", line) else line + "." for line in kept)
-    terms = {
+    hard = {
         part
         for t in content.glossary()
         for part in re.split(r"[,(]| of ", t.term)[0].split()
         if len(part) > 5
     }
-    return re.sub(r"\b(" + "|".join(map(re.escape, sorted(terms))) + r")s?\b", "", text, flags=re.I)
+    return re.sub(r"\b(" + "|".join(map(re.escape, sorted(hard))) + r")s?\b", "", text, flags=re.I)
 
 
 @each_lesson

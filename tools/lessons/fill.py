@@ -9,11 +9,13 @@ from collections.abc import Callable
 
 from baclofen import content
 from tools.binder import binder_badge, binder_link, class_table, warm_up
+from tools.lessons import terms
 from tools.rule_tables import rule_table
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
 _BLOCK = re.compile(
-    r"<!--(?P<kind>start|lesson|lessons|sources|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->", re.DOTALL
+    r"<!--(?P<kind>start|lesson|lessons|sources|words|card|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->",
+    re.DOTALL,
 )
 _TABLE = re.compile(r"<!--table:(?P<key>[^>]+?)-->.*?<!--/table-->", re.DOTALL)
 _PART = re.compile(r"\.(?:value|low|high|plain|label|unit|population|note)$")
@@ -49,8 +51,9 @@ def facts_in(text: str) -> set[str]:
 
 
 def sources_in(text: str) -> set[str]:
-    """Return the source ids that ``text`` names, directly or through a fact."""
+    """Return the source ids that ``text`` names, directly, through a fact or through a word explained."""
     named = {m["key"] for m in _PAIR.finditer(text) if m["kind"] == "s"}
+    named |= {source for term in terms.terms_in(text) for source in term.source}
     named = named.union(*(rule_table(m["key"])[1] for m in _TABLE.finditer(text)))
     return named.union(*(content.fact_sources(key) for key in facts_in(text)))
 
@@ -62,7 +65,8 @@ def sources_of_claims(ids: set[str]) -> set[str]:
 
 def unmarked(text: str) -> str:
     """Return ``text`` without its marked passages: what an author typed by hand."""
-    return _TABLE.sub("", _BLOCK.sub("", _MARKED.sub("", text)))
+    typed = _MARKED.sub("", terms.PLACED.sub(r"\g<text>", text))
+    return _TABLE.sub("", _BLOCK.sub("", typed))
 
 
 def source_list(ids: set[str]) -> str:

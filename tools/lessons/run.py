@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 
 from baclofen.labs.live_view import LIVE_VIEW
 from tools import tables
-from tools.lessons import fill
+from tools.lessons import fill, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "notebooks"
@@ -34,10 +34,14 @@ def markdown(notebook: nbformat.NotebookNode) -> str:
 
 
 def filled(notebook: nbformat.NotebookNode, lesson_id: str) -> nbformat.NotebookNode:
-    """Write every marked passage anew from data/."""
+    """Link the first use of each term, and write every marked passage anew from data/."""
+    prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    for cell, text in zip(prose, terms.linked(cell.source for cell in prose), strict=True):
+        cell.source = text
     named = fill.sources_in(markdown(notebook)) | fill.sources_of_claims(fill.claims_in(markdown(notebook)))
     blocks = {
         "sources": lambda: fill.source_list(named),
+        "words": lambda: terms.word_list(terms.terms_in(markdown(notebook))),
         "lesson": lambda: fill.lesson_header(lesson_id),
         "lessons": fill.lesson_list,
     }

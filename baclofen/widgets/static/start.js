@@ -38,6 +38,31 @@ function hideStart() {
   if (button && isLoadedAgain()) button.parentElement.hidden = true;
 }
 
+// In the text the first use of a term is a link that carries its plain words. Here they open in place, by mouse, key
+// and touch; without this script the link leads to the list of words at the end of the lesson.
+const TERM = 'a[title][href$="#Words"]';
+
+function openWords(link) {
+  const open = link.nextElementSibling?.classList.contains("bac-term") && link.nextElementSibling;
+  if (open) open.remove();
+  else link.after(make("span", { class: "bac-term", role: "note", text: link.title }));
+  link.setAttribute("aria-expanded", String(!open));
+}
+
+function openTerms() {
+  if (window.bacTerms) return;
+  window.bacTerms = true;
+  const heard = (event) => {
+    const link = event.target.closest?.(TERM);
+    if (!link || (event.type === "keydown" && event.key !== "Enter")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    openWords(link);
+  };
+  // heard on the way down, before the page follows the link or its shortcuts take the key
+  for (const kind of ["click", "keydown"]) document.addEventListener(kind, heard, true);
+}
+
 function render({ model, el }) {
   begin(el, "start");
   const text = make("p", { class: "bac-start-text", role: "status" });
@@ -50,6 +75,7 @@ function render({ model, el }) {
     if (state === "ended") turnButtons(el, RUN, WAKE);
   }
   hideStart();
+  openTerms();
   const unwatch = watchKernel(model, (now) => { state = now; show(); });
   setTimeout(() => { if (state !== "ended") turnButtons(el, WAKE, RUN); }, 0);
   // Filled later than placed, so that a screen reader hears that the lesson has started.

@@ -7,6 +7,7 @@ import mistune
 from mistune.plugins.table import table as table_plugin
 from mistune.util import safe_entity
 
+from tools.lessons.terms import TARGET
 from tools.site.pages.markup import WIDE_TABLE, scroll
 
 _BLOCKS = re.compile(r"<!--(start|lesson|sources)-->.*?<!--/\1-->", re.DOTALL)
@@ -34,8 +35,17 @@ class _Renderer(mistune.HTMLRenderer):
         return f'<h{level} id="{escape(name)}">{text}</h{level}>\n'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
-        """A link; one to a notebook becomes one to its page."""
+        """A link; one to a notebook becomes one to its page, one to a word opens its plain words in place."""
+        if url == TARGET and title:
+            words = f"<span>{escape(title, False)}</span>"
+            return f'<details class="term"><summary>{text}</summary>{words}</details>'
         return super().link(text, re.sub(r"^([^/:]+)\.ipynb$", r"\1.html", url), title)
+
+    def paragraph(self, text: str) -> str:
+        """A paragraph; with a word that opens in it, it is none for HTML and looks like one."""
+        return (
+            f'<div class="p">{text}</div>\n' if '<details class="term"' in text else super().paragraph(text)
+        )
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """A picture with its alternative text."""
