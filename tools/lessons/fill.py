@@ -10,6 +10,7 @@ from collections.abc import Callable
 from baclofen import content
 from tools.binder import binder_badge, binder_link, class_table, warm_up
 from tools.lessons import terms
+from tools.lessons.drug_card import card_sources, card_table
 from tools.rule_tables import rule_table
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
@@ -35,6 +36,7 @@ def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
         "binder": binder_badge,
         "class-links": class_table,
         "warm-up": warm_up,
+        "card": card_table,
         **(blocks or {}),
     }
     return _BLOCK.sub(lambda m: _block(m, makers), text)
@@ -54,6 +56,7 @@ def sources_in(text: str) -> set[str]:
     """Return the source ids that ``text`` names, directly, through a fact or through a word explained."""
     named = {m["key"] for m in _PAIR.finditer(text) if m["kind"] == "s"}
     named |= {source for term in terms.terms_in(text) for source in term.source}
+    named |= card_sources() if "<!--card-->" in text else set()
     named = named.union(*(rule_table(m["key"])[1] for m in _TABLE.finditer(text)))
     return named.union(*(content.fact_sources(key) for key in facts_in(text)))
 
