@@ -16,7 +16,7 @@ import numpy as np
 from openpkflow.sim import methods
 from scipy.integrate import solve_ivp
 
-from baclofen.model.kinetics import delivery, intrathecal, oral, population, regimen
+from baclofen.model.kinetics import delivery, intrathecal, oral, oral_parameters, population, regimen
 from baclofen.model.scenarios import routes
 
 TABLE = Path(__file__).resolve().parents[1] / "data" / "parameters"
@@ -40,7 +40,7 @@ def median_ms(work, runs):
 
 def by_solver(doses, at, p):
     """The usual way: integrate from dose to dose, dense output in between."""
-    a = oral.rate_matrix(p)
+    a = oral_parameters.rate_matrix(p)
     edges = [*doses.time_h, at[-1]]
     state, level = np.zeros(3), np.zeros_like(at)
     for i, dose in enumerate(doses.dose_mg):
@@ -112,7 +112,7 @@ def lab_steps(fluid, two_days):
         half_life_h=fluid["csf_half_life_h"],
         effect_peak_h=fluid["effect_peak_h"],
     )
-    program = delivery.daily_program([0, 9, 15], [240, 360, 240], days=2)
+    program = delivery.Delivery(rate_time_h=(0, 9, 15, 24, 33, 39), rate_mcg_per_day=(240, 360, 240) * 2)
     names = (
         "half_life_h",
         "absorption_half_life_h",
@@ -136,7 +136,7 @@ def lab_steps(fluid, two_days):
 
 def main():
     values = table("oral")
-    p = oral.from_table(values, "k85")
+    p = oral_parameters.from_table(values, "k85")
     print(f"Python {sys.version.split()[0]}, NumPy {np.__version__}")
     ratio, band_ms = a_week(p), the_band(values, p)
     scaling(p)

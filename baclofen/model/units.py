@@ -9,7 +9,7 @@ a space before the unit (a no-break space, so that number and unit stay on one l
 from __future__ import annotations
 
 import re
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -17,9 +17,7 @@ MINUS_SIGN = "\N{MINUS SIGN}"
 
 MCG_PER_MG = 1000
 HOURS_PER_DAY = 24
-MINUTES_PER_HOUR = 60
 
-_MODES = {"half_up": ROUND_HALF_UP, "down": ROUND_FLOOR, "up": ROUND_CEILING}
 _SINGULAR = {
     "tablets": "tablet", "packets": "packet", "doses": "dose", "days": "day", "hours": "hour",
     "minutes": "minute", "weeks": "week", "months": "month", "years": "year", "units": "unit",
@@ -59,42 +57,6 @@ def mg_from_mcg(amount_mcg: Any) -> Any:
     return amount_mcg / MCG_PER_MG
 
 
-def hours_from_days(time_days: Any) -> Any:
-    """Days to hours: h = d x 24.
-
-    >>> hours_from_days(2)
-    48
-    """
-    return time_days * HOURS_PER_DAY
-
-
-def days_from_hours(time_h: Any) -> Any:
-    """Hours to days: d = h / 24.
-
-    >>> days_from_hours(36)
-    1.5
-    """
-    return time_h / HOURS_PER_DAY
-
-
-def mcg_per_h_from_mcg_per_day(rate_mcg_per_day: Any) -> Any:
-    """A pump rate per day as a rate per hour: mcg per h = mcg per day / 24.
-
-    >>> mcg_per_h_from_mcg_per_day(240)
-    10.0
-    """
-    return rate_mcg_per_day / HOURS_PER_DAY
-
-
-def mcg_per_day_from_mcg_per_h(rate_mcg_per_h: Any) -> Any:
-    """A pump rate per hour as a rate per day: mcg per day = mcg per h x 24.
-
-    >>> mcg_per_day_from_mcg_per_h(10)
-    240
-    """
-    return rate_mcg_per_h * HOURS_PER_DAY
-
-
 def volume_mL(amount: Any, concentration_per_mL: Any) -> Any:
     """The volume that holds an amount: mL = amount / concentration, both in the same mass unit.
 
@@ -130,26 +92,6 @@ def _plain(value: Any) -> str:
     return repr(float(value))
 
 
-def round_to(value: float | int | Decimal, decimals: int = 0, mode: str = "half_up") -> float:
-    """Round the way a nurse is taught: a 5 goes up (2.25 mL is 2.3 mL to the tenth).
-
-    Python's own `round` goes to the even neighbour and would give 2.2.
-
-    Parameters: value; decimals kept [0 or more]; mode "half_up", "down" (refill days: never later than
-    the drug lasts) or "up". Returns the rounded number. Errors: ValueError for an unknown mode.
-
-    >>> round_to(2.25, 1), round_to(2.5), round_to(53.9, 0, "down")
-    (2.3, 3.0, 53.0)
-    """
-    if mode not in _MODES:
-        raise ValueError(f"rounding mode must be one of {sorted(_MODES)}, not {mode!r}")
-    return float(_quantized(exact(value), decimals, _MODES[mode]))
-
-
-def _quantized(number: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
-
-
 # ---------------------------------------------------------------- text
 def number_text(value: float | int | Decimal, decimals: int | None = None, significant: int = 4) -> str:
     """A number as ISMP writes it: leading zero, no trailing zero, commas from 1,000, no exponent.
@@ -163,7 +105,7 @@ def number_text(value: float | int | Decimal, decimals: int | None = None, signi
     number = exact(value)
     if decimals is None:
         decimals = 0 if number == 0 else max(0, significant - 1 - number.adjusted())
-    rounded = _quantized(number, decimals)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     text = f"{abs(rounded):,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

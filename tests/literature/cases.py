@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from baclofen.model.kinetics import delivery, intrathecal, oral, spine, timing
+from baclofen.model.kinetics import delivery, intrathecal, oral, oral_parameters, spine
+from tests.literature import reckoned
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -32,7 +33,7 @@ CANAL = spine.Canal(FLUID["cervical_cm"], FLUID["thoracic_cm"], FLUID["lumbar_cm
 
 def patient(name):
     prefix, _, weight = name.partition("@")
-    parameters = oral.from_table(ORAL, prefix)
+    parameters = oral_parameters.from_table(ORAL, prefix)
     return parameters.for_weight(float(weight)) if weight else parameters
 
 
@@ -53,7 +54,7 @@ def steady(rate):
 
 
 def blood_during_infusion(rate):
-    return float(intrathecal.plasma_steady_level(float(rate), ORAL["plasma_clearance_L_per_h"]))
+    return reckoned.blood_during_infusion(float(rate), ORAL["plasma_clearance_L_per_h"])
 
 
 def blood_by_mouth(dose):
@@ -62,7 +63,7 @@ def blood_by_mouth(dose):
 
 def effect_left(half_life, hours):
     """Share of the plateau left so many hours after the pump has stopped."""
-    run = delivery.infusion(300, start_h=-1000).stopped(0)
+    run = delivery.Delivery(rate_time_h=(-1000, 0), rate_mcg_per_day=(300, 0))
     curve = intrathecal.levels(run, [0.0, float(hours)], pool(half_life)).effect_ng_per_mL
     return curve[1] / curve[0]
 
@@ -70,7 +71,7 @@ def effect_left(half_life, hours):
 def time_to_half(half_life):
     """Hours from a stopped pump until half of the effect level is left."""
     t = np.linspace(0, 48, 4801)
-    run = delivery.infusion(300, start_h=-1000).stopped(0)
+    run = delivery.Delivery(rate_time_h=(-1000, 0), rate_mcg_per_day=(300, 0))
     curve = intrathecal.levels(run, t, pool(half_life)).effect_ng_per_mL
     return float(t[np.argmax(curve <= 0.5 * curve[0])])
 
@@ -109,22 +110,25 @@ def spine_ratio(calibration, distance):
 
 
 CASES = {
-    "cmax": lambda who, dose: oral.single_dose(float(dose), patient(who)).cmax_ng_per_mL,
-    "tmax": lambda who: oral.single_dose(10, patient(who)).tmax_h,
+    "cmax": lambda who, dose: reckoned.single_dose(float(dose), patient(who)).cmax_ng_per_mL,
+    "tmax": lambda who: reckoned.single_dose(10, patient(who)).tmax_h,
     "half_life": lambda who: patient(who).half_life_h,
     "area_per_mg_per_kg": lambda who: 1 / patient(who).clearance_L_per_h,
     "clearance": lambda who: patient(who).clearance_L_per_h,
     "steady_volume": lambda who: patient(who).steady_volume_L,
-    "area_volume": lambda who: patient(who).clearance_L_per_h / oral.disposition_rates(patient(who))[1],
-    "fast_rate": lambda who: oral.disposition_rates(patient(who))[0],
-    "slow_rate": lambda who: oral.disposition_rates(patient(who))[1],
+    "area_volume": lambda who: (
+        patient(who).clearance_L_per_h / oral_parameters.disposition_rates(patient(who))[1]
+    ),
+    "fast_rate": lambda who: oral_parameters.disposition_rates(patient(who))[0],
+    "slow_rate": lambda who: oral_parameters.disposition_rates(patient(who))[1],
     "mean_absorption": lambda who: 1 / patient(who).absorption_per_h,
     "kidney_peak_ratio": lambda stage: (
-        oral.single_dose(5, kidney(stage)).cmax_ng_per_mL / oral.single_dose(5, patient("k85")).cmax_ng_per_mL
+        reckoned.single_dose(5, kidney(stage)).cmax_ng_per_mL
+        / reckoned.single_dose(5, patient("k85")).cmax_ng_per_mL
     ),
     "kidney_area_ratio": lambda stage: (
-        oral.single_dose(5, kidney(stage)).auc_ng_h_per_mL
-        / oral.single_dose(5, patient("k85")).auc_ng_h_per_mL
+        reckoned.single_dose(5, kidney(stage)).auc_ng_h_per_mL
+        / reckoned.single_dose(5, patient("k85")).auc_ng_h_per_mL
     ),
     "dialysis_rate": lambda: (
         ORAL["dialysis_clearance_L_per_h"]
@@ -135,15 +139,15 @@ CASES = {
     ),
     "renal_share": lambda: 100 * ORAL["k85_renal_clearance_L_per_h"] / ORAL["plasma_clearance_L_per_h"],
     "csf_peak_by_mouth": lambda who, dose: CASES["cmax"](who, dose) * ORAL["csf_share_percent"] / 100,
-    "onset": lambda half: timing.bolus_timing(pool(half), threshold=NOTICED).onset_h,
-    "peak": lambda half: timing.bolus_timing(pool(half), threshold=NOTICED).peak_h,
-    "lasts": lambda half: timing.bolus_timing(pool(half), threshold=NOTICED).lasts_h,
-    "first_effect": lambda half: timing.infusion_time(pool(half), threshold=NOTICED),
-    "full_effect": lambda half: timing.infusion_time(pool(half), threshold=COMPLETE),
+    "onset": lambda half: reckoned.bolus_timing(pool(half), threshold=NOTICED).onset_h,
+    "peak": lambda half: reckoned.bolus_timing(pool(half), threshold=NOTICED).peak_h,
+    "lasts": lambda half: reckoned.bolus_timing(pool(half), threshold=NOTICED).lasts_h,
+    "first_effect": lambda half: reckoned.infusion_time(pool(half), threshold=NOTICED),
+    "full_effect": lambda half: reckoned.infusion_time(pool(half), threshold=COMPLETE),
     "fluid_settled": lambda half: -math.log(1 - COMPLETE) / pool(half).rate_per_h,
     "effect_share": effect_share,
     "effect_ratio_6_to_4": lambda half: effect_share(half, 6) / effect_share(half, 4),
-    "doubled": lambda half: timing.doubled_test_dose_ratio(pool(half)),
+    "doubled": lambda half: reckoned.doubled_test_dose_ratio(pool(half)),
     "fluid_half_life": lambda: FLUID["csf_half_life_h"],
     "fluid_clearance": lambda: FLUID["clearance_mL_per_h"],
     "fluid_volume": lambda half: pool(half).volume_mL,

@@ -5,15 +5,15 @@ import re
 
 import pytest
 
-from baclofen.model.kinetics import oral, timing
-from tests.literature import cases
+from baclofen.model.kinetics import oral_parameters
+from tests.literature import cases, reckoned
 
 PAGE = " ".join((cases.DATA.parent / "docs" / "model.md").read_text(encoding="utf-8").split())
 
 
 def test_studies_of_adults_disagree_as_quoted():
     sets = [cases.patient(name) for name in ("sim18", "mar14", "k85", "che18")]
-    peaks = [round(oral.single_dose(10, p).cmax_ng_per_mL) for p in sets]
+    peaks = [round(reckoned.single_dose(10, p).cmax_ng_per_mL) for p in sets]
     assert "peaks at {}, {}, {} or {} ng per mL".format(*peaks) in PAGE
     halves = [p.half_life_h for p in sets]
     assert f"runs from {min(halves):.1f} to {max(halves):.1f} h" in PAGE
@@ -28,16 +28,16 @@ def test_the_assumed_split_of_the_childs_volume_matters_as_quoted():
         total = values["steady_volume_L_per_kg"]
         volumes = {"central_volume_L": share * total, "peripheral_volume_L": (1 - share) * total}
         clearance = values["clearance_L_per_h_per_kg"]
-        exchange = oral.exchange_for(
+        exchange = reckoned.exchange_for(
             clearance_L_per_h=clearance, **volumes, half_life_h=cases.ORAL["he14_half_life_h"]
         )
-        child = oral.OralParameters(
+        child = oral_parameters.OralParameters(
             clearance_L_per_h=clearance,
             absorption_per_h=cases.ORAL["he14_absorption_per_h"],
             exchange_L_per_h=exchange,
             **volumes,
         )
-        return oral.single_dose(1, child.for_weight(20)).cmax_ng_per_mL
+        return reckoned.single_dose(1, child.for_weight(20)).cmax_ng_per_mL
 
     usual = peak(28.8 / 48.5)
     low, high = (100 * (peak(share) / usual - 1) for share in (0.78, 0.43))
@@ -57,15 +57,15 @@ def test_kidney_numbers_as_quoted():
 def test_where_the_fluid_model_fails_as_quoted(half_life):
     p = cases.pool(half_life)
     if half_life == "0.9":
-        days = timing.infusion_time(p, threshold=cases.COMPLETE) / 24
-        assert f"the ratio is {timing.doubled_test_dose_ratio(p):.2f}" in PAGE
+        days = reckoned.infusion_time(p, threshold=cases.COMPLETE) / 24
+        assert f"the ratio is {reckoned.doubled_test_dose_ratio(p):.2f}" in PAGE
         assert f"would need {days:.1f} days" in PAGE
     else:
         assert f"the volume would be {p.volume_mL:.0f} mL" in PAGE
 
 
 def test_the_doubling_rule_holds_where_the_page_says():
-    ratios = [timing.doubled_test_dose_ratio(cases.pool(h / 100)) for h in range(150, 501)]
+    ratios = [reckoned.doubled_test_dose_ratio(cases.pool(h / 100)) for h in range(150, 501)]
     low, high = re.search(
         r"lies between ([\d.]+) and ([\d.]+) for half-lives from 1\.5 to 5 h", PAGE
     ).groups()

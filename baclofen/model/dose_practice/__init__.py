@@ -16,7 +16,6 @@ from baclofen.model.dose_practice import conversion, oral, pump
 from baclofen.model.dose_practice.bounds import Bounds, Draw
 from baclofen.model.dose_practice.diagnosis import diagnose, explain, half_filled
 from baclofen.model.dose_practice.finish import finish
-from baclofen.model.dose_practice.oral import taper_table, titration_table
 from baclofen.model.dose_practice.record import Answer, Draft, Problem, Quantity, Slip, Step
 from baclofen.model.guards import ModelInputError
 
@@ -32,8 +31,6 @@ __all__ = [
     "explain",
     "generate",
     "half_filled",
-    "taper_table",
-    "titration_table",
 ]
 
 #: Every kind of problem, from easy to hard, by mouth first.

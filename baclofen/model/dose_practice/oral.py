@@ -216,53 +216,6 @@ def taper_days(draw: Draw, bounds: Bounds) -> Draft:
     )
 
 
-def titration_table(
-    start: float, step: float, days_per_level: int, top: float, doses_per_day: int, days: int
-) -> list[tuple[int, float, float]]:
-    """The day table of a titration: mg per dose rises by `step` every `days_per_level` days up to `top`.
-
-    Args:
-        start: first dose [mg].
-        step: rise of each dose [mg].
-        days_per_level: days at each level, 1 or more.
-        top: highest dose [mg].
-        doses_per_day: doses a day.
-        days: length of the table.
-
-    Returns:
-        One row per day: (day, mg per dose, mg per day).
-
-    Example:
-        >>> titration_table(5, 5, 3, 20, 3, 4)
-        [(1, 5, 15), (2, 5, 15), (3, 5, 15), (4, 10, 30)]
-    """
-    doses = [min(start + step * (day // days_per_level), top) for day in range(days)]
-    return [(day, dose, dose * doses_per_day) for day, dose in enumerate(doses, 1)]
-
-
-def taper_table(daily: float, step: float, days_per_level: int) -> list[tuple[int, float]]:
-    """The day table of a taper: the first lower dose is day 1; the last row is the first day without.
-
-    Args:
-        daily: daily dose before the taper [mg per day].
-        step: fall of the daily dose [mg per day], above 0.
-        days_per_level: days at each level, 1 or more.
-
-    Returns:
-        One row per day: (day, mg per day).
-
-    Example:
-        >>> taper_table(15, 5, 2)
-        [(1, 10), (2, 10), (3, 5), (4, 5), (5, 0)]
-    """
-    rows: list[tuple[int, float]] = []
-    left = daily - step
-    while left > 0:
-        rows += [(len(rows) + i, left) for i in range(1, days_per_level + 1)]
-        left -= step
-    return [*rows, (len(rows) + 1, 0)]
-
-
 def _volume_decimals(volume: F) -> int:
     """Syringes: to the tenth of a mL, below 1 mL to the hundredth."""
     return 2 if volume < 1 else 1

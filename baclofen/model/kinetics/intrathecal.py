@@ -40,12 +40,6 @@ class IntrathecalParameters:
         positive("volume_mL", self.volume_mL, high=5000, hint="give mL, not microlitres")
         positive("effect_rate_per_h", self.effect_rate_per_h, high=1000, hint="give a rate per hour")
 
-    def __str__(self) -> str:
-        return (
-            f"CL {self.clearance_mL_per_h:.3g} mL per h, V {self.volume_mL:.3g} mL, "
-            f"half-life {self.half_life_h:.2g} h, effect rate {self.effect_rate_per_h:.2g} per h"
-        )
-
     @property
     def rate_per_h(self) -> float:
         """k = CL / V [1/h]."""
@@ -94,8 +88,8 @@ def from_half_life(
         ModelInputError: for a value that is 0, negative or missing.
 
     Example:
-        >>> print(from_half_life(clearance_mL_per_h=30, half_life_h=2.5, effect_peak_h=4))
-        CL 30 mL per h, V 108 mL, half-life 2.5 h, effect rate 0.22 per h
+        >>> round(from_half_life(clearance_mL_per_h=30, half_life_h=2.5, effect_peak_h=4).volume_mL)
+        108
 
     Reference:
         Clearance about 30 mL per h: Canadian product monograph; peak at about 4 h: US label of Lioresal.
@@ -180,36 +174,6 @@ def steady_level(rate_mcg_per_day: ArrayLike, clearance_mL_per_h: float) -> Arra
         np.asarray(rate_mcg_per_day, dtype=float)
         * _NG_PER_MCG
         / (_DAY_H * positive("clearance_mL_per_h", clearance_mL_per_h))
-    )
-
-
-def plasma_steady_level(rate_mcg_per_day: ArrayLike, plasma_clearance_L_per_h: float) -> Array:
-    """Plasma concentration during a steady intrathecal rate: what leaves the fluid passes through the blood.
-
-    rate / (24 CL of plasma, not divided by the absorbed fraction).
-
-    Args:
-        rate_mcg_per_day: rate [mcg per day], any shape.
-        plasma_clearance_L_per_h: clearance after a dose into a vein [L/h].
-
-    Returns:
-        Concentration [ng per mL], same shape.
-
-    Valid range:
-        Settled infusion.
-
-    Raises:
-        ModelInputError: if the clearance is not above 0.
-
-    Example:
-        >>> float(plasma_steady_level(300, 8.0))
-        1.5625
-
-    Reference:
-        Labels: at most 5 ng per mL in plasma.
-    """
-    return np.asarray(rate_mcg_per_day, dtype=float) / (
-        _DAY_H * positive("plasma_clearance_L_per_h", plasma_clearance_L_per_h)
     )
 
 

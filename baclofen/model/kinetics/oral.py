@@ -6,37 +6,13 @@ absorbed). dose_mg / volume_L is then mg per L, and 1 mg per L is 1,000 ng per m
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from baclofen.model.guards import Array, ModelInputError, not_negative, positive, times
+from baclofen.model.guards import Array, not_negative
 from baclofen.model.kinetics import compartments
-from baclofen.model.kinetics.oral_parameters import (
-    OralParameters,
-    disposition_rates,
-    exchange_for,
-    from_table,
-    rate_matrix,
-)
-from baclofen.model.kinetics.regimen import Regimen, every
-
-__all__ = [
-    "OralParameters",
-    "SingleDose",
-    "depot_jumps",
-    "disposition_rates",
-    "exchange_for",
-    "from_table",
-    "mean_level",
-    "plasma",
-    "rate_matrix",
-    "settled_day",
-    "single_dose",
-    "spinal_fluid",
-]
+from baclofen.model.kinetics.oral_parameters import OralParameters, rate_matrix
+from baclofen.model.kinetics.regimen import Regimen
 
 _NG_PER_ML_IN_MG_PER_L = 1000.0
 _DEPOT, _CENTRAL = 0, 1
@@ -62,6 +38,7 @@ def plasma(regimen: Regimen, time_h: ArrayLike, parameters: OralParameters) -> A
         ModelInputError: if times are not ascending or hold a missing value.
 
     Example:
+        >>> from baclofen.model.kinetics.regimen import every
         >>> k85 = OralParameters(10.8, 28.8, 0.9, 12.93, 19.7)
         >>> plasma(every(10, interval_h=8, count=1), [0.0, 1.4, 24.0], k85).round(1).tolist()
         [0.0, 145.1, 1.9]
@@ -89,6 +66,7 @@ def depot_jumps(regimen: Regimen, size: int, lag_h: float = 0.0) -> compartments
         Any regimen.
 
     Example:
+        >>> from baclofen.model.kinetics.regimen import every
         >>> depot_jumps(every(10, interval_h=8, count=2), 2).state.tolist()
         [[10.0, 0.0], [10.0, 0.0]]
 
@@ -129,61 +107,6 @@ def spinal_fluid(plasma_ng_per_mL: ArrayLike, csf_fraction: float) -> Array:
     return np.asarray(plasma_ng_per_mL, dtype=float) * share
 
 
-@dataclass(frozen=True)
-class SingleDose:
-    """Headline numbers of one dose."""
-
-    cmax_ng_per_mL: float
-    tmax_h: float
-    auc_ng_h_per_mL: float
-    half_life_h: float
-
-    def __str__(self) -> str:
-        peak = f"peak {self.cmax_ng_per_mL:,.0f} ng per mL after {self.tmax_h:.2g} h"
-        return f"{peak}, half-life {self.half_life_h:.2g} h"
-
-
-def single_dose(dose_mg: float, parameters: OralParameters) -> SingleDose:
-    """Peak, time of the peak, area and terminal half-life after one dose.
-
-    AUC = 1,000 dose / (CL/F); the half-life is that of the slowest step, absorption included.
-
-    Args:
-        dose_mg: the dose [mg].
-        parameters: the set.
-
-    Returns:
-        SingleDose.
-
-    Valid range:
-        Peak time is found on a grid refined to about a second.
-
-    Raises:
-        ModelInputError: for a negative or implausible dose.
-
-    Example:
-        >>> print(single_dose(10, OralParameters(10.8, 28.8, 0.9, 12.93, 19.7)))
-        peak 145 ng per mL after 1.4 h, half-life 3.6 h
-
-    Reference:
-        Gibaldi M, Perrier D. Pharmacokinetics, 2nd ed., 1982.
-    """
-    one = every(positive("dose_mg", dose_mg), interval_h=1, count=1)
-    slowest = min(disposition_rates(parameters)[1], parameters.absorption_per_h)
-    low, high = 0.0, parameters.lag_h + 10 / slowest
-    for _ in range(6):
-        grid = times("time_h", np.linspace(low, high, 201))
-        level = plasma(one, grid, parameters)
-        top = int(np.argmax(level))
-        low, high = grid[max(top - 1, 0)], grid[min(top + 1, 200)]
-    return SingleDose(
-        cmax_ng_per_mL=float(level[top]),
-        tmax_h=float(grid[top]),
-        auc_ng_h_per_mL=_NG_PER_ML_IN_MG_PER_L * float(dose_mg) / parameters.clearance_L_per_h,
-        half_life_h=math.log(2) / slowest,
-    )
-
-
 def mean_level(dose_mg_per_day: float, parameters: OralParameters) -> float:
     """Mean plasma concentration of a settled routine, whatever the number of doses per day.
 
@@ -214,47 +137,3 @@ def mean_level(dose_mg_per_day: float, parameters: OralParameters) -> float:
         * not_negative("dose_mg_per_day", dose_mg_per_day)
         / (24 * parameters.clearance_L_per_h)
     )
-
-
-def settled_day(
-    day: Regimen, time_h: ArrayLike, parameters: OralParameters, *, period_h: float = 24.0
-) -> Array:
-    """Plasma concentration through a day that has been repeated for so long that nothing changes any more.
-
-    The settled state at the start of the day, then `plasma` of that day; exact, without simulating weeks.
-
-    Args:
-        day: doses of one day, times from 0 up to `period_h`.
-        time_h: wanted times, 0 to `period_h`, ascending [h], shape (n,).
-        parameters: the set.
-        period_h: length of the routine [h].
-
-    Returns:
-        Concentration [ng per mL], shape (n,).
-
-    Valid range:
-        Times within one period.
-
-    Raises:
-        ModelInputError: if a dose or a wanted time lies outside the period.
-
-    Example:
-        >>> k85 = OralParameters(10.8, 28.8, 0.9, 12.93, 19.7)
-        >>> settled_day(every(10, interval_h=8, count=3), [0.0, 8.0, 24.0], k85).round(1).tolist()
-        [52.0, 52.0, 52.0]
-
-    Reference:
-        Geometric series; Gibaldi M, Perrier D. Pharmacokinetics, 2nd ed., 1982.
-    """
-    wanted = times("time_h", time_h)
-    if wanted[0] < 0 or wanted[-1] > period_h:
-        raise ModelInputError(f"time_h must lie within one routine, 0 to {period_h:g} h")
-    model = compartments.system(rate_matrix(parameters))
-    given = depot_jumps(day, model.size)
-    start = compartments.settled_state(model, given, period_h)
-    both = compartments.jumps(np.concatenate([[0.0], given.time_h]), np.concatenate([[start], given.state]))
-    late = np.mod(wanted - parameters.lag_h, period_h)
-    order = np.argsort(late, kind="stable")
-    level = np.empty_like(wanted)
-    level[order] = compartments.amounts(model, both, late[order], _CENTRAL)
-    return level * (_NG_PER_ML_IN_MG_PER_L / parameters.central_volume_L)

@@ -48,12 +48,6 @@ class OralParameters:
                 "exchange_L_per_h and peripheral_volume_L belong together: give both, or neither"
             )
 
-    def __str__(self) -> str:
-        return (
-            f"CL/F {self.clearance_L_per_h:.3g} L per h, Vss/F {self.steady_volume_L:.3g} L, "
-            f"half-life {self.half_life_h:.2g} h, ka {self.absorption_per_h:.3g} per h"
-        )
-
     @property
     def steady_volume_L(self) -> float:
         """Vss/F = Vc/F + Vp/F [L]."""
@@ -69,8 +63,8 @@ class OralParameters:
 
         CL = CL_per_kg x weight, V = V_per_kg x weight; rates do not change.
 
-        >>> print(OralParameters(0.273, 0.689, 2.57).for_weight(20))
-        CL/F 5.46 L per h, Vss/F 13.8 L, half-life 1.7 h, ka 2.57 per h
+        >>> OralParameters(0.5, 0.7, 2.57).for_weight(20).clearance_L_per_h
+        10.0
         """
         kg = positive("weight_kg", weight_kg, high=300, hint="give kg, not pounds or grams")
         return self.scaled(kg, kg)
@@ -122,8 +116,8 @@ def from_table(values: Mapping[str, float], prefix: str) -> OralParameters:
 
     Example:
         >>> rows = {"m_clearance_L_per_h": 9.9, "m_central_volume_L": 80.7, "m_absorption_per_h": 4.6}
-        >>> print(from_table(rows, "m"))
-        CL/F 9.9 L per h, Vss/F 80.7 L, half-life 5.7 h, ka 4.6 per h
+        >>> from_table(rows, "m").clearance_L_per_h
+        9.9
 
     Reference:
         The table's own sources.
@@ -171,44 +165,6 @@ def disposition_rates(parameters: OralParameters) -> tuple[float, float]:
     total = k10 + k12 + k21
     fast = (total + math.sqrt((k10 - k21) ** 2 + k12 * (k12 + 2 * (k10 + k21)))) / 2
     return fast, k10 * k21 / fast
-
-
-def exchange_for(
-    *, clearance_L_per_h: float, central_volume_L: float, peripheral_volume_L: float, half_life_h: float
-) -> float:
-    """Exchange Q/F that gives a published terminal half-life to two compartments of given volumes.
-
-    Q = b (k10 - b) / ((k10 - b) / Vp - b / Vc), b = ln 2 / half-life.
-
-    Args:
-        clearance_L_per_h: CL/F (or per kg).
-        central_volume_L: Vc/F (or per kg).
-        peripheral_volume_L: Vp/F (or per kg).
-        half_life_h: terminal half-life [h].
-
-    Returns:
-        Q/F [L/h] (or per kg).
-
-    Valid range:
-        The half-life must be longer than ln 2 Vss / CL, that of a single compartment.
-
-    Raises:
-        ModelInputError: if no exchange can give that half-life.
-
-    Example:
-        >>> round(exchange_for(clearance_L_per_h=0.273, central_volume_L=0.689,
-        ...                    peripheral_volume_L=0.471, half_life_h=4.5), 3)
-        0.128
-
-    Reference:
-        Derived here from the characteristic equation of two compartments.
-    """
-    slow = math.log(2) / positive("half_life_h", half_life_h)
-    k10 = positive("clearance_L_per_h", clearance_L_per_h) / positive("central_volume_L", central_volume_L)
-    room = (k10 - slow) / positive("peripheral_volume_L", peripheral_volume_L) - slow / central_volume_L
-    if room <= 0:
-        raise ModelInputError("half_life_h is too short for these volumes; it must exceed ln 2 x Vss / CL")
-    return slow * (k10 - slow) / room
 
 
 def rate_matrix(parameters: OralParameters) -> Array:

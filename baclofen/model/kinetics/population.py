@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from baclofen.model.guards import Array, ModelInputError, not_negative, times, whole
+from baclofen.model.guards import Array, ModelInputError, not_negative, whole
 from baclofen.model.kinetics import compartments
 from baclofen.model.kinetics.oral import depot_jumps
 from baclofen.model.kinetics.oral_parameters import OralParameters, rate_matrix
 from baclofen.model.kinetics.regimen import Regimen
 
+#: The band that nine of ten virtual clients stay in, and the middle one.
+QUANTILES = (0.05, 0.5, 0.95)
 _CENTRAL = 1
 _NG_PER_ML_IN_MG_PER_L = 1000.0
 
@@ -29,21 +31,6 @@ class Spread:
     def __post_init__(self) -> None:
         for name in ("clearance_cv", "volume_cv", "absorption_cv"):
             not_negative(name, getattr(self, name), high=3, hint="33 % is 0.33")
-
-
-@dataclass(frozen=True, eq=False)
-class Band:
-    """Quantiles of the concentration over many virtual clients, shape (quantiles, times)."""
-
-    time_h: Array
-    quantiles: tuple[float, ...]
-    concentration_ng_per_mL: Array
-    patients: int
-
-    def __str__(self) -> str:
-        peaks = self.concentration_ng_per_mL.max(axis=-1)
-        parts = [f"{100 * q:g} %: {peak:,.0f}" for q, peak in zip(self.quantiles, peaks, strict=True)]
-        return f"highest level of {self.patients:,} virtual clients in ng per mL, {'; '.join(parts)}"
 
 
 def spread_from_table(values: Mapping[str, float], prefix: str) -> Spread:
@@ -75,47 +62,12 @@ def spread_from_table(values: Mapping[str, float], prefix: str) -> Spread:
     return Spread(*(float(values.get(name, 0.0)) / 100 for name in names))
 
 
-def draw(typical: OralParameters, spread: Spread, *, patients: int, seed: int) -> list[OralParameters]:
-    """Virtual clients around a typical one, as separate parameter sets.
-
-    P_i = P exp(w z_i), w = sqrt(ln(1 + CV^2)), z standard normal; the typical client is the median.
-
-    Args:
-        typical: the typical client.
-        spread: coefficients of variation.
-        patients: how many.
-        seed: any whole number; the same seed gives the same clients.
-
-    Returns:
-        A list of OralParameters.
-
-    Valid range:
-        1 to 100,000 clients.
-
-    Raises:
-        ModelInputError: for a wrong number of clients.
-
-    Example:
-        >>> len(draw(OralParameters(10.8, 28.8, 0.9), Spread(0.2, 0.2, 0.4), patients=3, seed=1))
-        3
-
-    Reference:
-        Log-normal variability, the usual assumption of population kinetics.
-    """
-    factors = _factors(spread, patients, seed)
-    sets = []
-    for clearance, volume, absorption in factors:
-        one = typical.scaled(float(clearance), float(volume))
-        sets.append(replace(one, absorption_per_h=typical.absorption_per_h * float(absorption)))
-    return sets
-
-
 def plasma_of_many(
     regimen: Regimen, time_h: ArrayLike, typical: OralParameters, spread: Spread, *, patients: int, seed: int
 ) -> Array:
-    """Plasma concentration of every virtual client, all at once.
+    """Plasma concentration of many virtual clients around a typical one, all at once.
 
-    As `oral.plasma`, with the clients of `draw` along the first axis.
+    P_i = P exp(w z_i), w = sqrt(ln(1 + CV^2)), z standard normal; the typical client is the median.
 
     Args:
         regimen: doses and times.
@@ -123,16 +75,16 @@ def plasma_of_many(
         typical: the typical client.
         spread: coefficients of variation.
         patients: how many.
-        seed: any whole number.
+        seed: any whole number; the same seed gives the same clients.
 
     Returns:
         Concentration [ng per mL], shape (patients, t).
 
     Valid range:
-        As `oral.plasma`.
+        1 to 100,000 clients. The spread of one study says nothing about clients unlike those of the study.
 
     Raises:
-        ModelInputError: as `oral.plasma`.
+        ModelInputError: for a wrong number of clients, or as `oral.plasma`.
 
     Example:
         >>> from baclofen.model.kinetics.regimen import every
@@ -142,7 +94,7 @@ def plasma_of_many(
         (5, 2)
 
     Reference:
-        See `oral.plasma`.
+        Log-normal variability, the usual assumption of population kinetics.
     """
     factors = _factors(spread, patients, seed)
     clearance, volume, absorption = factors.T
@@ -156,18 +108,11 @@ def plasma_of_many(
 
 
 def band(
-    regimen: Regimen,
-    time_h: ArrayLike,
-    typical: OralParameters,
-    spread: Spread,
-    *,
-    patients: int,
-    seed: int,
-    quantiles: Sequence[float] = (0.05, 0.5, 0.95),
-) -> Band:
+    regimen: Regimen, time_h: ArrayLike, typical: OralParameters, spread: Spread, *, patients: int, seed: int
+) -> Array:
     """The band that most virtual clients stay in, at every time.
 
-    Quantiles across clients, interpolated between neighbours.
+    `QUANTILES` across the clients of `plasma_of_many`, interpolated between neighbours.
 
     Args:
         regimen: doses and times.
@@ -176,39 +121,30 @@ def band(
         spread: coefficients of variation.
         patients: how many virtual clients; 1,000 is smooth enough to draw.
         seed: any whole number; the same seed gives the same band.
-        quantiles: ascending, between 0 and 1.
 
     Returns:
-        Band, concentration shape (quantiles, t).
+        Concentration [ng per mL], shape (quantiles, t).
 
     Valid range:
-        The spread of one study; it says nothing about clients unlike those of the study.
-
-    Raises:
-        ModelInputError: for wrong quantiles, or as `oral.plasma`.
+        As `plasma_of_many`.
 
     Example:
         >>> from baclofen.model.kinetics.regimen import every
         >>> six, hours = every(10, interval_h=8, count=6), np.linspace(0, 48, 97)
         >>> typical, spread = OralParameters(10.8, 28.8, 0.9), Spread(0.2, 0.2, 0.4)
-        >>> band(six, hours, typical, spread, patients=500, seed=1).concentration_ng_per_mL.shape
+        >>> band(six, hours, typical, spread, patients=500, seed=1).shape
         (3, 97)
 
     Reference:
-        See `draw`.
+        See `plasma_of_many`.
     """
-    wanted = tuple(float(q) for q in quantiles)
-    if not wanted or any(not 0 <= q <= 1 for q in wanted) or list(wanted) != sorted(wanted):
-        raise ModelInputError(
-            "quantiles must be ascending numbers from 0 to 1, for instance (0.05, 0.5, 0.95)"
-        )
     level = plasma_of_many(regimen, time_h, typical, spread, patients=patients, seed=seed)
     ordered = np.sort(np.ascontiguousarray(level.T), axis=-1)
-    place = np.asarray(wanted) * (ordered.shape[1] - 1)
+    place = np.asarray(QUANTILES) * (ordered.shape[1] - 1)
     low = np.floor(place).astype(int)
     high = np.minimum(low + 1, ordered.shape[1] - 1)
     chosen = ordered[:, low] + (place - low) * (ordered[:, high] - ordered[:, low])
-    return Band(times("time_h", time_h), wanted, np.ascontiguousarray(chosen.T), len(level))
+    return np.ascontiguousarray(chosen.T)
 
 
 def _factors(spread: Spread, patients: int, seed: int) -> Array:

@@ -56,37 +56,6 @@ class Canal:
         return neck + _THORACIC * self.thoracic_cm + number * self.lumbar_cm
 
 
-def decay_length(ratio: float, distance_cm: float) -> float:
-    """Decay length that explains one published pair of levels.
-
-    distance / ln(ratio).
-
-    Args:
-        ratio: level near the tip divided by the level far away, above 1.
-        distance_cm: distance between the two places [cm].
-
-    Returns:
-        Decay length [cm]: over this distance the level falls to 37 %.
-
-    Valid range:
-        Only the two published human pairs; measurements of other drugs are not to be used.
-
-    Raises:
-        ModelInputError: if the ratio is not above 1.
-
-    Example:
-        >>> round(decay_length(1 / 0.43, 20), 1)  # Kroin 1993: T2 had 43 % of T12, 20 cm higher
-        23.7
-
-    Reference:
-        Kroin JS et al. Neurosurgery 1993;33:226-230; Canadian monograph (lumbar to cisternal 4 to 1).
-    """
-    times_higher = positive("ratio", ratio)
-    if times_higher <= 1:
-        raise ModelInputError("ratio must be above 1: divide the level near the tip by the level far from it")
-    return positive("distance_cm", distance_cm, high=100, hint="give centimetres") / math.log(times_higher)
-
-
 def profile(
     position_cm: ArrayLike, *, tip_cm: float, decay_length_cm: float, length_cm: float, mean_level: float
 ) -> Array:
@@ -111,13 +80,14 @@ def profile(
         ModelInputError: for a place outside the canal.
 
     Example:
-        >>> l = decay_length(4, 47.5)
+        >>> l = 47.5 / math.log(4)  # Canadian monograph: lumbar to cisternal 4 to 1
         >>> low, high = profile([47.5, 0.0], tip_cm=47.5, decay_length_cm=l, length_cm=52.4, mean_level=417)
         >>> round(float(low / high), 3)
         4.0
 
     Reference:
-        A teaching approximation; calibrations in `decay_length`.
+        A teaching approximation. l = distance / ln(ratio): Kroin JS et al. Neurosurgery 1993;33:226-230 (T2
+        had 43 % of T12, 20 cm higher); Canadian monograph (lumbar to cisternal 4 to 1).
     """
     long = positive("length_cm", length_cm, high=100, hint="give centimetres")
     fall = positive("decay_length_cm", decay_length_cm)

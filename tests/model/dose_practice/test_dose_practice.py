@@ -266,10 +266,3 @@ def test_a_missing_parameter_is_named():
         )
     with pytest.raises(ModelInputError, match="kind must be one of"):
         practice.generate("riddle", 1, {})
-
-
-def test_day_tables():
-    # OZOBAX: 5, 10, 15, 20 mg three times a day, three days each.
-    table = practice.titration_table(5, 5, 3, 20, 3, 14)
-    assert [per_day for _, _, per_day in table] == [15] * 3 + [30] * 3 + [45] * 3 + [60] * 5
-    assert practice.taper_table(15, 5, 2) == [(1, 10), (2, 10), (3, 5), (4, 5), (5, 0)]

@@ -4,15 +4,8 @@ import numpy as np
 import pytest
 
 from baclofen.model.kinetics import intrathecal
-from baclofen.model.pump import (
-    KINDS,
-    Advance,
-    dose_between_mcg,
-    fault_story,
-    new_session,
-    replay,
-    to_fluid,
-)
+from baclofen.model.kinetics.delivery import Delivery
+from baclofen.model.pump import KINDS, Advance, dose_between_mcg, fault_story, new_session, replay, to_fluid
 
 
 def total_mcg(delivery):
@@ -56,4 +49,4 @@ def test_a_steady_pump_meets_the_steady_level(spec, story):
 
 
 def test_nothing_delivered(spec):
-    assert str(to_fluid(new_session(spec))) == "nothing delivered"
+    assert to_fluid(new_session(spec)) == Delivery()
