@@ -51,18 +51,20 @@ class Attempt(Protocol):
     def confidence(self) -> str: ...
 
 
-def record(attempt: Attempt, lesson: str) -> Notice | None:
+def record(attempt: Attempt, lesson: str, chosen: str = "") -> Notice | None:
     """Keep one scored answer.
 
     Args:
         attempt: question id, score, max and confidence.
         lesson: the lesson in which it was asked.
+        chosen: the ids of what was chosen, or the number typed.
 
     Returns:
         What the learner should know, or None when all went well. It never raises: learning goes on.
     """
     kept = store()
-    kept.add(Entry(attempt.item_id, lesson, attempt.score, attempt.max, attempt.confidence, today()))
+    scored = (attempt.score, attempt.max, attempt.confidence, today())
+    kept.add(Entry(attempt.item_id, lesson, *scored, chosen=chosen))
     return kept.notice
 
 

@@ -18,6 +18,7 @@ VERSION = 2
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 _MOST = 9_999_999
 _WORD = re.compile(r"[A-Za-z0-9_]{0,12}")
+_CHOSEN = re.compile(r"[A-Za-z0-9_.,:;-]{0,400}")
 
 
 class Damaged(ValueError):
@@ -44,6 +45,7 @@ class Entry:
         confidence: one word, or "" when it was not asked for.
         day: year-month-day, never finer.
         number: its place in the file, 1 for the oldest; 0 before it is in the file.
+        chosen: the ids of what was chosen, or the number typed; "" in files from before it was kept.
 
     Raises:
         ValueError: if a value cannot be part of an answer, such as a sentence where a code belongs.
@@ -56,12 +58,15 @@ class Entry:
     confidence: str
     day: str
     number: int = 0
+    chosen: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what does not belong in the file, so that it can never hold free text."""
-        texts = (self.item_id, self.lesson, self.confidence, self.day)
+        texts = (self.item_id, self.lesson, self.confidence, self.day, self.chosen)
         if not all(isinstance(text, str) for text in texts):
-            raise ValueError("item_id, lesson, confidence and day must be text")
+            raise ValueError("item_id, lesson, confidence, day and chosen must be text")
+        if not _CHOSEN.fullmatch(self.chosen):
+            raise ValueError("chosen must be ids of options, or a number")
         if not _CODE.fullmatch(self.item_id):
             raise ValueError(f"item_id must be a short code, not {self.item_id!r}")
         if not (_WORD.fullmatch(self.lesson) and _WORD.fullmatch(self.confidence)):
@@ -138,7 +143,7 @@ def _attempt(one: Entry) -> dict[str, Any]:
 
 def _entries(data: dict[str, Any]) -> tuple[Entry, ...]:
     entries = [
-        Entry(item_id=item, **{name: one[name] for name in _FIELDS})
+        Entry(item_id=item, **{name: one[name] for name in _FIELDS}, chosen=one.get("chosen", ""))
         for item, question in data["questions"].items()
         for one in question["attempts"]
     ]

@@ -1,4 +1,4 @@
-"""The results file that a learner makes on purpose, for a teacher: a code, scores and days; nothing else."""
+"""The results file that a learner makes on purpose: a code, what was chosen, scores and days; no more."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 from baclofen.progress.document import Entry
 
 FORMAT = "baclofen-course-results"
-VERSION = 1
+VERSION = 2  # 1 had no "chosen"
 #: Every key that a results file may hold; a test compares a real file with this list.
 WHITELIST = (
-    "format", "version", "code", "items", "item", "tries", "lesson", "score", "max", "confidence", "day",
-    "confident_errors",
+    "format", "version", "code", "items", "item", "tries", "lesson", "chosen", "score", "max", "confidence",
+    "day", "confident_errors",
 )  # fmt: skip
 _CODE = re.compile(r"[A-Za-z0-9-]{4,16}")
 _LETTER = re.compile(r"[A-Za-z]")
@@ -76,4 +76,4 @@ def results_name(code: str) -> str:
 
 
 def _try(one: Entry) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in ("lesson", "score", "max", "confidence", "day")}
+    return {name: getattr(one, name) for name in ("lesson", "chosen", "score", "max", "confidence", "day")}

@@ -6,7 +6,7 @@ from tools.lessons import objectives
 
 def test_the_page_is_up_to_date():
     assert objectives.PAGE.read_text(encoding="utf-8") == objectives.page(), (
-        "Run: python -m tools.lessons.objectives"
+        "docs/objectives.md is not what data/ says. Run: python run.py notebooks --fill"
     )
 
 

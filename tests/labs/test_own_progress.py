@@ -55,9 +55,9 @@ def test_read_copy_and_results(review, folder):
     assert own.copy_button.given.text == written
     assert "progress/my_progress_copy.csv" in own.copy_button.given.said
     assert written.splitlines() == [
-        "lesson,question,day,score,max,confidence",
-        "02,02_one,2026-11-22,1,1,certain",
-        "09,02_one,2026-11-22,0,1,certain",
+        "lesson,question,day,chosen,score,max,confidence",
+        "02,02_one,2026-11-22,,1,1,certain",
+        "09,02_one,2026-11-22,,0,1,certain",
     ]
     own.code.value = "Maria"
     own.results_button.press()

@@ -7,7 +7,8 @@ import pytest
 
 from baclofen import content, labs, progress
 from baclofen.labs.questions.card import Card
-from baclofen.progress import atomic_files
+from baclofen.labs.questions.saving import chosen
+from baclofen.progress import Entry, atomic_files
 from tests.support.answers_for import key_of
 from tests.support.stored_answers import stored, wrong_answer
 
@@ -28,6 +29,21 @@ def shown(card: Card) -> bool:
     """Whether anything on the page gives the result away."""
     marks = [state for state, _ in card.input.widget.marks.values()]
     return bool(card.result.text or card.reasons.groups or card.points.rows or marks)
+
+
+def test_what_was_chosen_is_kept(folder):
+    wrong = next(option.id for option in QUESTION.options if option.id != QUESTION.key)
+    for id in (wrong, QUESTION.key):
+        labs.quiz("02").cards[QUESTION.id].answer(id, "sure")
+    assert [one.chosen for one in progress.store().entries()] == [wrong, QUESTION.key]
+
+
+@pytest.mark.parametrize("lesson", [lesson.id for lesson in content.lessons()])
+def test_an_answer_of_every_format_can_be_kept(lesson):
+    asked = [*content.questions(lesson), *(q for case in content.cases(lesson) for q in case.questions)]
+    for question in asked:
+        text = chosen(question.key)
+        assert Entry(question.id, lesson, 1, 1, "sure", "2026-11-22", chosen=text).chosen, question.id
 
 
 BOTH = pytest.mark.parametrize("lab", [quiz_card, review_card])
@@ -79,7 +95,7 @@ def test_a_mistake_of_our_own_in_the_store_keeps_no_score_back_either(lab, folde
     """The store promises never to raise; whoever breaks that is heard, and the learner reads on."""
     card, told = lab()
 
-    def broken(attempt, lesson):
+    def broken(attempt, lesson, chosen):
         raise RuntimeError("a mistake")
 
     monkeypatch.setattr(progress, "record", broken)

@@ -36,6 +36,7 @@ def test_a_learner_can_read_it():
     assert question["counts"] == {"attempts": 2, "right": 2}
     assert question["attempts"][0] == {
         "lesson": "02", "score": 1, "max": 1, "confidence": "sure", "day": "2026-11-22", "number": 1,
+        "chosen": "",
     }  # fmt: skip
 
 
@@ -61,6 +62,13 @@ def test_a_newer_file_is_not_taken_for_damaged():
         parse(json.dumps({"format": "baclofen-course-progress", "version": VERSION + 1, "anything": 1}))
 
 
+def test_a_file_from_before_the_option_was_kept_loads():
+    old = WHOLE.replace(',\n     "chosen": ""', "")
+    assert "chosen" not in old
+    assert parse(old) == parse(WHOLE)
+    assert parse(WHOLE.replace('"chosen": ""', '"chosen": "a,c"'))[0].chosen == "a,c"
+
+
 WHOLE = dump([ONE])
 
 
@@ -74,6 +82,8 @@ WHOLE = dump([ONE])
         WHOLE.replace('"score": 1', '"score": -1'), WHOLE.replace('"score": 1', '"score": "1"'),
         WHOLE.replace('"2026-11-22"', '"2026-11-22T10:30"'),
         WHOLE.replace("2026-11-22", "2026-13-22"),
+        WHOLE.replace('"chosen": ""', '"chosen": "my own words"'),
+        WHOLE.replace('"chosen": ""', '"chosen": 1'),
         WHOLE.replace('"sure"', '"I was very sure of this"'), WHOLE.replace("02_half_life", "a sentence"),
         WHOLE.replace('"confidence": "sure",', ""), WHOLE.replace('"attempts": [', '"others": ['),
         WHOLE.replace('"questions": {', '"questions": 3, "x": {'), "[" * 100_000,
@@ -96,6 +106,7 @@ def test_two_attempts_with_one_number_are_noticed():
     [
         {"item_id": "My name is here"}, {"item_id": ""}, {"lesson": "two words"}, {"confidence": "me@home"},
         {"day": "2026-11-22 10:30"}, {"day": "today"}, {"score": 1.5}, {"score": True}, {"max": -1},
+        {"chosen": "what I think"},
     ],
 )  # fmt: skip
 def test_nothing_but_an_answer_can_be_kept(change):

@@ -9,7 +9,7 @@ from baclofen.progress import BadCode, Entry, results_name, results_text
 from baclofen.progress.results import WHITELIST
 
 ENTRIES = (
-    Entry("02_half_life", "02", 0, 1, "sure", "2026-11-22", 1),
+    Entry("02_half_life", "02", 0, 1, "sure", "2026-11-22", 1, "a"),
     Entry("01_where", "01", 2, 3, "think", "2026-11-22", 2),
     Entry("02_half_life", "09", 1, 1, "sure", "2026-11-23", 3),
 )
@@ -33,8 +33,8 @@ def strings(value) -> list[str]:
 def test_every_key_is_on_the_list():
     """The list is typed here a second time: a new key needs a second thought about privacy."""
     assert set(WHITELIST) == {
-        "format", "version", "code", "items", "item", "tries", "lesson", "score", "max", "confidence", "day",
-        "confident_errors",
+        "format", "version", "code", "items", "item", "tries", "lesson", "chosen", "score", "max",
+        "confidence", "day", "confident_errors",
     }  # fmt: skip
     assert keys(json.loads(results_text("kite-7", ENTRIES))) == set(WHITELIST)
 
@@ -42,7 +42,7 @@ def test_every_key_is_on_the_list():
 def test_no_time_is_finer_than_a_day_and_no_text_is_free():
     data = json.loads(results_text("kite-7", ENTRIES))
     for text in strings(data):
-        assert re.fullmatch(r"[A-Za-z0-9_-]+", text), text
+        assert re.fullmatch(r"[A-Za-z0-9_-]*", text), text
     assert "number" not in keys(data), "the order within a day stays at home"
 
 
@@ -53,6 +53,11 @@ def test_scores_and_confident_errors_are_there():
     assert [(one["item"], [t["score"] for t in one["tries"]]) for one in data["items"]] == [
         ("01_where", [2]), ("02_half_life", [0, 1]),
     ]  # fmt: skip
+
+
+def test_the_option_chosen_is_there_and_an_old_answer_has_none():
+    tries = [t for one in json.loads(results_text("kite-7", ENTRIES))["items"] for t in one["tries"]]
+    assert [t["chosen"] for t in tries] == ["", "a", ""]
 
 
 def test_no_answers_make_an_empty_file():

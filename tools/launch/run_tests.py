@@ -14,6 +14,7 @@ NBVAL = [
     "--nbval-cell-timeout=60",
     "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
 ]
+MENDING = ["-p", "tests.support.mending"]  # a lesson that does not match names the command
 MOST_WORKERS = 4
 # Whoever watches the tests one by one, or says how many workers there should be, gets exactly that.
 ONE_BY_ONE = ("-n", "-s", "--numprocesses", "--capture", "--collect-only", "--pdb", "--trace")
@@ -25,7 +26,9 @@ def run_tests(root: Path, words: list[str]) -> int:
     named = any(not word.startswith("-") and (root / word.split("::")[0]).exists() for word in words)
     notebooks = ["notebooks"] if any((root / "notebooks").glob("*.ipynb")) else []
     targets = words if named else [*words, "tests", *notebooks]
-    return _run(root, [str(python), "-m", "pytest", *NBVAL, *([] if named else workers(words)), *targets])
+    return _run(
+        root, [str(python), "-m", "pytest", *NBVAL, *MENDING, *([] if named else workers(words)), *targets]
+    )
 
 
 def workers(words: list[str], cores: int | None = None) -> list[str]:

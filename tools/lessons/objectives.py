@@ -1,9 +1,8 @@
 """Write docs/objectives.md: every objective with the items that ask for it, so that none stands alone.
 
-``python -m tools.lessons.objectives`` writes the page; a test expects it to be up to date.
+``python run.py notebooks`` writes the page; a test expects it to be up to date.
 """
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from baclofen import content
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "objectives.md"
 _HEAD = """# Objectives and the items that ask for them
 
-Made by `python -m tools.lessons.objectives` from `data/`; do not edit by hand. The steps are those of the
-clinical judgement model; the areas are those of the examination's client needs. The course is not affiliated
-with any examination board.
+Made by `python run.py notebooks` from `data/`; do not edit by hand. The steps are those of the clinical
+judgement model; the areas are those of the examination's client needs. The course is not affiliated with any
+examination board.
 
 | Objective | Lesson | Item | Format | Judgement step | Client needs |
 |---|---|---|---|---|---|
@@ -44,6 +43,6 @@ def page() -> str:
     return _HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows())
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Write the page anew."""
     PAGE.write_text(page(), encoding="utf-8")
-    sys.exit(0)

@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 
 from baclofen.labs.live_view import LIVE_VIEW
 from tools import tables
-from tools.lessons import fill, terms
+from tools.lessons import fill, objectives, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "notebooks"
@@ -91,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         store(notebook if chosen.fill else executed(notebook), path)
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
     fill_pages()
+    objectives.write()
     return 0
 
 

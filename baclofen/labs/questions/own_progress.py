@@ -13,7 +13,7 @@ from baclofen.widgets import Button, Download, File, FileField, Note, Status, hi
 from baclofen.widgets.exam import DataTable, NumberField
 from baclofen.widgets.markup import Html, tag
 
-_COLUMNS = ("lesson", "question", "day", "score", "max", "confidence")
+_COLUMNS = ("lesson", "question", "day", "chosen", "score", "max", "confidence")
 _COPY = "my_progress_copy.csv"
 _KEPT_BY = {"folder": "where", "browser": "where_browser", "guest": "where_guest", "nobody": "in_memory"}
 _NOT_KEPT = ("memory", "browser")
@@ -183,7 +183,7 @@ def table_text(entries: Sequence[Entry]) -> str:
 
 def _cells(one: Entry) -> list[str]:
     said = content.words("quiz").get(f"quiz.confidence.{one.confidence}", one.confidence)
-    return [one.lesson, one.item_id, one.day, str(one.score), str(one.max), said]
+    return [one.lesson, one.item_id, one.day, one.chosen, str(one.score), str(one.max), said]
 
 
 def _by_lesson(entries: Sequence[Entry]) -> list[list[str]]:

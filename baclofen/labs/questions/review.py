@@ -73,15 +73,8 @@ class Review:
 
     @property
     def line(self) -> str:
-        """The plain-text form; it says nothing about the learner, so a saved lesson gives nothing away."""
-        plan = self.plan
-        return self.word(
-            "line",
-            lesson=plan.lesson,
-            due=len(plan.returning),
-            count=len(plan.questions),
-            topics=len(plan.families),
-        )
+        """The plain-text form: nothing of the learner, and no count that one question more would change."""
+        return self.word("line", lesson=self.plan.lesson)
 
     def choose(self, mode: str) -> "Review":
         """Choose what to do: "due", "missed", "safety" or "mine"."""

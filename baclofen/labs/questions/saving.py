@@ -1,6 +1,8 @@
 """Between the cards and the learner's own file: scored answers go in, attempts come out."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from baclofen import content, progress
 from baclofen.labs.questions.card import Card
@@ -25,8 +27,21 @@ class Memory:
         """Keep a scored answer."""
         self.trouble = told(Notice("not_writable"))  # until the store has said otherwise
         attempt = Attempt(card.question.id, card.score.score, card.score.max, card.confidence)
-        notice = progress.record(attempt, self.lesson)
+        notice = progress.record(attempt, self.lesson, chosen(card.response))
         self.trouble = "" if notice is None or notice.code == "memory" else told(notice)
+
+
+def chosen(response: Any) -> str:
+    """An answer of any format in one line of ids: what a teacher needs to see which belief was behind it.
+
+    >>> chosen("b"), chosen(["a", "", "c"]), chosen({"less": ["a", "b"], "more": "c"}), chosen("1.5 mL")
+    ('b', 'a,-,c', 'less:a,b;more:c', '1.5mL')
+    """
+    if isinstance(response, Mapping):
+        return ";".join(f"{place}:{chosen(ids)}" for place, ids in response.items())
+    if isinstance(response, list | tuple | set | frozenset):
+        return ",".join(chosen(id) or "-" for id in response)
+    return "" if response is None else re.sub(r"[^A-Za-z0-9_.,-]", "", str(response))
 
 
 def told(notice: Notice | None) -> str:
