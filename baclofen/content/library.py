@@ -14,7 +14,7 @@ from baclofen.content.facts import FillError, fill_facts, fill_places
 from baclofen.content.library_checks import check_library
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
-from baclofen.content.records import Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
+from baclofen.content.records import ROUTES, Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
 from baclofen.content.rules import act_texts, speed_texts
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.tables import Row, read_kind
@@ -43,7 +43,8 @@ class Library:
     def _fill_tables(self, schemas: Mapping[str, Schema], tables: dict[str, list[Row]]) -> None:
         """Make the records, with the facts filled into their texts."""
         self._sources = {row["id"]: _source(row) for row in tables["sources"]}
-        self._signs = {row["id"]: Sign(**self._filled(row)) for row in tables["signs"]}
+        speeds = {row["id"]: {route: row[route] for route in ROUTES} for row in tables["rules"]}
+        self._signs = {row["id"]: Sign(**self._filled(row), **speeds[row["rule"]]) for row in tables["signs"]}
         self._claims = {row["id"]: Claim(**self._filled(row)) for row in tables["claims"]}
         self._lessons = {row["id"]: Lesson(**self._filled(row)) for row in tables["lessons"]}
         self._glossary = {row["term"]: Term(**self._filled(row)) for row in tables["glossary"]}

@@ -37,6 +37,7 @@ def check_library(schemas: Mapping[str, Schema], tables: Tables) -> list[Problem
             wrong = f"'{row['key']}' does not begin with the name of its file."
             problems.append(Problem(row.file, wrong, f"Example: {row.topic}.title", row.number, "key"))
     _check_references(schemas, tables, problems)
+    _check_raises(tables, problems)
     _check_braces(tables, problems)
     return problems
 
@@ -106,6 +107,24 @@ def _unknown(id: str, known: set[str], target: str) -> tuple[str, str]:
     hint = did_you_mean(id, known, target.removesuffix("s"))
     new = f" If it is new, add it to data/{target}." if hint.startswith("Did") else ""
     return f"'{id}' is not in the table of {target}.", hint + new
+
+
+def _check_raises(tables: Tables, problems: list[Problem]) -> None:
+    """What is graver together names signs, lists and events that are there, and at least one of them."""
+    lists = {name for row in tables["signs"] for name in (*row["lists"], *row["lists_added"])}
+    signs = {row["id"] for row in tables["signs"]}
+    events = {row["id"] for row in tables.get("tell_apart", ()) if row["kind"] == "event"}
+    known = {"signs": signs, "any_signs": signs | lists | {"any"}, "events": events, "any_events": events}
+    for row in tables["raises"]:
+        for column, ids in known.items():
+            for id in row[column]:
+                if id not in ids:
+                    hint = did_you_mean(id, ids, column.removeprefix("any_").removesuffix("s"))
+                    wrong = f"'{id}' is not known here."
+                    problems.append(Problem(row.file, wrong, hint, row.number, column))
+        if not any(row[column] for column in known):
+            wrong = "nothing is named that would make it graver."
+            problems.append(Problem(row.file, wrong, "Name a sign or an event.", row.number, "signs"))
 
 
 def _check_braces(tables: Tables, problems: list[Problem]) -> None:

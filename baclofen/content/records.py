@@ -77,25 +77,30 @@ class Source:
 
 @dataclass(frozen=True)
 class Sign:
-    """One symptom, sign or complication."""
+    """One symptom, sign or complication; `mouth` and `pump` say how soon, "" where not of that route."""
 
     id: str
     term: str
     article_term: tuple[str, ...]
+    exam_term: tuple[str, ...]
+    search: str
     plain: str
     system: str
     lists: tuple[str, ...]
     lists_added: tuple[str, ...]
-    urgency: str
+    rule: str
+    tick: str
     first_action: str
     source: tuple[str, ...]
     certainty: str
     note: str
+    mouth: str
+    pump: str
 
-    @property
-    def urgency_order(self) -> int:
-        """0 is the most urgent."""
-        return URGENCIES.index(self.urgency)
+    def urgency(self, route: str = "any") -> str:
+        """How soon someone must act on this route, or the sooner of both; "" where not of that route."""
+        speeds = (self.mouth, self.pump) if route == "any" else (getattr(self, route),)
+        return min(filter(None, speeds), key=URGENCIES.index, default="")
 
     @property
     def all_lists(self) -> tuple[str, ...]:

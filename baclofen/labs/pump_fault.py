@@ -61,7 +61,7 @@ class FaultCards:
 
 def _signs(direction: str) -> list[tuple[str, str]]:
     found = [sign for sign in content.signs() if set(sign.lists) & set(_SIDES[direction])]
-    return [(sign.term, f"{sign.plain} ({sign.urgency})") for sign in found]
+    return [(sign.term, f"{sign.plain} ({sign.urgency('pump')})") for sign in found]
 
 
 class FaultLab(Lab):

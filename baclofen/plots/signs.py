@@ -12,6 +12,8 @@ from baclofen.plots.description import Description, table
 
 _COLOURS = dict(zip(model.LISTS, ("oral", "little", "muted", "pump", "much"), strict=True))
 _PILL = {"facecolor": theme.colour("soft"), "edgecolor": "none", "boxstyle": "round,pad=0.3"}
+#: so many signs are named in a sentence; the rest is counted
+_MANY = 4
 _ROW_IN, _HEAD_IN, _HEAD_NARROW_IN, _NAMES_IN = 0.32, 0.75, 1.75, 1.85
 
 
@@ -31,9 +33,9 @@ class SignsPicture:
         self._narrow = narrow
         self._width_in = (theme.NARROW_IN if narrow else theme.WIDE_IN)[0]
 
-    def draw(self, found: Sequence[model.Sign]) -> Description:
+    def draw(self, found: model.Found) -> Description:
         """Show the signs that were found."""
-        rows = model.shared(found)
+        rows = model.shared(found.signs)
         self.figure.clear()
         self.figure.set_size_inches(self._width_in, self._head_in + _ROW_IN * (max(len(rows), 1) + 1.4))
         with theme.styled():
@@ -41,8 +43,8 @@ class SignsPicture:
             self._heads(axes, len(rows))
             for number, sign in enumerate(rows):
                 self._row(axes, number, sign)
-            self._counts(axes, len(rows), found)
-        return _twin(found, rows)
+            self._counts(axes, len(rows), found.signs)
+        return _twin(found)
 
     def _place(self, rows: int) -> Axes:
         """Axes in units of columns and rows; names stand to the left of it, heads above."""
@@ -100,19 +102,87 @@ class SignsPicture:
                       bbox=_PILL)  # fmt: skip
 
 
-def _twin(found: Sequence[model.Sign], rows: Sequence[model.Sign]) -> Description:
+def _twin(found: model.Found) -> Description:
+    rows = [
+        (
+            sign.term,
+            ", ".join(content.word(f"signs.list.{name}") for name in sign.lists or ("none",)),
+            *(sign.urgency(route) or content.word("rules.level.none") for route in content.ROUTES),
+        )
+        for sign in found.signs
+    ]
     return Description(
         alt=content.word("signs.alt"),
         summary=content.word("signs.summary", **headline(found)),
         table=table(
             content.word("signs.table.caption"),
-            [content.word(f"signs.table.{column}") for column in ("sign", "lists", "urgency")],
-            [(s.term, ", ".join(content.word(f"signs.list.{x}") for x in s.lists), s.urgency) for s in found],
+            [content.word(f"signs.table.{column}") for column in ("sign", "lists", "mouth", "pump")],
+            rows,
         ),
     )
 
 
-def headline(found: Sequence[model.Sign]) -> dict[str, str]:
-    """The numbers a sentence about this picture may name, ready as text."""
-    urgent = sum(sign.urgency == "emergency now" for sign in found)
-    return {"count": str(len(found)), "shared": str(len(model.shared(found))), "urgent": str(urgent)}
+def headline(found: model.Found) -> dict[str, str]:
+    """What a sentence about this picture may say, ready as text: the act first, then how many match."""
+    count = len(found.signs)
+    if not count:
+        return {"acts": content.word("signs.none"), "matches": "", "shared": "0"}
+    matches = content.word("signs.matches.one") if count == 1 else content.word("signs.matches", count=count)
+    return {"acts": _acts(found), "matches": matches, "shared": str(len(model.shared(found.signs)))}
+
+
+def _acts(found: model.Found) -> str:
+    """The most urgent act of each route with its signs; for a few, what is graver together with them."""
+    routes = [route for route in ("pump", "mouth") if found.route in ("any", route)]
+    acts: dict[str, dict[str, list[tuple[str, str]]]] = {urgency: {} for urgency in content.URGENCIES}
+    for route in routes:
+        speeds = {sign.term: sign.urgency(route) for sign in found.signs if sign.urgency(route)}
+        if speeds:
+            top = min(speeds.values(), key=content.URGENCIES.index)
+            terms = _few([term for term, speed in speeds.items() if speed == top])
+            acts[top].setdefault(phrase(top, route), []).append((terms, route))
+    said = [_act(act, ways) for by_act in acts.values() for act, ways in by_act.items()]
+    return " ".join([*said, *(_together(found, routes) if len(found.signs) < _MANY else ())])
+
+
+def phrase(urgency: str, route: str) -> str:
+    """A speed as an act, ready to begin a sentence."""
+    said = content.word(f"rules.level.{urgency}.{route}")
+    return said[:1].upper() + said[1:]
+
+
+def _act(act: str, ways: Sequence[tuple[str, str]]) -> str:
+    """One act, with its signs and the route of each; the same signs on both routes are named once."""
+    if len(ways) == 2 and ways[0][0] == ways[1][0]:
+        ways = [(ways[0][0], "any")]
+    what = "; ".join(
+        content.word("signs.of_route", signs=terms, route=content.word(f"signs.route.{route}"))
+        for terms, route in ways
+    )
+    return content.word("signs.act", act=act, what=what)
+
+
+def _few(terms: Sequence[str]) -> str:
+    """The first terms, and how many more there are."""
+    if len(terms) <= _MANY:
+        return ", ".join(terms)
+    return content.word("signs.more", signs=", ".join(terms[:_MANY]), count=len(terms) - _MANY)
+
+
+def _together(found: model.Found, routes: Sequence[str]) -> list[str]:
+    """What makes these signs more urgent, by the rule of each, said with its own act."""
+    acts: dict[str, dict[str, list[str]]] = {}
+    for row in content.table("raises"):
+        for route in (route for route in routes if route in row["routes"]):
+            speeds = [sign.urgency(route) for sign in found.signs if sign.rule == row["rule"]]
+            if any(speed and _sooner(row["urgency"], speed) for speed in speeds):
+                terms = acts.setdefault(phrase(row["urgency"], route), {})
+                terms.setdefault(row["term"], []).append(route)
+    return [
+        _act(act, [(term, "any" if len(ways) == 2 else ways[0]) for term, ways in terms.items()])
+        for act, terms in acts.items()
+    ]
+
+
+def _sooner(one: str, other: str) -> bool:
+    return content.URGENCIES.index(one) < content.URGENCIES.index(other)

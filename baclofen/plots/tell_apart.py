@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from baclofen import content
-from baclofen.model.scenarios.tell_apart import URGENCIES, Weighing
+from baclofen.model.scenarios.tell_apart import Weighing
 from baclofen.plots import theme
 from baclofen.plots.description import Description, table
 
@@ -96,7 +96,7 @@ class _Pill:
         characters = int((width - 0.3) * _CHARACTERS_PER_IN)
         self.lines = textwrap.wrap(thing.term, characters, break_long_words=False)
         self.height = _LINE_IN * len(self.lines) + 2 * _PAD_IN
-        self.red, self.event = _is_red(thing, result), hasattr(thing, "kind")
+        self.red, self.event = thing.id in result.decisive, hasattr(thing, "kind")
 
     def draw(self, axes: Axes, left: float, top: float, width: float, colour: str) -> None:
         """Draw the pill with its upper edge at ``top``."""
@@ -121,12 +121,6 @@ class _Pill:
             )
 
 
-def _is_red(thing: Any, result: Weighing) -> bool:
-    """Grave by itself, or part of a flag that several things raise together."""
-    flags = [flag for flag in result.red if getattr(flag, "kind", "") == "flag"]
-    return thing in result.red or any(thing.id in (*flag.signs, *flag.events) for flag in flags)
-
-
 def _twin(result: Weighing) -> Description:
     names = {"little": result.little, "both": result.both, "much": result.much, "other": result.other}
     rows = [
@@ -134,7 +128,7 @@ def _twin(result: Weighing) -> Description:
             thing.term,
             content.word(f"tell_apart.kind.{'event' if hasattr(thing, 'kind') else 'sign'}"),
             content.word(f"tell_apart.group.{group}"),
-            thing.urgency,
+            speed_of(thing, result),
         )
         for group, things in names.items()
         for thing in things
@@ -142,7 +136,7 @@ def _twin(result: Weighing) -> Description:
     words = headline(result)
     return Description(
         alt=content.word("tell_apart.alt"),
-        summary=content.word("tell_apart.summary", counts=words["counts"], urgent=words["urgent"]),
+        summary=content.word("tell_apart.summary", **words),
         table=table(
             content.word("tell_apart.table.caption"),
             [content.word(f"tell_apart.table.{column}") for column in ("thing", "kind", "group", "urgency")],
@@ -151,15 +145,29 @@ def _twin(result: Weighing) -> Description:
     )
 
 
+def speed_of(thing: Any, result: Weighing) -> str:
+    """How soon for this one thing alone on this route, or a dash."""
+    rules = {row["id"]: row[result.route] for row in content.table("rules")}
+    return rules.get(thing.rule, "") or content.word("rules.level.none")
+
+
 def headline(result: Weighing) -> dict[str, str]:
-    """What a sentence about this picture may say, ready as text."""
+    """What a sentence about this picture may say, ready as text: the act first."""
     numbers = {name: str(len(getattr(result, name))) for name in ("much", "little", "both", "other")}
-    level = result.urgency if result.urgency in URGENCIES else "none"
+    level = result.urgency or "none"
     counts = content.word("tell_apart.counts", **numbers) if result.chosen else ""
+    terms = "; ".join(row.term for row in result.because if hasattr(row, "any_signs"))
     return {
         **numbers,
-        "urgent": content.word(f"tell_apart.urgent.{level}"),
+        "urgent": content.word(_of_route("tell_apart.urgent", level, result.route)),
         "soon": content.word(f"tell_apart.soon.{level}"),
+        "why": content.word("tell_apart.why", terms=terms) + " " if terms else "",
         "counts": counts or content.word("tell_apart.counts.none"),
         "open": content.word("tell_apart.open"),
     }
+
+
+def _of_route(key: str, level: str, route: str) -> str:
+    """The key for this route where there is one."""
+    own = f"{key}.{level}.{route}"
+    return own if own in content.words("tell_apart") else f"{key}.{level}"

@@ -16,7 +16,7 @@ RIVALS = {
 
 def test_a_text_quotes_a_rule_with_what_makes_it_faster():
     said = content.fill("{p:rule.itch_or_stiffness.pump}")
-    assert said.startswith("call the pump team at once, day or night; both together")
+    assert said.startswith("call the pump team at once, day or night; itch and stiffness together, or")
     assert "MDT-EC" in content.fact_sources("rule.itch_or_stiffness.pump")
 
 

@@ -1,11 +1,13 @@
 """Cases and sorting in the labs: the chart unfolds, points add up, replay is safe, and help comes first."""
 
+import itertools
 import re
 
 import pytest
 
 from baclofen import content, labs
 from baclofen.labs.questions import case_chart
+from baclofen.plots.signs import headline
 
 NAMES = [case.id for case in content.cases()]
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -163,15 +165,80 @@ def test_a_case_without_a_pair_says_so():
 
 
 # ---------------------------------------------------------------- tell apart
-def test_red_flags_say_help_now_before_anything_else():
+def test_an_emergency_says_help_now_before_anything_else():
     lab = labs.tell_apart()
     urgent = content.word("tell_apart.urgent.emergency now")
-    for sign in content.signs():
-        if sign.urgency == "emergency now" and {"withdrawal", "overdose"} & set(sign.all_lists):
-            for route in ("mouth", "pump"):
+    for route in content.ROUTES:
+        for sign in content.signs():
+            if sign.urgency(route) == "emergency now" and sign.tick == "yes":
                 lab.move(observed=(sign.id,), route=route)
                 assert lab.sentence.text.startswith(urgent)
                 assert lab.below[0].note.html.index("Get help now") < lab.below[0].note.html.index("ask next")
+
+
+@pytest.mark.parametrize("route", content.ROUTES)
+def test_the_sentence_begins_with_the_act_and_gives_no_comfort(route):
+    """Rows L13 and L34: never "no red flag", never a count of nothing."""
+    lab = labs.tell_apart()
+    begins = ("Get help now", "Call the pump team", "Call the prescriber", "Watch, write it down")
+    for first in dict(lab.controls["observed"].options):
+        for second in ("itching", "dizziness"):
+            lab.move(observed=(first, second), route=route)
+            assert lab.sentence.text.startswith(begins), lab.sentence.text
+            assert not re.search(r"(?i)no red flag|\b0 need|nothing to (?:show|worry)", lab.sentence.text)
+
+
+def test_the_first_steps_fit_the_route_and_what_is_graver_together():
+    lab = labs.tell_apart()
+    lab.move(observed=("loss_of_consciousness",), route="mouth")
+    assert "Nothing by mouth" in lab.below[0].note.html
+    assert "stop nothing" not in lab.below[0].note.html
+    lab.move(observed=("high_blood_pressure",), happened=("cord_injury",))
+    assert lab.below[0].note.html.index("Sit the client up") < lab.below[0].note.html.index("airway")
+
+
+def test_other_causes_are_to_be_looked_for_and_never_an_answer():
+    lab = labs.tell_apart()
+    lab.move(observed=("fever", "muscle_stiffness"))
+    assert content.word("tell_apart.rivals") in lab.below[0].note.html
+    assert "sepsis" in lab.below[0].note.html
+    assert "sepsis" not in lab.sentence.text + lab.line
+    cards = {card["key"]: card for card in lab.below[0].cards.items}
+    assert cards["sepsis"]["tags"] == [content.word("tell_apart.rival")]
+
+
+def test_a_search_for_itch_says_the_act_first():
+    """Row L34: it said "1 signs match ... 0 need help at once" in bold."""
+    lab = labs.signs()
+    lab.move(text="itch")
+    assert lab.sentence.text.startswith("Call the pump team at once, day or night: itching (with a pump).")
+    assert "Emergency, get help now: itch together with rising stiffness" in lab.sentence.text
+    lab.move(text="itch", route="mouth")
+    assert lab.sentence.text.startswith("Call the prescriber today: itching (by mouth).")
+    lab.move(text="nobody has this word", route="any")
+    assert lab.sentence.text.startswith("Call when you worry")
+
+
+def test_every_choice_of_signs_begins_with_an_act_and_counts_no_comfort():
+    """Every route, list, part of the body, speed and overlap, 2,400 choices, each with its sentence."""
+    lab = labs.signs()
+    begins = tuple(
+        content.word(f"rules.level.{urgency}.{route}").capitalize()
+        for urgency in content.URGENCIES
+        for route in content.ROUTES
+    )
+    places = {
+        name: [key for key, _text in lab.controls[name].options] for name in ("route", "system", "urgency")
+    }
+    lists = [(), *((key,) for key, _text in lab.controls["lists"].options)]
+    for route, system, urgency in itertools.product(*places.values()):
+        for chosen, several in itertools.product(lists, ((), ("only",))):
+            found = lab._evaluate(
+                text="", route=route, system=system, urgency=urgency, lists=chosen, several=several
+            )
+            said = lab.word("sentence", **headline(found))
+            assert said.startswith(begins if found.signs else "Call when you worry"), said
+            assert not re.search(r"\b(?:0|no) (?:need|sign need)|\b1 signs", said)
 
 
 def test_it_never_names_one_cause():
@@ -198,5 +265,7 @@ def test_nothing_ticked_is_kind_and_a_ticked_event_is_not_asked_again():
 
 def test_cards_of_first_actions_are_in_order_of_urgency():
     lab = labs.tell_apart()
-    lab.move(observed=("dizziness", "itching", "seizures"))
-    assert [card["key"] for card in lab.below[0].cards.items] == ["seizures", "itching", "dizziness"]
+    lab.move(observed=("dizziness", "itching", "seizures"), route="mouth")
+    signs = [card["key"] for card in lab.below[0].cards.items]
+    assert signs[:3] == ["seizures", "itching", "dizziness"]
+    assert "low_sugar" in signs[3:]

@@ -1,17 +1,12 @@
 """Finding signs: which of them match a learner's question. Pure; works on any records with these fields."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-#: which route each of the article's lists speaks of
-ROUTES = {
-    "oral_common": ("mouth",),
-    "oral_less_common": ("mouth",),
-    "complication": ("pump",),
-    "withdrawal": ("mouth", "pump"),
-    "overdose": ("mouth", "pump"),
-}
-LISTS = tuple(ROUTES)
+#: the lists of the article
+LISTS = ("oral_common", "oral_less_common", "complication", "withdrawal", "overdose")
+ROUTES = ("any", "mouth", "pump")
 
 
 class Sign(Protocol):
@@ -20,11 +15,24 @@ class Sign(Protocol):
     id: str
     term: str
     article_term: Sequence[str]
+    exam_term: Sequence[str]
+    search: str
     plain: str
     system: str
     lists: Sequence[str]
-    lists_added: Sequence[str]
-    urgency: str
+    all_lists: Sequence[str]
+
+    def urgency(self, route: str) -> str:
+        """How soon on this route; "" where the sign is not of it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Found:
+    """The signs that match, and the route that was asked for."""
+
+    route: str
+    signs: tuple[Sign, ...]
 
 
 def matching(
@@ -41,12 +49,12 @@ def matching(
 
     Args:
         signs: records to search.
-        route: "any", "mouth" or "pump": stands in a list that speaks of this route.
-        lists: stands in at least one of these; empty for no condition.
+        route: "any", "mouth" or "pump": a rule gives it a speed on this route.
+        lists: stands in at least one of these, by the article or by other sources; empty for no condition.
         system: body system, or "any".
-        urgency: how soon someone must act, or "any".
-        text: words that must all stand in term, article's term or plain meaning; case does not matter.
-        several: only signs that stand in more than one list.
+        urgency: how soon someone must act on this route, or "any".
+        text: words that must all stand in its terms, other words or plain meaning; case does not matter.
+        several: only signs that stand in more than one list of the article.
 
     Returns:
         Tuple of the matching records; may be empty.
@@ -54,7 +62,7 @@ def matching(
     Raises:
         ValueError: for a route or list that does not exist; the message names those that do.
     """
-    if route not in ("any", "mouth", "pump"):
+    if route not in ROUTES:
         raise ValueError(f"route must be any, mouth or pump, not {route!r}")
     unknown = set(lists) - set(LISTS)
     if unknown:
@@ -62,10 +70,10 @@ def matching(
     found = [
         sign
         for sign in signs
-        if _on_route(sign, route)
-        and (not lists or set(lists) & set(sign.lists))
+        if sign.urgency(route)
+        and (not lists or set(lists) & set(sign.all_lists))
         and system in ("any", sign.system)
-        and urgency in ("any", sign.urgency)
+        and urgency in ("any", sign.urgency(route))
         and (not several or len(sign.lists) > 1)
         and _speaks_of(sign, text)
     ]
@@ -86,10 +94,6 @@ def only_here(signs: Iterable[Sign]) -> dict[str, int]:
     return counts
 
 
-def _on_route(sign: Sign, route: str) -> bool:
-    return route == "any" or any(route in ROUTES[name] for name in sign.lists)
-
-
 def _speaks_of(sign: Sign, text: str) -> bool:
-    where = " ".join([sign.term, *sign.article_term, sign.plain]).lower()
+    where = " ".join([sign.term, *sign.article_term, *sign.exam_term, sign.search, sign.plain]).lower()
     return all(word in where for word in text.lower().split())

@@ -1,0 +1,25 @@
+"""The course's own rules for speed, made ready once: for the labs, and for whoever asks about one state.
+
+from baclofen.labs import speed
+speed.sorting().speeds.judge("pump", ["itching", "one_tone"]).urgency
+"""
+
+from functools import cache
+from types import SimpleNamespace
+
+from baclofen import content
+from baclofen.model.scenarios import tell_apart as model
+from baclofen.model.scenarios.urgency import Speeds
+
+
+@cache
+def sorting() -> model.Sorting:
+    """Signs that can be ticked, events, looks, rules and rivals of the course."""
+    clues = _rows("tell_apart")
+    events = tuple(clue for clue in clues if clue.kind == "event")
+    speeds = Speeds(content.table("rules"), content.table("raises"), content.signs(), events)
+    return model.Sorting(model.candidates(content.signs()), clues, _rows("raises"), _rows("rivals"), speeds)
+
+
+def _rows(name: str) -> tuple[SimpleNamespace, ...]:
+    return tuple(SimpleNamespace(**row) for row in content.table(name))

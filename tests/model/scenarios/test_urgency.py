@@ -1,0 +1,127 @@
+"""How soon someone must act: every state of four things at most, and what must hold in all of them."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baclofen import content
+from baclofen.labs import speed
+from baclofen.model.scenarios.urgency import ROUTES, URGENCIES
+
+SORTING = speed.sorting()
+SPEEDS = SORTING.speeds
+SIGNS = [sign.id for sign in SORTING.signs]
+WAYS = {route: [event.id for event in SORTING.events if route in event.routes] for route in ROUTES}
+NOW, ONCE, DAY, NEXT = URGENCIES
+HOW_SOON = {speed: -n for n, speed in enumerate((*URGENCIES, ""))}
+
+
+def judge(route, *there):
+    return SPEEDS.judge(route, there).urgency
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_one_thing_more_never_calms(route):
+    """Every state of up to four signs and events, each compared with the same state without one of them."""
+    things = [*SIGNS, *WAYS[route]]
+    soon = {(): HOW_SOON[judge(route)]}
+    for size in range(1, 5):
+        for there in combinations(things, size):
+            soon[there] = HOW_SOON[SPEEDS.judge(route, there).urgency]
+            fewer = (there[:n] + there[n + 1 :] for n in range(size))
+            assert all(soon[there] >= soon[less] for less in fewer), there
+    assert len(soon) > 34_364
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_nobody_who_shows_a_sign_is_told_that_nothing_is_to_be_done(route):
+    assert all(judge(route, sign) for sign in SIGNS)
+
+
+@given(st.data())
+def test_the_order_is_irrelevant_and_what_decides_is_named(data):
+    route = data.draw(st.sampled_from(ROUTES))
+    there = data.draw(st.lists(st.sampled_from([*SIGNS, *WAYS[route]]), unique=True))
+    judged = SPEEDS.judge(route, there)
+    assert SPEEDS.judge(route, there[::-1]) == judged
+    assert bool(judged.urgency) == bool(judged.things or judged.together) == bool(judged.decisive)
+    assert SPEEDS.judge(route, judged.decisive).urgency == judged.urgency
+
+
+# ---------------------------------------------------------------- one rule for speed, as the review says it
+@pytest.mark.parametrize(
+    ("there", "mouth", "pump"),
+    [
+        (["hard_to_wake"], NOW, NOW),
+        (["breathing_trouble"], NOW, NOW),
+        (["seizures"], NOW, NOW),
+        (["fainting"], NOW, NOW),
+        (["loose_muscles"], NOW, NOW),
+        (["chest_pain"], NOW, NOW),
+        (["fever", "return_of_spasticity"], NOW, NOW),
+        (["confusion"], DAY, NOW),
+        (["hallucinations"], DAY, NOW),
+        (["confusion", "fever"], NOW, NOW),
+        (["confusion", "missed_dose"], NOW, NOW),
+        (["confusion", "kidney_trouble"], NOW, NOW),
+        (["drowsiness"], DAY, ONCE),
+        (["itching"], DAY, ONCE),
+        (["return_of_spasticity"], DAY, ONCE),
+        (["itching", "missed_dose"], ONCE, ONCE),
+        (["itching", "return_of_spasticity"], DAY, NOW),
+        (["tingling"], DAY, ONCE),
+        (["dizziness"], NEXT, ONCE),
+        (["low_blood_pressure"], NEXT, ONCE),
+        (["weakness"], NEXT, NOW),
+        (["weakness", "twist_or_fall"], DAY, NOW),
+        (["fever"], DAY, NOW),
+        (["fever", "missed_dose"], NOW, NOW),
+        (["one_tone"], None, DAY),
+        (["refill_late"], None, DAY),
+        (["one_tone", "nausea"], None, ONCE),
+        (["two_tones"], None, ONCE),
+        (["alarm_date_passed"], None, ONCE),
+        (["two_tones", "itching"], None, NOW),
+        (["mri"], None, DAY),
+        (["mri_not_read"], None, ONCE),
+        (["nausea", "refill_today"], None, ONCE),
+        (["dizziness", "refill_today"], None, ONCE),
+        (["drowsiness", "refill_today"], None, NOW),
+        (["high_blood_pressure", "cord_injury"], NOW, NOW),
+    ],
+    ids=lambda value: "+".join(value) if isinstance(value, list) else None,
+)
+def test_the_rule_of_the_review(there, mouth, pump):
+    """reference: the review's "One rule for speed", rows L13, L32, C19; sources stand in data/rules.csv."""
+    assert judge("pump", *there) == pump
+    if mouth:
+        assert judge("mouth", *there) == mouth
+
+
+@pytest.mark.parametrize("event", ["refill_late", "one_tone", "mri", "twist_or_fall"])
+def test_every_sign_of_too_little_with_a_gap_is_a_call_at_once_or_more(event):
+    """Row L13: 27 of 28 such pairs said "no red flag today"."""
+    for sign in SORTING.signs:
+        if "withdrawal" in sign.all_lists:
+            assert judge("pump", sign.id, event) in (NOW, ONCE), sign.id
+
+
+def test_every_row_of_what_is_graver_together_counts_or_says_a_limit_of_its_rule():
+    """A row that never changes a speed on any of its routes is only there for the lessons' table."""
+    for row in content.table("raises"):
+        one = [*row["any_signs"][:1]] if "any" not in row["any_signs"] else ["nausea"]
+        one = ["itching"] if one == ["withdrawal"] else one
+        there = [*row["signs"], *one, *row["events"], *row["any_events"][:1]]
+        for route in row["routes"]:
+            if all(id in (*SIGNS, *WAYS[route]) for id in there):
+                assert HOW_SOON[judge(route, *there)] >= HOW_SOON[row["urgency"]], row["id"]
+
+
+@pytest.mark.parametrize(
+    ("route", "there", "said"), [("nose", [], "mouth, pump"), ("pump", ["itch"], "itch")]
+)
+def test_unknown_names_are_refused(route, there, said):
+    with pytest.raises(ValueError, match=said):
+        SPEEDS.judge(route, there)
