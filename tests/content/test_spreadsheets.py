@@ -171,7 +171,7 @@ def test_what_became_a_date_is_named_wherever_it_stands(copy, date):
     for name, key, column in (
         ("parameters/oral.csv", "absorption_per_h", "source"),
         ("parameters/oral.csv", "absorption_per_h", "value"),
-        ("signs.csv", "fever", "urgency"),
+        ("rules.csv", "fever", "mouth"),
         ("claims.csv", "B3", "lesson"),
     ):
         key = key if key in [row[0] for row in copy.rows(name)] else copy.rows(name)[1][0]
@@ -193,10 +193,10 @@ def test_no_id_is_allowed_that_looks_like_a_date(copy):
 
 
 def test_an_invisible_sign_and_a_comma_for_a_semicolon_are_named(copy):
-    copy.cell("signs.csv", copy.row_of("signs.csv", "fever"), "urgency", "emergency\u200b now")
+    copy.cell("rules.csv", copy.row_of("rules.csv", "fever"), "pump", "emergency\u200b now")
     (problem,) = copy.problems()
     assert "an invisible character stands in" in problem.wrong
-    copy.cell("signs.csv", copy.row_of("signs.csv", "fever"), "urgency", "emergency now")
+    copy.cell("rules.csv", copy.row_of("rules.csv", "fever"), "pump", "emergency now")
     copy.cell("signs.csv", copy.row_of("signs.csv", "fever"), "lists", "withdrawal, overdose")
     (problem,) = copy.problems()
     assert "Separate entries with a semicolon" in problem.allowed
