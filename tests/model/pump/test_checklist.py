@@ -54,6 +54,19 @@ def test_every_trap_and_every_foreign_step_fails(situation):
         assert result.wrong == (name,)
 
 
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_watching_the_client_and_writing_it_down_belong_everywhere(situation):
+    """L14: both were called wrong after a mismatch; and a refill passed without documentation."""
+    assert {"watch_client", "document"} <= set(right_order(STEPS, situation)) & SAFETY
+
+
+def test_the_client_may_be_watched_before_the_call():
+    right = list(right_order(STEPS, "unsure"))
+    call, watch = right.index("stop_and_call"), right.index("watch_client")
+    right[call], right[watch] = right[watch], right[call]
+    assert check_order(STEPS, tuple(right), "unsure").passed
+
+
 def test_saying_a_step_twice_does_not_help():
     right = right_order(STEPS, "usual")
     assert not check_order(STEPS, (*right, right[0]), "usual").passed
@@ -62,8 +75,8 @@ def test_saying_a_step_twice_does_not_help():
 def test_a_gap_or_doubt_means_stop():
     for situation in ("mismatch", "unsure"):
         right = right_order(STEPS, situation)
-        assert right[-1] == "stop_and_call"
-        assert "fill_slowly" not in right
+        assert right[-3:] == ("stop_and_call", "watch_client", "document")
+        assert not {"fill_slowly", "reprogram", "bridge", "book_next"} & set(right)
     assert "bridge" in right_order(STEPS, "new_strength")
     assert "bridge" not in right_order(STEPS, "usual")
 
