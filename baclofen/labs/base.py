@@ -174,13 +174,13 @@ class Lab:
     def _sentence(self) -> str:
         return self.word("veiled" if self._veiled else "sentence", **self._headline(self.result)).strip()
 
-    def _moved(self, _change: Any) -> None:
+    def _moved(self, change: Any) -> None:
         with self._lock:
             if self._quiet:
                 return
             self.unveil()
             if self.prediction:
-                self.prediction.forget_guess()
+                self.prediction.forget_guess(change.owner)
             self.redraw()
 
     def _reshape(self, narrow: bool) -> None:

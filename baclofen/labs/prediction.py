@@ -30,6 +30,8 @@ class Prediction:
         decimals: how many decimals that number is told with.
         outcome: where the answer is another number than the one before, the answer; else ``measure``.
         veils: True where the opening picture would tell the answer; it is kept back until the guess.
+        returns: True where the first move after the guess starts from the opening values again.
+        said: how the numbers are written; else with ``decimals`` places.
 
     The controls of the lab stay closed until the learner commits, or says "skip".
     """
@@ -44,10 +46,13 @@ class Prediction:
         decimals: int = 2,
         outcome: Callable[[Any], float] | None = None,
         veils: bool = False,
+        returns: bool = False,
+        said: Callable[[float], str] | None = None,
     ) -> None:
         self.name, self.answers, self.measure, self.decimals = name, dict(answers), measure, decimals
         self.before, self.after = dict(before), dict(after)
-        self.outcome, self.veils = outcome or measure, veils
+        self.outcome, self.veils, self.returns = outcome or measure, veils, returns
+        self.said = said or (lambda number: number_text(number, decimals=self.decimals))
         options = [(key, self.word(f"option.{key}")) for key in answers]
         self.choice = Choice(self.word("question"), options)
         self.commit_button = Button(self.word("commit"), main=True)
@@ -81,9 +86,9 @@ class Prediction:
         right = self._is_nearest(actual / before)
         self.verdict.text = self.word(
             "right" if right else "gap",
-            before=number_text(before, decimals=self.decimals),
-            guessed=number_text(guessed, decimals=self.decimals),
-            actual=number_text(actual, decimals=self.decimals),
+            before=self.said(before),
+            guessed=self.said(guessed),
+            actual=self.said(actual),
         )
         self.committed = True
         self._panel.open_gate()
@@ -106,8 +111,14 @@ class Prediction:
         for part in parts:
             show(part, shown)
 
-    def forget_guess(self) -> None:
-        """Drop the drawn guess once the learner moves on; the next redraw is without it."""
+    def forget_guess(self, moved: Any = None) -> None:
+        """Drop the drawn guess once the learner moves on; the next redraw is without it.
+
+        Where the prediction ``returns``, what it had moved goes back, except the control just ``moved``.
+        """
+        if self.committed and self.returns:
+            back = {name: self._lab.defaults[name] for name in self.after}
+            self._lab.place(**{n: value for n, value in back.items() if self._lab.controls[n] is not moved})
         self.committed = False
 
     def clear(self) -> None:

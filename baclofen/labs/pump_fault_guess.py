@@ -68,7 +68,7 @@ class FaultGuess:
         self._hide(True)
         self._panel.open_gate()
 
-    def forget_guess(self) -> None:
+    def forget_guess(self, moved: object = None) -> None:
         """After every move: once the hours have shown it, guess and answer stand side by side."""
         if not self.committed:
             return

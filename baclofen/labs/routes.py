@@ -28,12 +28,10 @@ def routes() -> Lab:
             "doses_per_day": slider("routes.doses_per_day"),
             "missed_dose": choice("routes.control.missed_dose", _MISSED),
             "pump_mode": choice("routes.control.pump_mode", model.PUMP_MODES),
-        },
-        more={
-            "absorption_half_life_h": slider("routes.absorption_half_life_h"),
             "step_hour": slider("routes.step_hour"),
             "step_factor": slider("routes.step_factor"),
         },
+        more={"absorption_half_life_h": slider("routes.absorption_half_life_h")},
         only_with={"step_hour": ("pump_mode", "step"), "step_factor": ("pump_mode", "step")},
         evaluate=evaluate,
         picture=RoutesPicture(),
@@ -41,8 +39,9 @@ def routes() -> Lab:
         prediction=Prediction(
             "routes",
             answers=_GUESSES,
-            before={"half_life_h": content.parameter("routes.predict_half_life_h").value},
+            before={},
             after={"half_life_h": half_life.low},
             measure=lambda result: result.oral.trough,
+            returns=True,
         ),
     )

@@ -8,6 +8,7 @@ from baclofen.model.kinetics import oral_parameters
 from baclofen.model.kinetics.spine import Canal
 from baclofen.model.scenarios.spine_compare import SpineResult, compare
 from baclofen.plots.spine import SpinePicture, headline
+from baclofen.plots.description import about
 
 _TIPS = ("T2", "T6", "T10", "L1")
 _FALLS = ("capm", "kro93")
@@ -48,7 +49,7 @@ def spine() -> Lab:
             after={},
             measure=lambda result: result.mouth_level,
             outcome=lambda result: result.tip_level,
-            decimals=0,
+            said=about,
             veils=True,
         ),
     )

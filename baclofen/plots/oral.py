@@ -7,10 +7,12 @@ from baclofen import content
 from baclofen.model.scenarios.oral_days import OralDays
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.description import Description, table
+from baclofen.plots.description import Description, about, table
 
 TABLE_HOURS = tuple(range(0, 73, 6))
-_CEILINGS = (100, 200, 400, 800, 1600, 3200, 6000)
+#: below this level a ratio says nothing
+_LEAST_TROUGH_NG_PER_ML = 1.0
+_CEILINGS = (100, 200, 400, 800, 1600, 3200, 8000)
 
 
 class OralPicture:
@@ -121,15 +123,41 @@ def headline(result: OralDays) -> dict[str, str]:
         "trough": level_text(result.trough),
         "mean": level_text(result.mean),
         "first_peak": level_text(result.first_peak),
-        "ratio": number_text(min(result.ratio, 999), decimals=1),
-        "by_weight": _by_weight(result),
+        "ratio": _ratio(result),
+        "notes": " ".join(filter(None, (_missed(result), _by_weight(result), _danger(result)))),
     }
+
+
+def _ratio(result: OralDays) -> str:
+    """How many times the lowest the highest is; nothing where the lowest is nearly nothing."""
+    if result.trough < _LEAST_TROUGH_NG_PER_ML:
+        return ""
+    return content.word("oral.ratio", ratio=about(result.ratio))
 
 
 def _by_weight(result: OralDays) -> str:
     """For a child: the dose by weight beside what is usual, so that an unusual dose is seen as one."""
     dose = result.mg_per_kg_per_day
-    return "" if dose is None else content.word("oral.by_weight", dose=number_text(dose, decimals=1))
+    if dose is None:
+        return ""
+    said = content.word("oral.by_weight", dose=number_text(dose, decimals=1))
+    low, high = (content.parameter(f"nursing.child_maximum_eu_{age}").value for age in ("under_8", "8_up"))
+    key = "cap" if result.dose_mg_per_day > high else "cap_young" if result.dose_mg_per_day > low else ""
+    return f"{said} {content.word(f'oral.{key}')}" if key else said
+
+
+def _missed(result: OralDays) -> str:
+    """What a dose left out does, where one was."""
+    if result.missed_time_h is None:
+        return ""
+    hour = number_text(result.missed_time_h, decimals=0)
+    return content.word("oral.missed", hour=hour, trough=level_text(result.trough))
+
+
+def _danger(result: OralDays) -> str:
+    """No level is the right one; above that of a client in coma it is said so."""
+    coma = content.parameter("oral.coma_case_ng_per_mL").value
+    return content.word("oral.danger.coma" if float(result.level.max()) >= coma else "oral.danger.none")
 
 
 def _twin(result: OralDays) -> Description:

@@ -3,16 +3,20 @@
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.ticker import MultipleLocator
 
 from baclofen import content
 from baclofen.model.scenarios.routes import RoutesResult, RouteSummary
 from baclofen.model.units import number_text
 from baclofen.plots import artists, theme
-from baclofen.plots.description import Description, table
+from baclofen.plots.description import Description, about, table
 
 #: hours at which the table twin reads both curves
 TABLE_HOURS = tuple(range(0, 49, 4))
-TOP = 2.8
+#: the lowest of these holds every curve, so the scale seldom jumps
+TOPS = (2.8, 4.2)
+#: below this trough a ratio says nothing
+_LEAST_TROUGH = 0.1
 _ABOVE, _APART, _MARGIN_H = 0.06, 0.16, 48.6
 
 
@@ -57,6 +61,8 @@ class RoutesPicture:
     def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Description:
         """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label."""
         time_h, oral = result.time_h, result.oral_level
+        most = max(result.oral.peak, result.pump.peak) + 2 * _ABOVE
+        self.axes.set_ylim(0, next((top for top in TOPS if top >= most), most))
         self.moving["routes_oral"].set_data(time_h, oral)
         self.moving["routes_pump"].set_data(time_h, result.pump_level)
         artists.between(self.moving["routes_band"], np.array([0.0, 48.0]), result.band_low, result.band_high)
@@ -103,9 +109,9 @@ class RoutesPicture:
 def _frame(axes: Axes) -> None:
     theme.quiet(axes)
     axes.set_xlim(0, 48)
-    axes.set_ylim(0, TOP)
+    axes.set_ylim(0, TOPS[0])
     axes.set_xticks(range(0, 49, 6))
-    axes.set_yticks([0, 1, 2])
+    axes.yaxis.set_major_locator(MultipleLocator(1))
     axes.set_xlabel(content.word("routes.axis.time"))
     axes.set_ylabel(content.word("routes.axis.level"))
     axes.axvline(24, color=theme.colour("grid"), linewidth=1.2, zorder=0.6)
@@ -134,14 +140,23 @@ def _row(result: RoutesResult, hour: int) -> tuple[str, str, str]:
 
 def headline(result: RoutesResult) -> dict[str, str]:
     """The numbers a sentence about this picture may name, ready as text."""
-    return {**_numbers("oral", result.oral), **_numbers("pump", result.pump)}
+    said = {**_numbers("oral", result.oral), **_numbers("pump", result.pump)}
+    reached = said["oral_below"] == said["oral_above"] == "0"
+    return {**said, "goal": content.word("routes.goal_reached") if reached else ""}
+
+
+def _ratio(summary: RouteSummary) -> str:
+    """How many times the peak is the trough; nothing where the trough is nearly nothing."""
+    if summary.trough < _LEAST_TROUGH:
+        return ""
+    return content.word("routes.ratio", ratio=about(summary.peak_to_trough_ratio))
 
 
 def _numbers(route: str, summary: RouteSummary) -> dict[str, str]:
     return {
         f"{route}_peak": number_text(summary.peak, decimals=2),
         f"{route}_trough": number_text(summary.trough, decimals=2),
-        f"{route}_ratio": number_text(summary.peak_to_trough_ratio, decimals=1),
+        f"{route}_ratio": _ratio(summary),
         f"{route}_below": number_text(summary.hours_below_band, decimals=1),
         f"{route}_above": number_text(summary.hours_above_band, decimals=1),
         f"{route}_inside": number_text(summary.hours_inside_band, decimals=1),

@@ -17,7 +17,7 @@ def answer_text(lab) -> str:
     """The number that the prediction asks for, as the verdict tells it."""
     lab.prediction.commit(next(iter(lab.prediction.answers)))
     actual = lab.prediction.outcome(lab.result)
-    return f"{round(actual, lab.prediction.decimals):,g}"
+    return lab.prediction.said(actual)
 
 
 def test_controls_are_closed_until_the_guess(lab):

@@ -53,8 +53,8 @@ def life(
 ) -> PumpLife:
     """Return the refills and the battery of a pump that runs at one dose all its life.
 
-    interval = days to the alarm or to the drug's last day - early; the battery as PumpSpec.battery_life_h.
-    Where that would spend half of a short interval, the visit is on the last day.
+    interval = days to the alarm or to the drug's last day - early, at least half of those days, so that more
+    dose never means fewer visits; the battery as PumpSpec.battery_life_h.
 
     Args:
         spec: the numbers of the pump.
@@ -82,7 +82,7 @@ def life(
         limit = "too_slow"
     elif flow > spec.flow_high_mL_per_day:
         limit = "too_fast"
-    interval = last - early_days if last > 2 * early_days else last
+    interval = max(last - early_days, last / 2.0)
     count = floor((life_days - 1e-9) / interval) if limit in ("alarm", "expiry") else 0
     visits = tuple(interval * (number + 1) for number in range(count))
     notice = life_days - spec.replacement_notice_days

@@ -1,0 +1,63 @@
+"""The lab by mouth says what a level is beside: a client in coma, a limit for children, a dose left out."""
+
+import pytest
+
+from baclofen import content, labs
+from baclofen.model.units import NO_BREAK_SPACE
+
+
+@pytest.fixture(scope="module")
+def shared():
+    return labs.oral()
+
+
+@pytest.fixture
+def lab(shared):
+    return shared.reset()
+
+
+def told(lab, **values):
+    """Sentence and summary at these values, with plain spaces."""
+    lab.reset().move(**values)
+    return [text.replace(NO_BREAK_SPACE, " ") for text in (lab.sentence.text, lab.figure.summary)]
+
+
+WEAK = [
+    {"kidney": "severe", "dose_mg": 20},
+    {"client": "child", "weight_kg": 10, "dose_mg": 20, "doses_per_day": "four", "kidney": "severe"},
+]
+
+
+@pytest.mark.parametrize("values", WEAK)
+def test_a_level_above_that_of_a_client_in_coma_is_no_comfort(lab, values):
+    """L27: peaks of 827 and 4,677 ng per mL, and "clients did well at very different levels"."""
+    for text in told(lab, **values):
+        assert "coma" in text
+        assert "700 ng per mL" in text
+        assert "did well" not in text
+    assert lab.result.peak > content.parameter("oral.coma_case_ng_per_mL").value
+
+
+def test_below_that_the_levels_stay_as_unknown_as_they_are(lab):
+    for text in told(lab):
+        assert "coma" not in text
+        assert "did well" in text
+
+
+def test_a_dose_above_the_limit_for_children_is_called_so_whatever_the_weight(lab):
+    """L28: 80 mg a day at 60 kg is 1.3 mg per kg, inside the usual range, and above 60 mg."""
+    child = {"client": "child", "weight_kg": 60, "doses_per_day": "four"}
+    assert "stop at 60 mg per day" in told(lab, **child, dose_mg=20)[0]
+    assert "stop at 40 mg per day" in told(lab, **child, dose_mg=12.5)[0]
+    assert "European labels" not in told(lab, **child, dose_mg=10)[0]
+    assert "European labels" not in told(lab, dose_mg=20, doses_per_day="four")[0]
+
+
+def test_a_missed_dose_is_told(lab):
+    assert "One dose was left out, at hour 48" in told(lab, missed="first")[0]
+    assert "left out" not in told(lab)[0]
+
+
+def test_no_two_spaces_stand_in_a_sentence(lab):
+    for values in ({}, *WEAK, {"missed": "second"}):
+        assert not any("  " in text for text in told(lab, **values))
