@@ -7,8 +7,8 @@ from baclofen.labs.prediction import Prediction
 from baclofen.model.kinetics import oral_parameters
 from baclofen.model.kinetics.spine import Canal
 from baclofen.model.scenarios.spine_compare import SpineResult, compare
-from baclofen.plots.spine import SpinePicture, headline
 from baclofen.plots.description import about
+from baclofen.plots.spine import SpinePicture, headline
 
 _TIPS = ("T2", "T6", "T10", "L1")
 _FALLS = ("capm", "kro93")
