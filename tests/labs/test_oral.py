@@ -47,10 +47,10 @@ def test_below_that_the_levels_stay_as_unknown_as_they_are(lab):
 def test_a_dose_above_the_limit_for_children_is_called_so_whatever_the_weight(lab):
     """L28: 80 mg a day at 60 kg is 1.3 mg per kg, inside the usual range, and above 60 mg."""
     child = {"client": "child", "weight_kg": 60, "doses_per_day": "four"}
-    assert "stop at 60 mg per day" in told(lab, **child, dose_mg=20)[0]
-    assert "stop at 40 mg per day" in told(lab, **child, dose_mg=12.5)[0]
-    assert "European labels" not in told(lab, **child, dose_mg=10)[0]
-    assert "European labels" not in told(lab, dose_mg=20, doses_per_day="four")[0]
+    assert "Above the European limits: 60 mg per day" in told(lab, **child, dose_mg=20)[0]
+    assert "Above the European limit of 40 mg per day" in told(lab, **child, dose_mg=12.5)[0]
+    assert "European limit" not in told(lab, **child, dose_mg=10)[0]
+    assert "European limit" not in told(lab, dose_mg=20, doses_per_day="four")[0]
 
 
 def test_a_missed_dose_is_told(lab):
