@@ -7,6 +7,7 @@ import pytest
 
 from baclofen.model.scoring import score
 from tests.support.question_bank import (
+    EVERY,
     FORMATS,
     ITEMS,
     LESSONS,
@@ -132,7 +133,7 @@ def test_objectives_have_no_orphan():
 
 
 def test_misconceptions_have_no_orphan():
-    named = {option["misconception"] for item in ITEMS for option in item["option"]} - {""}
+    named = {option["misconception"] for item in EVERY for option in item["option"]} - {""}
     assert named == {row["id"] for row in rows("misconceptions.csv")}
 
 

@@ -26,6 +26,13 @@ def rows(pattern):
 
 
 ITEMS = [item for path in FILES for item in tomllib.loads(path.read_text(encoding="utf-8"))["question"]]
+CASE_FILES = sorted(DATA.glob("cases/*.toml"))
+#: every item a learner can meet: the questions of the lessons and those of the cases
+EVERY = [
+    item
+    for path in (*FILES, *CASE_FILES)
+    for item in tomllib.loads(path.read_text(encoding="utf-8"))["question"]
+]
 CHOICE = [item for item in ITEMS if item["type"] == "mc"]
 SELECT_ALL = [item for item in ITEMS if item["type"] == "sata"]
 PARAMETERS = {row["id"]: row for row in rows("parameters/*.csv")}
