@@ -7,8 +7,8 @@ from math import sqrt
 import pytest
 
 from baclofen import content
-from tests.support.question_bank import EVERY
 from tests.support.choices import choices, telling_words
+from tests.support.question_bank import EVERY
 
 #: one-sided 95 % of the normal curve: more hits than this are not chance
 BEYOND_CHANCE = 1.645
