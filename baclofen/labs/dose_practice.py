@@ -19,6 +19,12 @@ _NAME = "dose_practice"
 _UNREADABLE = ("blank", "not_a_number", "not_a_date")
 
 
+def limits() -> dict[str, content.Parameter]:
+    """The published ranges of the practice, and what the course's own pump can do."""
+    slowest = content.parameter("pump.flow_low_mL_per_day")
+    return {one.id: one for one in (*content.parameters(_NAME), slowest)}
+
+
 class DosePractice:
     """The lab. ``choose``, ``answer`` and ``next`` move it from Python.
 
@@ -30,7 +36,7 @@ class DosePractice:
 
     def __init__(self, kind: str | None = None) -> None:
         self._lock, self._quiet = RLock(), False
-        self._limits = Bounds({one.id: one for one in content.parameters(_NAME)})
+        self._limits = Bounds(limits())
         self.work = {one: Work() for one in KINDS}
         self._make_parts(kind or next(iter(KINDS)))
         self.panel = Panel(

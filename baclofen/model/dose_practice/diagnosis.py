@@ -6,12 +6,14 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from baclofen.model.dose_practice.finish import as_asked, right_number, step_of, too_coarse
+from baclofen.model.dose_practice.finish import ROUNDINGS, as_asked, right_number, step_of, too_coarse
 from baclofen.model.dose_practice.record import Problem, Quantity, Step
 from baclofen.model.scoring.numeric import read_number, same_unit
 
 #: An answer this close to what a slip leads to (share of it) was reached by that slip.
 NEAR = Fraction(6, 1000)
+#: A coarse answer further off than this share is another dose, no rounding.
+FAR = Fraction(1, 10)
 _IN_BASE = {"mcg": Fraction(1), "mg": Fraction(1000), "g": Fraction(1_000_000)}
 
 
@@ -25,7 +27,8 @@ def diagnose(problem: Problem, learner_answer: Any) -> str:
 
     Returns:
         "right", "blank", "not_a_number", "not_a_date", "other_unit" (the right amount in another mass unit),
-        "wrong_unit", "rounding", the key of one of the problem's slips, or "other".
+        "wrong_unit", "rounding", "rounded_too_far" (so far that the dose is another), the key of one of
+        the problem's slips, or "other".
 
     Example:
         >>> from baclofen.model.dose_practice import generate
@@ -92,12 +95,15 @@ def _diagnose_number(problem: Problem, number: Fraction) -> str:
     answer = problem.answer
     if number == right_number(answer):
         return "right"
-    slips = [slip for slip in problem.slips if slip.key != "rounding"]
+    beside = {Fraction(str(slip.value)): slip.key for slip in problem.slips if slip.key in ROUNDINGS}
+    if beside.get(number, "rounding") != "rounding":
+        return beside[number]
+    slips = [slip for slip in problem.slips if slip.key not in ROUNDINGS]
     for slip in slips:
         if abs(number - slip.exact) <= NEAR * abs(slip.exact):
             return slip.key
     if _only_rounding(problem, number):
-        return "rounding"
+        return "rounding" if abs(number - answer.exact) <= FAR * answer.exact else "rounded_too_far"
     for slip in slips:
         if number == as_asked(slip.exact, answer) != 0:
             return slip.key

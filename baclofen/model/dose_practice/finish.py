@@ -13,6 +13,8 @@ from baclofen.model.scoring.numeric import rounded
 SCALES = {"ten_fold": (Fraction(10), Fraction(1, 10)), "unit_slip": (Fraction(1000), Fraction(1, 1000))}
 #: Two slips closer than this share of their size cannot be told apart in an answer with three digits.
 CLOSE = Fraction(1, 50)
+#: Slips that lie beside the right answer by nature; only the first of them is a mere rounding.
+ROUNDINGS = ("rounding", "day_too_late", "half_made_whole")
 
 
 def finish(kind: str, seed: int, draft: Draft) -> Problem:
@@ -76,7 +78,8 @@ def _steps(kind: str, draft: Draft, answer: Answer) -> tuple[Step, ...]:
     steps = []
     for number, (name, quantity) in enumerate(rows, 1):
         known = known | ({name: quantity} if name else {})
-        steps.append(Step(f"dose_practice.{kind}.step_{number}", dict(known), name))
+        key = draft.told.get(number, f"step_{number}")
+        steps.append(Step(f"dose_practice.{kind}.{key}", dict(known), name))
     return tuple(steps)
 
 
@@ -86,7 +89,7 @@ def _slips(draft: Draft, answer: Answer) -> tuple[Slip, ...]:
     taken: list[tuple[Fraction, Fraction]] = []
     for key, number in _candidates(draft, answer, right):
         asked = as_asked(number, answer)
-        if key != "rounding":
+        if key not in ROUNDINGS:
             if asked == right or asked in coarse or _near(number, answer, right):
                 continue
             if any(_alike(number, asked, *other, answer) for other in taken):
@@ -108,7 +111,7 @@ def _candidates(draft: Draft, answer: Answer, right: Fraction) -> Iterator[tuple
         down = rounded(answer.exact, step_of(answer), "down")
         wrong = down if right != down else down + step_of(answer)
         if wrong:
-            yield "rounding", wrong
+            yield "day_too_late" if answer.mode == "down" else "rounding", wrong
 
 
 def _near(number: Fraction, answer: Answer, right: Fraction) -> bool:

@@ -32,7 +32,7 @@ def tablets(draw: Draw, bounds: Bounds) -> Draft:
             ("inverted", strength / dose),
             ("per_day_for_per_dose", count * per_day),
             ("dose_for_count", dose),
-            ("rounding", count + HALF if count.denominator == 2 else F(0)),
+            ("half_made_whole", count + HALF if count.denominator == 2 else F(0)),
         ),
         scales=("ten_fold",),
     )

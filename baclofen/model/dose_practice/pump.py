@@ -65,12 +65,13 @@ def refill_days(draw: Draw, bounds: Bounds) -> Draft:
 
 
 def refill_date(draw: Draw, bounds: Bounds) -> Draft:
-    """Latest refill date = fill date + whole days to the alarm - days of margin."""
+    """Latest refill date = fill date + whole days to the alarm or the drug's last day - days of margin."""
     fill, alarm, strength, dose = _pump(draw, bounds)
     limit, margin = bounds.value("refill_limit_days"), draw.pick(bounds.grid("refill_margin_days"))
     start = date(2027, 1, 1).toordinal() + int(draw.pick(range(365)))
     exact_days = min((fill - alarm) * strength / dose, limit)
     days = int(exact_days)
+    by_expiry = exact_days == limit
     without_alarm = int(min(fill * strength / dose, limit))
     alarm_day = start + days
     return Draft(
@@ -89,14 +90,15 @@ def refill_date(draw: Draw, bounds: Bounds) -> Draft:
             ("alarm_date", date.fromordinal(alarm_day), "date"),
         ),
         slips=(
-            ("margin_forgotten", F(alarm_day)),
+            ("margin_forgotten_expiry" if by_expiry else "margin_forgotten", F(alarm_day)),
             ("margin_added", F(alarm_day + margin)),
             ("first_day_counted", F(alarm_day - margin - 1)),
-            ("rounding", F(alarm_day - margin + 1)),
+            ("day_too_late", F(alarm_day - margin + 1)),
             ("alarm_volume_forgotten", F(start + without_alarm - margin)),
             ("limit_forgotten", F(start + int((fill - alarm) * strength / dose) - margin)),
         ),
         scales=(),
+        told={3: "expiry_3", 4: "expiry_4"} if by_expiry else {},
     )
 
 
@@ -194,7 +196,9 @@ def _pump(draw: Draw, bounds: Bounds) -> tuple[F, F, F, F]:
     low, high = bounds.low("refill_interval_days"), bounds.high("refill_interval_days")
     alarm, strength, dose = bounds.value("alarm_volume_mL"), F(0), F(0)
     fill, days = F(0), F(0)
-    while not low <= days <= 2 * high:  # above the limit: the limit of the drug decides
+    slow = bounds.value("flow_low_mL_per_day")
+    # above the limit of days the drug's last day decides; slower the course's own pump does not run
+    while not (low <= days <= 2 * high and dose >= slow * strength):
         fill = bounds.value(draw.pick(RESERVOIRS))
         strength = bounds.value(draw.pick(CONCENTRATIONS))
         dose = draw.pick(bounds.grid("pump_daily_dose_mcg"))
@@ -213,10 +217,12 @@ def _refill_givens(fill: F, alarm: F, strength: F, dose: F) -> dict:
 
 def _bridge(draw: Draw, bounds: Bounds) -> tuple[F, F, F, F]:
     """A path, an old and a new concentration, and a daily dose both can carry."""
-    strengths = [bounds.value(name) for name in CONCENTRATIONS]
+    strengths, slow = [bounds.value(name) for name in CONCENTRATIONS], bounds.value("flow_low_mL_per_day")
     old = draw.pick(strengths)
     new = draw.pick([one for one in strengths if one != old])
-    return draw.pick(bounds.grid("bridge_path_mL")), old, new, draw.pick(bounds.grid("pump_daily_dose_mcg"))
+    path = draw.pick(bounds.grid("bridge_path_mL"))
+    doses = [dose for dose in bounds.grid("pump_daily_dose_mcg") if dose >= slow * max(old, new)]
+    return path, old, new, draw.pick(doses)
 
 
 def _other_concentrations(bounds: Bounds, strength: F, result) -> list[tuple[str, F]]:

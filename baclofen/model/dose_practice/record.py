@@ -6,7 +6,7 @@ The model knows keys and values only; every sentence stands in data/words/dose_p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -120,6 +120,7 @@ class Draft:
         after: results that check the answer.
         slips: (diagnosis key, number) in order of how likely they are.
         scales: which slips of scale can happen: "ten_fold", "unit_slip".
+        told: number of a step to the key of another sentence for it, where the case asks for one.
     """
 
     givens: Mapping[str, Amount]
@@ -131,3 +132,4 @@ class Draft:
     after: tuple[tuple[str, Number | date, str], ...] = ()
     slips: tuple[tuple[str, Number], ...] = ()
     scales: tuple[str, ...] = ("ten_fold", "unit_slip")
+    told: Mapping[int, str] = field(default_factory=dict)

@@ -52,13 +52,15 @@ def same_unit(typed: str, wanted: str) -> bool:
     Example:
         >>> same_unit("ML", "mL"), same_unit("tablet", "tablets"), same_unit("mg", "mcg")
         (True, True, False)
+        >>> same_unit("mL/day", "mL per day"), same_unit("mL/h", "mL per day")
+        (True, False)
     """
     return _unit_words(typed) == _unit_words(wanted)
 
 
 def _unit_words(unit: str) -> list[str]:
-    """The words of a unit in their plain form."""
-    words = [word.removesuffix("s") for word in unit.casefold().split()]
+    """The words of a unit in their plain form; a slash is read as "per", though nobody should write one."""
+    words = [word.removesuffix("s") for word in unit.casefold().replace("/", " per ").split()]
     return [_SAME.get(word, word) for word in words]
 
 

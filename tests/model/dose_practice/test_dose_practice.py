@@ -5,7 +5,7 @@ import random
 import re
 import string
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ def rows(path):
 
 
 PARAMETERS = {row["id"]: row for row in rows("parameters/dose_practice.csv")}
+PARAMETERS |= {r["id"]: r for r in rows("parameters/pump.csv") if r["id"] == "flow_low_mL_per_day"}
 WORDS = {row["key"]: row["text"] for row in rows("words/dose_practice.csv")}
 LIMITS = practice.Bounds(PARAMETERS)
 KINDS = sorted(practice.KINDS)
@@ -67,7 +68,7 @@ def test_the_right_answer_is_right_and_each_slip_is_named(kind, problems):
 
 # The slips that each kind must be able to name; a generator that loses one has lost a lesson.
 EXPECTED_SLIPS = {
-    "tablets": "inverted per_day_for_per_dose dose_for_count ten_fold rounding",
+    "tablets": "inverted per_day_for_per_dose dose_for_count ten_fold half_made_whole",
     "liquid_volume": "inverted multiplied wrong_concentration dose_for_volume per_day_for_per_dose "
     "ten_fold unit_slip",
     "liquid_swap": "same_dose_assumed inverted volume_for_dose ten_fold unit_slip",
@@ -83,9 +84,9 @@ EXPECTED_SLIPS = {
     "starting_dose": "exception_missed exception_not_needed halved per_hour_for_per_day ten_fold unit_slip",
     "pump_flow": "inverted multiplied wrong_concentration per_hour_for_per_day ten_fold unit_slip",
     "refill_days": "alarm_volume_forgotten alarm_volume_added limit_forgotten wrong_concentration "
-    "inverted rounding",
-    "refill_date": "margin_forgotten margin_added first_day_counted alarm_volume_forgotten "
-    "limit_forgotten rounding",
+    "inverted day_too_late",
+    "refill_date": "margin_forgotten margin_forgotten_expiry margin_added first_day_counted "
+    "alarm_volume_forgotten limit_forgotten day_too_late",
     "pump_step_dose": "rise_only percent_as_mcg lowered percent_ten_fold ten_fold unit_slip",
     "pump_step_percent": "rise_for_percent new_dose_as_base whole_for_rise hundred_forgotten rounding",
     "bridge_dose": "new_concentration inverted divided both_concentrations ten_fold unit_slip",
@@ -132,7 +133,7 @@ def test_the_sentences_have_their_numbers(kind, problems):
     for problem in problems[kind][:40]:
         assert names(WORDS[problem.statement]) == set(problem.givens)
         assert problem.answer.rounding in WORDS
-        assert [step.key for step in problem.steps] == sorted(steps)
+        assert [step.key.replace("expiry_", "step_") for step in problem.steps] == sorted(steps)
         for step in problem.steps:
             assert names(WORDS[step.key]) <= set(step.values)
             text = re.sub(r"\{p:[^}]*\}", "", WORDS[step.key])
@@ -149,6 +150,7 @@ def _answer_step(problem):
 def test_every_diagnosis_has_a_sentence_and_every_sentence_a_diagnosis(problems):
     named = {slip.key for made in problems.values() for problem in made for slip in problem.slips}
     named |= {"right", "blank", "not_a_number", "not_a_date", "other_unit", "wrong_unit", "other", "rounding"}
+    named |= {"rounded_too_far"}
     written = {key.rsplit(".", 1)[1] for key in WORDS if key.startswith("dose_practice.diagnosis.")}
     assert named == written
 
@@ -266,3 +268,69 @@ def test_a_missing_parameter_is_named():
         )
     with pytest.raises(ModelInputError, match="kind must be one of"):
         practice.generate("riddle", 1, {})
+
+
+def test_half_a_tablet_made_whole_is_no_rounding(problems):
+    """L31: 170 of 300 tablet problems called a double dose "only the rounding"."""
+    halves = [p for p in problems["tablets"] if p.answer.exact.denominator == 2]
+    assert halves
+    for problem in halves:
+        assert practice.diagnose(problem, problem.answer.value + 0.5) == "half_made_whole"
+
+
+def test_a_day_too_late_is_no_rounding(problems):
+    """L31: 92 of 300 called a late refill "only the rounding"; L30 for the date."""
+    for problem in problems["refill_days"]:
+        if problem.answer.exact != problem.answer.value:
+            assert practice.diagnose(problem, problem.answer.value + 1) == "day_too_late", problem.givens
+    late = Counter()
+    for problem in problems["refill_date"]:
+        late[practice.diagnose(problem, problem.answer.value + timedelta(days=1))] += 1
+    assert set(late) == {"day_too_late"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_called_rounding_is_nearly_the_same_dose(kind, problems):
+    for problem in problems[kind][:300]:
+        exact = problem.answer.exact
+        if problem.answer.unit == "date":
+            continue
+        for typed in {round(float(exact), places) for places in (0, 1, 2)} | {float(int(exact) + 1)}:
+            if practice.diagnose(problem, typed) == "rounding":
+                assert abs(typed - exact) <= exact / 10 + 1e-9, (problem.givens, typed)
+
+
+def test_a_refill_that_the_drug_decides_names_its_last_day_and_no_alarm(problems):
+    """L30: 44 of 300 called the last day of the drug "the alarm date"."""
+    by_drug = 0
+    for problem in problems["refill_date"]:
+        g = {name: quantity.value for name, quantity in problem.givens.items()}
+        lasts = (g["fill"] - g["alarm"]) * g["strength"] / g["dose"]
+        decided = lasts >= g["limit"]
+        keys = [step.key.rsplit(".", 1)[1] for step in problem.steps]
+        assert ("expiry_3" in keys) is decided
+        last_day = problem.answer.value + timedelta(days=int(g["margin"]))
+        said = practice.diagnose(problem, last_day)
+        assert said == ("margin_forgotten_expiry" if decided else "margin_forgotten")
+        by_drug += decided
+    assert by_drug > 20
+    assert "No alarm" in WORDS["dose_practice.refill_date.expiry_3"]
+    assert "alarm date" not in WORDS["dose_practice.refill_date.expiry_3"]
+
+
+@pytest.mark.parametrize("kind", ["pump_flow", "refill_days", "refill_date", "bridge_hours"])
+def test_no_problem_asks_for_a_flow_that_the_pump_refuses(kind, problems):
+    """25 of 300 bridge problems ran below 0.1 mL per day."""
+    slowest = float(PARAMETERS["flow_low_mL_per_day"]["value"])
+    for problem in problems[kind]:
+        g = {name: quantity.value for name, quantity in problem.givens.items()}
+        for strength in {g.get("strength"), g.get("old"), g.get("new")} - {None}:
+            assert g["dose"] / strength >= slowest - 1e-9, g
+
+
+@pytest.mark.parametrize("typed", ["{n} mL/day", "{n} mL per day", "{n} mL / day", "{n} ml"])
+def test_a_slash_is_read_as_per(typed, problems):
+    """The amount was right, and "mL/day" was called another unit."""
+    problem = problems["pump_flow"][0]
+    assert practice.diagnose(problem, typed.format(n=problem.answer.value)) == "right"
+    assert practice.diagnose(problem, f"{problem.answer.value} mL/h") == "wrong_unit"
