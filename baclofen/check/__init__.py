@@ -7,7 +7,7 @@ steps go on until one finds something without which the next cannot be looked at
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baclofen.content.files import data_folder
@@ -49,7 +49,7 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import documents, lessons
+    from baclofen.check import bank, documents, lessons, texts
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -59,9 +59,12 @@ def steps(root: Path) -> Iterator[Found]:
         yield Found("tables", tables, tuple(in_data(problem) for problem in error.problems))
         return
     yield Found("tables", tables)
-    for what, step in (("questions", documents.questions), ("cases", documents.cases)):
-        yield _found(what, step, library)
-    yield Found("words", len(library.table("words")))
+    questions = _found("questions", documents.questions, library)
+    if not questions.problems:
+        questions = replace(questions, problems=tuple(map(in_data, bank.bank(library))))
+    yield questions
+    yield _found("cases", documents.cases, library)
+    yield Found("words", len(library.rows("words")), tuple(map(in_data, texts.tables(library))))
     if (root / "notebooks").is_dir():
         count, problems = lessons.lessons(library, root)
         yield Found("lessons", count, tuple(problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -139,6 +139,18 @@ class Library:
         """The rows of any checked table by the name of its schema, as read-only mappings."""
         rows = _find(self._tables, name, "schemas", "table")
         return tuple(MappingProxyType({**self._filled(row), "topic": row.topic}) for row in rows)
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of a checked table as they stand, with file and number: what the check tells an author."""
+        return tuple(_find(self._tables, name, "schemas", "table"))
+
+    def cells(self) -> Iterator[tuple[Row, str, str]]:
+        """Every text of every table as typed: its row, its column, the text."""
+        for name in self._tables:
+            for row in self._tables[name]:
+                yield from (
+                    (row, column, cell) for column, cell in row.cells.items() if isinstance(cell, str)
+                )
 
     # ------------------------------------------------------------ words and questions
     def word(self, key: str, /, **values: object) -> str:

@@ -6,41 +6,18 @@ symbols and dose designations.
 
 import re
 
-_UNIT = r"(?:mcg|mg|ng|g|kg|mL|L)"
-LINT = {
-    "micro sign or ug": r"[\u00b5\u03bc]g|\bug\b|\bugm\b|\bmcgs\b|\bmgs\b",
-    "trailing zero": rf"(?<![\d.,])\d+\.\d*0+(?=[\s\u00a0]*(?:{_UNIT}|units?|hours?|h|min)\b)",
-    "no leading zero": rf"(?<![\d.])\.\d+[\s\u00a0]*{_UNIT}\b",
-    "no space before the unit": r"\d(?:mcg|mg|ng|mL|g|units)\b",
-    "full stop after a unit": rf"\b{_UNIT}\.(?=\s+[a-z]|\s*/)",
-    "no comma from 1,000": r"(?<![\d.,\-])\d{4,}(?=[\s\u00a0]*(?:mcg|mg|ng|mL|units)\b)",
-    "error-prone abbreviation": (
-        r"\b(?:QD|q\.d\.|QOD|q\.o\.d\.|QID|TID|BID|QHS|IU|cc|HS|SC|SQ|MSO4|MgSO4|BT|D/C)\b"
-    ),
-    "slash in a dose": r"\b(?:mcg|mg|ng|mL)\s*/\s*(?:day|d|hr|h|kg|mL|L|min)\b",
-    "mL with a small l": r"\d[\s\u00a0]?ml\b|\bml\b",
-    "sign for words": (
-        rf"[<>\u2264\u2265]\s?\d+(?:\.\d+)?[\s\u00a0]*(?:{_UNIT}|h|%)|\d[\s\u00a0]*{_UNIT}\s*[&@+]"
-    ),
-    "name and dose run together": r"\bbaclofen\d",
-    "trademark sign": r"[\u00ae\u2122]",
-    "patient instead of client": r"\b[Pp]atients?\b",
-    "generic name with a capital inside a sentence": r"(?<=[a-z,;] )Baclofen\b",
-    "broken characters": r"\u00c3|\u00e2\u20ac|\ufffd",
-}
-_RULES = {name: re.compile(pattern) for name, pattern in LINT.items()}
+from baclofen.check import writing
+from baclofen.check.writing import NUMBER_WITH_UNIT, RULES
 
-#: a typed number with a clinical unit
-NUMBER_WITH_UNIT = re.compile(
-    r"(?<![\w.,])\d[\d,]*(?:\.\d+)?[\s\u00a0-]*"
-    r"(?:mcg|mg|ng|kg|g|mL|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|%|\u00b0C)(?![\w])"
-)
+__all__ = ["LINT", "NUMBER_WITH_UNIT", "faults", "grade", "syllables"]
+
+
+LINT = tuple(RULES)
 
 
 def faults(text: str) -> list[str]:
-    """The rules that a text breaks, each with the piece that breaks it."""
-    found = ((name, rule.search(text)) for name, rule in _RULES.items())
-    return [f"{name}: '{match[0]}'" for name, match in found if match]
+    """The rules that a text breaks, each with the piece that breaks it and what to write instead."""
+    return [f"{wrong} {mend}" for wrong, mend in writing.faults(text)]
 
 
 def syllables(word: str) -> int:
