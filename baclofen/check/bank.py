@@ -27,10 +27,10 @@ _VERDICT = re.compile(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b")
 Item = Mapping[str, Any]
 
 
-def items(library: Library) -> Iterator[tuple[str, Item]]:
-    """Every question as it stands in its file, with the name of the file."""
-    for path in sorted(library.folder.glob("questions/*.toml")):
-        name = f"questions/{path.name}"
+def items(library: Library, folder: str = "questions") -> Iterator[tuple[str, Item]]:
+    """Every question as it stands in its file (or every one of the cases), with the name of the file."""
+    for path in sorted(library.folder.glob(f"{folder}/*.toml")):
+        name = f"{folder}/{path.name}"
         for item in tomllib.loads(read_text(path, name))["question"]:
             yield name, item
 
@@ -95,7 +95,8 @@ def _objectives(library: Library, every: list[tuple[str, Item]]) -> Iterator[Pro
             wrong = f"no question asks for the objective '{id}'."
             mend = f"Write one in data/questions/{row['lesson']}.toml, or take the row out."
             yield Problem(row.file, wrong, mend, row.number)
-    named = {option.get("misconception") for _, item in every for option in item["option"]}
+    both = [*every, *items(library, "cases")]
+    named = {option.get("misconception") for _, item in both for option in item["option"]}
     for row in library.rows("misconceptions"):
         if row["id"] not in named:
             wrong = f"no option names the misconception '{row['id']}'."

@@ -1,4 +1,4 @@
-"""Every text of tables and questions keeps the rules of writing and takes its numbers from data/parameters."""
+"""Every text of tables and questions keeps the rules of writing and takes its numbers from parameters."""
 
 from __future__ import annotations
 

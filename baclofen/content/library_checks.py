@@ -32,6 +32,8 @@ def check_library(schemas: Mapping[str, Schema], tables: Tables) -> list[Problem
     _same_key_in_two_files(schemas, tables, problems)
     for row in tables["parameters"]:
         _check_parameter(row, problems)
+    for row in tables["signs"]:
+        _check_sign(row, problems)
     for row in tables["words"]:
         if not row["key"].startswith(row.topic + "."):
             wrong = f"'{row['key']}' does not begin with the name of its file."
@@ -60,6 +62,16 @@ def _same_key_in_two_files(schemas: Mapping[str, Schema], tables: Tables, proble
                 continue
             wrong = f"'{row[key]}' stands also in {other.file}, row {other.number}, with a different text."
             problems.append(Problem(row.file, wrong, "Keep one of the two.", row.number, key))
+
+
+def _check_sign(row: Row, problems: list[Problem]) -> None:
+    """A sign of the article has the article's words and lists; a sign beyond it has neither."""
+    if bool(row["lists"]) != bool(row["article_term"]):
+        empty = "article_term" if row["lists"] else "lists"
+        mend = (
+            "A sign that the article names has both 'article_term' and 'lists'; any other sign has neither."
+        )
+        problems.append(Problem(row.file, "one of the two is blank.", mend, row.number, empty))
 
 
 def _check_parameter(row: Row, problems: list[Problem]) -> None:

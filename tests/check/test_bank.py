@@ -1,0 +1,119 @@
+"""What is wrong with the bank as a whole, and with the way texts are written, is said with its mend."""
+
+import shutil
+
+import pytest
+
+from baclofen import check, content
+from baclofen.check import bank
+
+
+class Copy:
+    """A copy of the data that a test may break; `said` is what the check says of it."""
+
+    def __init__(self, folder):
+        shutil.copytree(content.library().folder, folder / "data")
+        self.root = folder
+
+    def change(self, name, old, new, count=1):
+        path = self.root / "data" / name
+        text = path.read_text("utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new, count), "utf-8")
+
+    def said(self):
+        lines = []
+        assert check.run(self.root, lines.append) == 1
+        return "\n".join(lines)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return Copy(tmp_path)
+
+
+ITEMS = [item for _, item in bank.items(content.library())]
+FIRST = next(item for item in ITEMS if item["lesson"] == "03" and item["type"] == "mc")
+OTHER = next(item for item in ITEMS if item["lesson"] == "02")
+
+
+def test_the_course_has_nothing_to_mend():
+    assert [str(problem) for problem in bank.bank(content.library())] == []
+
+
+def test_an_objective_of_another_lesson(copy):
+    copy.change(
+        "questions/03.toml", f'objective = "{FIRST["objective"]}"', f'objective = "{OTHER["objective"]}"'
+    )
+    said = copy.said()
+    assert f"the objective '{OTHER['objective']}' belongs to lesson 02. Take one of lesson 03 (" in said
+    assert "or add one to data/objectives.csv." in said
+
+
+def test_too_many_of_one_kind_in_a_row(copy):
+    keys = [item for item in ITEMS if item["lesson"] == "03" and item["type"] == "mc"]
+    path = copy.root / "data/questions/03.toml"
+    blocks = path.read_text("utf-8").split("[[question]]\n")
+    letter = max("abcd", key=lambda one: sum(item["key"] == one for item in keys))
+    same = [b for b in blocks if f'key = "{letter}"' in b]
+    more = [same[0].replace('id = "03_', f'id = "03_{n}_', 1) for n in range(4)]
+    path.write_text("[[question]]\n".join([*blocks, *more]), "utf-8")
+    said = copy.said()
+    assert f"questions in a row have the key '{letter}': " in said
+    assert "Move one of them elsewhere in the file: at most 3 in a row." in said
+
+
+def test_a_lesson_with_too_few_plain_questions(copy):
+    path = copy.root / "data/questions/03.toml"
+    blocks = path.read_text("utf-8").split("[[question]]\n")
+    plain = [b for b in blocks if '\ntype = "mc"' in b or '\ntype = "sata"' in b]
+    path.write_text("[[question]]\n".join(b for b in blocks if b not in plain[2:]), "utf-8")
+    said = copy.said()
+    assert "lesson 03 has 2 plain questions" in said
+    assert "A lesson needs 5: write more." in said
+    assert "no question asks for the objective" in said
+
+
+def test_reasons_and_stems(copy):
+    whys = [option["why"] for option in FIRST["option"]]
+    copy.change("questions/03.toml", whys[1], whys[0])
+    copy.change("questions/03.toml", whys[2], "Wrong, because " + whys[2])
+    copy.change("questions/03.toml", FIRST["stem"], FIRST["stem"] + " Which is NOT so?")
+    said = copy.said()
+    for words in (
+        "share one reason. Give each its own.",
+        "begins with the verdict",
+        "asks for what is wrong ('NOT')",
+    ):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("5mg", "no space before the unit: '5mg' Write 5 mg, with a space."),
+        ("5 mg", "'5 mg' is typed here. Put the number into data/parameters and write {p:its_id} here"),
+        ("some patients", "patient instead of client: 'patients' Write client."),
+    ],
+)
+@pytest.mark.parametrize("name", ["signs.csv", "questions/03.toml"])
+def test_writing(copy, name, typed, words):
+    text = content.sign("fever").plain if name == "signs.csv" else FIRST["option"][0]["why"]
+    copy.change(name, text, f"{text} {typed}.")
+    said = copy.said()
+    assert words in said
+    assert f"data/{name}, " in said
+
+
+def test_an_invented_number_that_no_text_has(copy):
+    copy.change("questions/03.toml", f'id = "{FIRST["id"]}"', f'id = "{FIRST["id"]}"\ninvented = ["77 mg"]')
+    assert "'77 mg' is listed in invented, but no text has it. Take it out of the list." in copy.said()
+
+
+def test_a_belief_that_nobody_names(copy):
+    path = copy.root / "data/misconceptions.csv"
+    rows = path.read_text("utf-8").splitlines()
+    path.write_text(
+        "\n".join([*rows, rows[1].replace(rows[1].split(",")[0], "brand_new", 1)]) + "\n", "utf-8"
+    )
+    assert "no option names the misconception 'brand_new'. Name it in a wrong option" in copy.said()
