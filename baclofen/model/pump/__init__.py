@@ -3,6 +3,7 @@
 Start with new_session(spec).
 """
 
+from baclofen.model.pump import commands
 from baclofen.model.pump.alarm_dates import (
     DeviceView,
     RefillDue,
@@ -13,26 +14,7 @@ from baclofen.model.pump.alarm_dates import (
     sounding,
 )
 from baclofen.model.pump.arithmetic import BridgePlan, bridge, flow_mL_per_day, refill_days, unit_slip
-from baclofen.model.pump.commands import (
-    FAULTS,
-    Advance,
-    Bridge,
-    ChangeConcentration,
-    DrawCatheter,
-    Fill,
-    Interrogate,
-    Mri,
-    Prime,
-    ProgramBolus,
-    ProgramFlex,
-    ProgramSteady,
-    ProgramWeek,
-    Refill,
-    Repair,
-    ReplacePump,
-    StartFault,
-    Stop,
-)
+from baclofen.model.pump.commands import *  # noqa: F403  # the one list of commands: commands.__all__
 from baclofen.model.pump.delivery import (
     Delivery,
     delivery,
@@ -59,42 +41,25 @@ from baclofen.model.pump.state import Alarm, PumpState, balance, new_pump
 from baclofen.model.pump.step import refused, step
 
 __all__ = [
-    "FAULTS",
+    *commands.__all__,
     "KEYS",
     "KINDS",
     "NUMBERS",
     "PROFILES",
     "SITUATIONS",
-    "Advance",
     "Alarm",
-    "Bridge",
     "BridgePlan",
-    "ChangeConcentration",
     "CheckResult",
     "CheckStep",
     "Delivery",
     "DeviceView",
-    "DrawCatheter",
-    "Fill",
-    "Interrogate",
     "LogEntry",
-    "Mri",
-    "Prime",
     "Program",
-    "ProgramBolus",
-    "ProgramFlex",
-    "ProgramSteady",
-    "ProgramWeek",
     "PumpSpec",
     "PumpState",
     "PumpWarning",
-    "Refill",
     "RefillDue",
-    "Repair",
-    "ReplacePump",
     "Session",
-    "StartFault",
-    "Stop",
     "StorySettings",
     "Stretch",
     "balance",

@@ -11,8 +11,20 @@ ON_MISMATCH = ("stop", "go_on")
 FAULTS = ("leak", "kink", "disconnection", "migration", "tip_mass", "stall", "battery_end", "empty_reservoir")
 
 
+#: every command by its name: the one list; a class enters it by being a Command
+COMMANDS: dict[str, type[Command]] = {}
+
+
+class Command:
+    """Something that can be done to a pump. Every subclass enters the list of commands by itself."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        COMMANDS[cls.__name__] = cls
+
+
 @dataclass(frozen=True)
-class Fill:
+class Fill(Command):
     """Put drug into the reservoir on top of what is there. `typed_*`: what the programmer is told."""
 
     volume_mL: float
@@ -22,7 +34,7 @@ class Fill:
 
 
 @dataclass(frozen=True)
-class Refill:
+class Refill(Command):
     """Empty the reservoir, compare volumes, fill anew. None for a volume means: as the model has it.
 
     `bridge` bridges a change of concentration. `target` is where the needle really is: in the reservoir,
@@ -45,7 +57,7 @@ class Refill:
 
 
 @dataclass(frozen=True)
-class ChangeConcentration:
+class ChangeConcentration(Command):
     """A refill with another strength, with or without its bridge bolus."""
 
     volume_mL: float
@@ -54,7 +66,7 @@ class ChangeConcentration:
 
 
 @dataclass(frozen=True)
-class Prime:
+class Prime(Command):
     """Run a volume through tubing and catheter quickly."""
 
     volume_mL: float
@@ -62,7 +74,7 @@ class Prime:
 
 
 @dataclass(frozen=True)
-class ProgramSteady:
+class ProgramSteady(Command):
     """One rate all day. `unit` is the unit the number was typed in; the order, if known, is for the check."""
 
     dose: float
@@ -71,7 +83,7 @@ class ProgramSteady:
 
 
 @dataclass(frozen=True)
-class ProgramFlex:
+class ProgramFlex(Command):
     """The same changes every day: (start hour, mcg per h), the first at hour 0."""
 
     steps: tuple[tuple[float, float], ...]
@@ -79,7 +91,7 @@ class ProgramFlex:
 
 
 @dataclass(frozen=True)
-class ProgramWeek:
+class ProgramWeek(Command):
     """Seven days from Monday, each with steps as in ProgramFlex."""
 
     days: tuple[tuple[tuple[float, float], ...], ...]
@@ -87,7 +99,7 @@ class ProgramWeek:
 
 
 @dataclass(frozen=True)
-class ProgramBolus:
+class ProgramBolus(Command):
     """One scheduled dose on top of the running program."""
 
     dose_mcg: float
@@ -96,14 +108,14 @@ class ProgramBolus:
 
 
 @dataclass(frozen=True)
-class Advance:
+class Advance(Command):
     """Let time pass."""
 
     hours: float
 
 
 @dataclass(frozen=True)
-class Mri:
+class Mri(Command):
     """A scan: the rotor stands still during it and for `resume_delay_h` after it."""
 
     duration_h: float
@@ -111,27 +123,27 @@ class Mri:
 
 
 @dataclass(frozen=True)
-class Interrogate:
+class Interrogate(Command):
     """Read the pump with the programmer."""
 
 
 @dataclass(frozen=True)
-class Stop:
+class Stop(Command):
     """Stop the infusion."""
 
 
 @dataclass(frozen=True)
-class Bridge:
+class Bridge(Command):
     """A bridge bolus for what stands at the tip now, whatever the programmer assumes about the path."""
 
 
 @dataclass(frozen=True)
-class DrawCatheter:
+class DrawCatheter(Command):
     """A specialist draws the catheter empty through the side port; spinal fluid takes the drug's place."""
 
 
 @dataclass(frozen=True)
-class ReplacePump:
+class ReplacePump(Command):
     """A new pump; the catheter stays unless it is replaced too.
 
     `primed_*`: filled and primed before it is implanted, so that its tubing holds drug; None: empty.
@@ -143,7 +155,7 @@ class ReplacePump:
 
 
 @dataclass(frozen=True)
-class StartFault:
+class StartFault(Command):
     """Fate: something breaks. `fraction` is how much (1: completely)."""
 
     kind: str
@@ -151,17 +163,13 @@ class StartFault:
 
 
 @dataclass(frozen=True)
-class Repair:
+class Repair(Command):
     """Mend one kind of fault."""
 
     kind: str
 
 
-Command = (
-    Fill | Refill | ChangeConcentration | Prime | ProgramSteady | ProgramFlex | ProgramWeek | ProgramBolus
-    | Bridge | Advance | Mri | Interrogate | Stop | DrawCatheter | ReplacePump | StartFault | Repair
-)  # fmt: skip
-COMMANDS: dict[str, type] = {kind.__name__: kind for kind in Command.__args__}  # type: ignore[attr-defined]
+__all__ = ["FAULTS", *COMMANDS]
 
 
 def to_dict(command: Command) -> dict[str, object]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from math import inf
 
 from baclofen.model.pump import events, flow
-from baclofen.model.pump.messages import PumpWarning
+from baclofen.model.pump.run import Run
 from baclofen.model.pump.spec import HOURS_PER_DAY
 from baclofen.model.pump.state import Answer, PumpState
 
@@ -15,35 +14,11 @@ NEAR_H = (
 )
 
 
-class Run:
-    """A working copy of a state for one advance; it never leaves this package."""
-
-    def __init__(self, state: PumpState) -> None:
-        for field in fields(state):
-            setattr(self, field.name, getattr(state, field.name))
-        self.first = state
-        self.parts = list(state.path)
-        self.new_record = list(state.record[-1:])
-        self.new_log: list = []
-        self.heard: list[PumpWarning] = []
-        self.book = {field.name: getattr(state.ledger, field.name) for field in fields(state.ledger)}
-        self.settle()
-
-    def settle(self) -> None:
-        """Work out the constant flows that hold until the next event."""
-        self.ordered_mcg_per_h, self.ordered_mL_per_h, self.inflow = flow.ordered(self)
-        self.actual_mL_per_h = flow.actual(self)
-        self.to_csf = flow.csf_share(self.faults)
-
-    def freeze(self) -> PumpState:
-        """Return the state this run has reached."""
-        first = self.first
-        kept = {field.name: getattr(self, field.name) for field in fields(first)}
-        kept["path"] = tuple(self.parts)
-        kept["record"] = first.record[:-1] + tuple(self.new_record)
-        kept["log"] = first.log + tuple(self.new_log)
-        kept["ledger"] = replace(first.ledger, **self.book)
-        return PumpState(**kept)
+def settle(run: Run) -> None:
+    """Work out the constant flows that hold until the next event."""
+    run.ordered_mcg_per_h, run.ordered_mL_per_h, run.inflow = flow.ordered(run)
+    run.actual_mL_per_h = flow.actual(run)
+    run.to_csf = flow.csf_share(run.faults)
 
 
 def advance(state: PumpState, hours: float) -> Answer:
@@ -59,6 +34,7 @@ def advance(state: PumpState, hours: float) -> Answer:
         The new state and the alarms and events that fell into the time, in order.
     """
     run = Run(state)
+    settle(run)
     until_h = state.time_h + hours
     while True:
         dt, event = _next(run)
@@ -69,7 +45,7 @@ def advance(state: PumpState, hours: float) -> Answer:
         dt = min(max(dt, 0.0), left)
         _jump(run, dt, until_h if dt == left else run.time_h + dt)
         events.HAPPEN[event](run)
-        run.settle()
+        settle(run)
     return run.freeze(), tuple(run.heard)
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from baclofen.model.pump import path
 from baclofen.model.pump.messages import PumpWarning, log, say
+from baclofen.model.pump.run import Run
 from baclofen.model.pump.state import Alarm
-
-if TYPE_CHECKING:
-    from baclofen.model.pump.engine import Run
 
 TONES = {
     "alarm_low_reservoir": "single",

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from baclofen.model.pump.run import Run
 from baclofen.model.pump.state import Fault, Plug, PumpState
-
-if TYPE_CHECKING:
-    from baclofen.model.pump.engine import Run
 
 TO_TISSUE = ("leak", "disconnection", "migration", "tip_mass")
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
 
 from baclofen.model.pump import flow
 from baclofen.model.pump.messages import PumpWarning, say
 from baclofen.model.pump.program import hours_to_pump
+from baclofen.model.pump.run import Run
 from baclofen.model.pump.spec import HOURS_PER_DAY, PumpSpec
 from baclofen.model.pump.state import Override, Plug, PumpState
-
-if TYPE_CHECKING:
-    from baclofen.model.pump.engine import Run
 
 _LEAST_H = 0.1  # a difference shorter than this is rounding, and no difference to a client
 _MOST_SAID = 3  # stretches named in one answer

@@ -15,7 +15,8 @@ def _advance(state: PumpState, command: do.Advance) -> Answer:
     return engine.advance(state, command.hours)
 
 
-_ANSWERS: dict[type, Callable[..., Answer]] = {
+#: what answers each command; a test holds it to the one list
+ANSWERS: dict[type, Callable[..., Answer]] = {
     do.Fill: refilling.fill,
     do.Refill: refilling.refill,
     do.ChangeConcentration: refilling.change_concentration,
@@ -70,7 +71,7 @@ def step(state: PumpState, command: object) -> Answer:
         problem = say("bad_absurd", field="hours", limit=state.spec.largest_entry)
     if problem is not None:
         return state, (problem,)
-    return _ANSWERS[type(tidy)](state, tidy)
+    return ANSWERS[type(tidy)](state, tidy)
 
 
 def _too_late(state: PumpState, command: object) -> bool:
