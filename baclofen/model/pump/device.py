@@ -81,8 +81,9 @@ def interrogate(state: PumpState, command: Interrogate) -> Answer:
 
 def draw_catheter(state: PumpState, command: DrawCatheter) -> Answer:
     """Draw what stands in the catheter through the side port; spinal fluid without drug takes its place."""
-    if state.override is not None:
-        return state, (say("bolus_running"),)
+    refusal = say("bolus_running") if state.override is not None else path.waiting_dose(state)
+    if refusal:
+        return state, (refusal,)
     spec, book = state.spec, state.ledger
     catheter, tubing = split(state.path, spec.catheter_mL)
     mcg = sum(volume * strength for volume, strength in catheter)

@@ -44,12 +44,25 @@ def judge(state: PumpState, doses: Doses, ordered: float | None, unit: str) -> J
         slips, others = _start(state, doses, unit)
         meant = not slips and doses.high < state.spec.start_mcg_per_day[1] * state.spec.step_danger_times
         return Judged(slips, (*others, *_experience(state, doses)), meant)
-    expected = ordered if ordered is not None else sum(state.last_doses_mcg or ()) / 2.0
+    base = _base(state)
+    expected = ordered if ordered is not None else sum(base or ()) / 2.0
     slips = _slips(state, doses, expected)
-    others = () if slips else _steps(state, doses)
+    others = () if slips or base is None else _steps(state, doses, base)
+    far = any(item.key in ("dose_far_over", "dose_far_under") for item in others)
     if ordered is not None and state.last_doses_mcg is None and not slips:
         others = _start(state, doses, "")[1]
-    return Judged(slips, (*others, *_undone(state, slips), *_experience(state, doses)), not slips)
+    meant = not slips and not far
+    undone = _undone(state) if meant and base == state.last_doses_mcg else ()
+    return Judged(slips, (*others, *undone, *_experience(state, doses)), meant)
+
+
+def _base(state: PumpState) -> tuple[float, float] | None:
+    """The dose a step is held against: the one that was meant, or a far step that has run for a day since."""
+    meant = state.last_doses_mcg
+    if meant is None or state.slip is None or state.time_h - state.slip[0] < state.spec.step_wait_h:
+        return meant
+    named = unit_slip(state.slip[1], sum(meant) / 2.0, state.spec.unit_slip_percent)
+    return meant if named else (state.slip[1], state.slip[1])
 
 
 def remember(state: PumpState, doses: Doses, judged: Judged) -> dict[str, object]:
@@ -95,13 +108,11 @@ def _start(
     return (say("looks_like_per_hour", **values),), (over,)
 
 
-def _steps(state: PumpState, doses: Doses) -> tuple[PumpWarning, ...]:
+def _steps(state: PumpState, doses: Doses, base: tuple[float, float]) -> tuple[PumpWarning, ...]:
     """Hold the step against the published ones: rises against the dose before, cuts against the last day."""
-    if state.last_doses_mcg is None:
-        return ()
     spec, heard = state.spec, []
-    rise = (doses.high / state.last_doses_mcg[1] - 1.0) * 100.0
-    cut = (1.0 - doses.low / _highest_of_the_last_day(state)) * 100.0
+    rise = (doses.high / base[1] - 1.0) * 100.0
+    cut = (1.0 - doses.low / _highest_of_the_last_day(state, base)) * 100.0
     low, high = spec.raise_percent
     if rise >= (spec.step_danger_times - 1.0) * 100.0:
         heard.append(say("dose_far_over", times=1.0 + rise / 100.0, low_percent=low, high_percent=high))
@@ -117,18 +128,20 @@ def _steps(state: PumpState, doses: Doses) -> tuple[PumpWarning, ...]:
     return tuple(heard)
 
 
-def _highest_of_the_last_day(state: PumpState) -> float:
+def _highest_of_the_last_day(state: PumpState, base: tuple[float, float]) -> float:
     """Return the largest of the lowest days in force within a day: many small cuts are one large one."""
+    if base != state.last_doses_mcg:
+        return base[0]
     day_ago = state.time_h - state.spec.step_wait_h
-    known, now_low = state.lowest_days_mcg, (state.last_doses_mcg or (0.0, 0.0))[0]
+    known = state.lowest_days_mcg
     before = [low for hour, low in known if hour <= day_ago]
     within = [low for hour, low in known if hour > day_ago]
-    return max([*before[-1:], *within, now_low])
+    return max([*before[-1:], *within, base[0]])
 
 
-def _undone(state: PumpState, slips: tuple[PumpWarning, ...]) -> tuple[PumpWarning, ...]:
+def _undone(state: PumpState) -> tuple[PumpWarning, ...]:
     """Say how long a slip had run when it is put right; a slip put right at once ran for no time."""
-    if slips or state.slip is None or state.time_h <= state.slip[0]:
+    if state.slip is None or state.time_h <= state.slip[0]:
         return ()
     return (say("slip_undone", dose_mcg_per_day=state.slip[1], hours=state.time_h - state.slip[0]),)
 

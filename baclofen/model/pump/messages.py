@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pump_has_ended": (REFUSED, ()),
     "bolus_running": (REFUSED, ()),
     "bridge_needs_program": (REFUSED, ()),
+    "single_dose_waiting": (REFUSED, ("hours",)),
     "bridge_nothing_to_do": (REFUSED, ()),
     "bridge_later": (REFUSED, ("hours",)),
     "prime_too_fast": (REFUSED, ("volume_mL", "hours", "flow_mL_per_day", "high_mL_per_day", "most_mL")),
@@ -40,6 +41,7 @@ KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "dose_far_under": (DANGER, ("percent", "high_percent")),
     "bolus_over_test": (DANGER, ("bolus_mcg", "limit_mcg")),
     "boluses_over_test": (DANGER, ("sum_mcg", "limit_mcg", "count")),
+    "bolus_brings_other": (DANGER, ("bolus_mcg", "brings_mcg")),
     "path_too_much": (
         DANGER, ("hours", "from_h", "until_h", "arriving_mcg_per_day", "ordered_mcg_per_day"),
     ),

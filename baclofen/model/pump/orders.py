@@ -132,6 +132,9 @@ def _bolus_checks(state: PumpState, given: tuple[tuple[float, float], ...]) -> l
     """Hold the newest single dose, and the sum of those within a day of it, against the largest test dose."""
     most, (start_h, newest), heard = state.spec.bolus_most_mcg, given[-1], []
     near = [mcg for hour, mcg in given if abs(hour - start_h) < HOURS_PER_DAY]
+    brings = path.brought_by(state, newest)
+    if path.differs(brings, newest, state.spec):
+        heard.append(say("bolus_brings_other", bolus_mcg=newest, brings_mcg=brings))
     if newest > most:
         heard.append(say("bolus_over_test", bolus_mcg=newest, limit_mcg=most))
     if len(near) > 1 and sum(near) > most:
@@ -143,9 +146,8 @@ def _bolus_checks(state: PumpState, given: tuple[tuple[float, float], ...]) -> l
 
 def prime(state: PumpState, command: Prime) -> Answer:
     """Move the plug: a volume runs through tubing and catheter; old drug ahead of it reaches the client."""
-    refusal = (
-        _not_ready(state) or (say("bolus_running") if state.override else None) or _no_prime(state, command)
-    )
+    refusal = _not_ready(state) or (say("bolus_running") if state.override else None)
+    refusal = refusal or path.waiting_dose(state) or _no_prime(state, command)
     if refusal:
         return state, (refusal,)
     pushed = _pushed_mcg(state, command.volume_mL)
@@ -182,7 +184,7 @@ def bridge(state: PumpState, command: Bridge) -> Answer:
     refusal = _not_ready(state)
     if refusal is None and state.override and state.override.kind != "bridge":
         refusal = say("bolus_running")
-    found = refusal or path.bridge_for_path(state)
+    found = refusal or path.waiting_dose(state) or path.bridge_for_path(state)
     if isinstance(found, PumpWarning):
         return state, (found,)
     hours = found.end_h - state.time_h

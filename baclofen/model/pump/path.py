@@ -133,6 +133,21 @@ def warn_reservoir(state: PumpState) -> list[PumpWarning]:
     return [say("reservoir_differs", inside_mcg_per_mL=inside, typed_mcg_per_mL=typed, times=inside / typed)]
 
 
+def waiting_dose(state: PumpState) -> PumpWarning | None:
+    """Return the refusal while a single dose runs or waits: it counts on one strength at the tip."""
+    if not state.boluses:
+        return None
+    return say("single_dose_waiting", hours=max(bolus.end_h for bolus in state.boluses) - state.time_h)
+
+
+def brought_by(state: PumpState, mcg: float) -> float:
+    """Return the drug that a single dose drives out of the tip now, without the program's own [mcg]."""
+    volume = mcg / (state.programmed_mcg_per_mL or 1.0)
+    near, _ = flow.split(state.path, volume)
+    over = max(volume - sum(part for part, _ in near), 0.0)
+    return sum(part * strength for part, strength in near) + over * state.reservoir_mcg_per_mL
+
+
 def bridge_for_path(state: PumpState) -> Override | PumpWarning:
     """Return the bridge for what really stands at the tip, or the reason why there is none to program.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from baclofen.model.pump import path
 from baclofen.model.pump.commands import Refill
 from baclofen.model.pump.messages import PumpWarning, say
 from baclofen.model.pump.spec import HOURS_PER_DAY, PumpSpec
@@ -27,6 +28,8 @@ def refusal(state: PumpState, command: Refill) -> PumpWarning | None:
     if command.on_mismatch == "stop" and mismatch(spec, expected, actual):
         return say("residual_mismatch", expected_mL=expected, actual_mL=actual, gap_mL=actual - expected)
     typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
+    if typed != state.programmed_mcg_per_mL and path.waiting_dose(state):
+        return path.waiting_dose(state)
     if command.bridge and typed != state.programmed_mcg_per_mL and state.program is None:
         return say("bridge_needs_program")
     return None

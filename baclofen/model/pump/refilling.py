@@ -26,13 +26,20 @@ def fill(state: PumpState, command: Fill) -> Answer:
     spec = state.spec
     if state.ended:
         return state, (say("pump_has_ended"),)
+    if state.override:
+        return state, (say("bolus_running"),)
+    typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
+    waiting = path.waiting_dose(state) if typed != state.programmed_mcg_per_mL else None
+    if waiting:
+        return state, (waiting,)
     total = state.reservoir_mL + command.volume_mL
     if total > spec.capacity_mL * (1 + 1e-9):
         return state, (say("overfill", volume_mL=total, capacity_mL=spec.capacity_mL),)
     added = command.volume_mL * command.vial_mcg_per_mL
     mixed = (state.reservoir_mcg + added) / total
-    typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
     heard = typed_checks(spec, command.vial_mcg_per_mL, typed, command.volume_mL, command.typed_volume_mL)
+    if state.stall is not None:
+        heard.append(say("refill_during_stall"))
     if state.reservoir_mL > 0:
         heard.append(say("topped_up", mixed_mcg_per_mL=mixed))
     done = say("log_filled", volume_mL=command.volume_mL, concentration_mcg_per_mL=typed)
@@ -59,9 +66,11 @@ def _has(heard: list[PumpWarning], key: str) -> bool:
 
 
 def _gap(before: PumpState, new: PumpState) -> list[PumpWarning]:
-    """Say when a filling brings drug back to a pump that ran dry; a pump that stands says so too."""
+    """Say when a filling brings drug back to a pump that ran dry, and when it does not even end the alarm."""
+    low = [alarm for alarm in new.alarms if alarm.key == "alarm_low_reservoir"]
+    little = [say("alarm_low_reservoir", volume_mL=new.expected_mL)] if low else []
     dry = before.program is not None and before.reservoir_mL <= 0 and before.filled_h is not None
-    return path.warn_gap(new) if dry and new.reservoir_mL > 0 and new.stall is None else []
+    return little + (path.warn_gap(new) if dry and new.reservoir_mL > 0 and new.stall is None else [])
 
 
 def change_concentration(state: PumpState, command: ChangeConcentration) -> Answer:

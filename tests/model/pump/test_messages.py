@@ -54,6 +54,13 @@ REACH = {
     "pump_has_ended": [*RUNNING, StartFault("battery_end"), ProgramSteady(300)],
     "bolus_running": [*FILLED, Prime(0.4, 1), Prime(0.4, 1)],
     "bridge_needs_program": [*FILLED, ChangeConcentration(20, 2000)],
+    "single_dose_waiting": [*RUNNING, ProgramBolus(20, 1, 5), ChangeConcentration(20, 2000)],
+    "bolus_brings_other": [
+        *RUNNING,
+        Refill(20, 2000, typed_mcg_per_mL=500),
+        Advance(24),
+        ProgramBolus(20, 1),
+    ],
     "bridge_nothing_to_do": [*RUNNING, Bridge()],
     "bridge_later": [*RUNNING, Refill(20, 2000, typed_mcg_per_mL=500), Advance(8), Refill(20, 500), Bridge()],
     "prime_too_fast": [Fill(20, 500), Prime(18, 0.5)],
