@@ -12,6 +12,7 @@ from baclofen.labs.dose_work import Work
 from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
 from baclofen.widgets import Button, Choice, Note, Panel, Select, Status, show
+from baclofen.widgets.boxes import Column, Row
 from baclofen.widgets.exam import NumberField
 
 _NAME = "dose_practice"
@@ -73,10 +74,10 @@ class DosePractice:
         self.next_button.on_press(self._next_pressed)
         self.kind_button.on_press(self._next_kind)
 
-    def _task(self) -> ipywidgets.VBox:
-        buttons = ipywidgets.HBox([self.check_button, self.next_button, self.kind_button])
+    def _task(self) -> Column:
+        buttons = Row([self.check_button, self.next_button, self.kind_button])
         parts = [self.statement, self.help_steps, self.field, buttons, self.verdict, self.steps]
-        box = ipywidgets.VBox(parts)
+        box = Column(parts)
         box.add_class("bac-task")
         return box
 

@@ -3,12 +3,11 @@
 from threading import RLock
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
 from baclofen.model.pump import SITUATIONS, CheckResult, CheckStep, check_order, variant
 from baclofen.widgets import Button, Note, Panel, Select, Status
+from baclofen.widgets.boxes import Row
 from baclofen.widgets.exam.tables import DataTable
 from baclofen.widgets.markup import paragraph, tag, together
 
@@ -47,7 +46,7 @@ class RefillLab:
         for name, button in self.buttons.items():
             button.on_press(getattr(self, "take_back" if name == "back" else name))
         self.marks = DataTable(word("table.caption"), [word(f"table.{c}") for c in ("step", "verdict")])
-        rows = [ipywidgets.HBox([self.buttons[name] for name in names])
+        rows = [Row([self.buttons[name] for name in names])
                 for names in (("add", "back"), ("check",), ("again", "another"))]  # fmt: skip
         self.panel = Panel(
             title=word("title"),

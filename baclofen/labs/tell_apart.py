@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs import speed
 from baclofen.labs.base import Lab
@@ -13,6 +11,7 @@ from baclofen.labs.questions.card import citation
 from baclofen.model.scenarios import tell_apart as model
 from baclofen.plots.tell_apart import TellApartPicture, headline
 from baclofen.widgets import Catalog, Checklist, Note
+from baclofen.widgets.boxes import Column
 from baclofen.widgets.markup import items, tag, together
 
 #: so many questions at a time; answered ones make room for the next
@@ -25,7 +24,7 @@ class Advice:
 
     def __init__(self) -> None:
         self.note, self.cards = Note(""), Catalog(label=content.word("tell_apart.cards"), words=_words())
-        self.widget = ipywidgets.VBox([self.note, self.cards])
+        self.widget = Column([self.note, self.cards])
 
     def update(self, result: model.Weighing) -> None:
         """Show the advice for this result."""

@@ -11,6 +11,12 @@ import traitlets
 
 from baclofen.widgets.kit_words import WORDS, Words
 
+LONGEST_TEXT = 200  # letters that a page may send for one field
+# What a validator raises at a value of the wrong kind, size or form.
+_MISFITS = (
+    traitlets.TraitError, ValueError, TypeError, AttributeError, KeyError, IndexError, ArithmeticError,
+    RecursionError,
+)  # fmt: skip
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -40,6 +46,8 @@ class Part(anywidget.AnyWidget):
     words = traitlets.Dict().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
 
+    # What a page may change. Everything else that arrives is refused, and the page gets back what holds.
+    hears: tuple[str, ...] = ()
     # The words that the browser needs; the rest stay in Python.
     speaks: tuple[str, ...] = ()
 
@@ -54,11 +62,44 @@ class Part(anywidget.AnyWidget):
         self._css = style()
         return super()._repr_mimebundle_(**kwargs)
 
+    def set_state(self, sync_data: dict) -> None:
+        """Take what the page sends where it may send it and where it fits; the rest goes back as it was."""
+        taken = {name: value for name, value in sync_data.items() if self._is_heard(name, value)}
+        super().set_state(taken)
+        for name in sync_data.keys() - taken.keys():
+            if name in self.keys:
+                self.send_state(name)
+
+    def _is_heard(self, name: str, value: object) -> bool:
+        """Whether the page may change this, and the value is one that the part can hold."""
+        if name not in self.hears:
+            return False
+        trait = self.traits()[name]
+        read = self.trait_metadata(name, "from_json", self._trait_from_json)
+        try:
+            read_value = read(value, self)
+            trait._validate(self, read_value)
+        except _MISFITS:
+            return False
+        # traitlets lets None through unseen; only a question that began without an answer can lose it again
+        return read_value is not None or getattr(self, "default", "") is None
+
+    def _handle_custom_msg(self, content: object, buffers: object) -> None:
+        if isinstance(content, dict):
+            super()._handle_custom_msg(content, buffers)
+
     def add_traits(self, **traits: traitlets.TraitType) -> None:
         """Give every class one style id: anywidget would put a copy of the sheet in the page for each."""
         if "_anywidget_id" in traits:
             traits["_anywidget_id"] = traitlets.Unicode("baclofen.widgets").tag(sync=True)
         super().add_traits(**traits)
+
+
+def short(text: str, most: int = LONGEST_TEXT) -> str:
+    """Return the text; raise a ValueError where it is longer than a field takes."""
+    if not isinstance(text, str) or len(text) > most:
+        raise ValueError(f"A text of at most {most} letters is needed.")
+    return text
 
 
 class Control(Part):
@@ -67,6 +108,7 @@ class Control(Part):
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)
     default: object = None
+    hears = ("value",)
 
     def reset(self) -> None:
         """Go back to the value that the control began with."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import traitlets
 
-from baclofen.widgets.base import Control, Part, script
+from baclofen.widgets.base import Control, Part, script, short
 from baclofen.widgets.kit_words import WORDS, Words
 
 
@@ -20,6 +20,10 @@ class Search(Control):
         """Make a search field."""
         self.default = value
         super().__init__(words, label=label, value=value, help=help)
+
+    @traitlets.validate("value")
+    def _short(self, proposal: dict) -> str:
+        return short(proposal["value"])
 
 
 class Button(Part):

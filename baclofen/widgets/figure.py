@@ -26,6 +26,7 @@ class LiveFigure(Part):
 
     _esm = script("figure.js")
     speaks = ("table", "nothing")
+    hears = ("narrow",)
 
     svg = traitlets.Unicode().tag(sync=True)
     gids = traitlets.List(traitlets.Unicode()).tag(sync=True)

@@ -103,6 +103,7 @@ class FileField(Control):
     error = traitlets.Unicode().tag(sync=True)
     value = traitlets.Unicode("")
     default = ""
+    hears = ()
 
     def __init__(
         self,

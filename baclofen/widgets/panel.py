@@ -8,6 +8,7 @@ import ipywidgets
 import traitlets
 
 from baclofen.widgets.base import Control, Part, script, style
+from baclofen.widgets.boxes import Column, Frame
 from baclofen.widgets.fields import Button
 from baclofen.widgets.kit_words import WORDS, Words
 from baclofen.widgets.text_parts import Note, Status
@@ -41,7 +42,7 @@ class Disclosure(Part):
     speaks = ("more",)
 
 
-class Panel(ipywidgets.VBox):
+class Panel(Column):
     """A lab's frame; plain boxes hold the parts, so every front end that knows ipywidgets can show it."""
 
     def __init__(
@@ -88,7 +89,7 @@ class Panel(ipywidgets.VBox):
         super().__init__([self.head, self._body(entry, tuple(below)), *notes])
         self.add_class("bac-panel")
 
-    def _body(self, entry: list[ipywidgets.Widget], below: tuple[ipywidgets.Widget, ...]) -> ipywidgets.Box:
+    def _body(self, entry: list[ipywidgets.Widget], below: tuple[ipywidgets.Widget, ...]) -> Frame:
         # Picture, sentence, controls, list: read in this order, and seen in it in one column. In two columns
         # the controls stand beside the rest, so Tab still goes through one group after the other.
         # Changes are announced, so nobody has to walk back to the sentence.
@@ -100,8 +101,8 @@ class Panel(ipywidgets.VBox):
         if entry:
             # The guess stands beside the picture, the controls under both: whoever moves them sees it.
             self._gated.add_class("bac-wide")
-            return _box("bac-body", [play, _box("bac-side", entry), self._gated, *under], ipywidgets.Box)
-        return _box("bac-body", [play, _box("bac-side", [*entry, self._gated]), *under], ipywidgets.Box)
+            return _box("bac-body", [play, _box("bac-side", entry), self._gated, *under], Frame)
+        return _box("bac-body", [play, _box("bac-side", [*entry, self._gated]), *under], Frame)
 
     def reset(self) -> None:
         """Set every control back to where it began."""
@@ -126,7 +127,7 @@ class Panel(ipywidgets.VBox):
         return [Disclosure(words), _box("bac-more", self.more)]
 
 
-def _box(name: str, parts: Iterable[ipywidgets.Widget], kind: type = ipywidgets.VBox) -> ipywidgets.Box:
+def _box(name: str, parts: Iterable[ipywidgets.Widget], kind: type = Column) -> Frame:
     box = kind(list(parts))
     box.add_class(name)
     return box

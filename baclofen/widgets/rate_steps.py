@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import traitlets
 
-from baclofen.widgets.base import Control, script
+from baclofen.widgets.base import Control, script, short
+from baclofen.widgets.exam.number_field import LONGEST_NUMBER
 from baclofen.widgets.kit_words import Words
 
 
@@ -31,6 +32,11 @@ class StepWords(Words):
 
 STEP_WORDS = StepWords()
 Days = tuple[tuple[tuple[str, str], ...], ...]
+
+
+def _typed(text: object) -> str:
+    """A text as long as a number may be."""
+    return short(str(text), LONGEST_NUMBER)
 
 
 class Steps(Control):
@@ -80,7 +86,7 @@ class Steps(Control):
     @traitlets.validate("value")
     def _pairs(self, proposal: dict) -> Days:
         days = tuple(
-            tuple((str(hour), str(rate)) for hour, rate in list(day)[: self.most])
+            tuple((_typed(hour), _typed(rate)) for hour, rate in list(day)[: self.most])
             for day in proposal["value"]
         )
         if len(days) != len(self.days) or not all(days):

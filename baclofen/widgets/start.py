@@ -13,6 +13,7 @@ class StartNotice(Part):
 
     _esm = script("kernel_lost.js", "start.js")
     speaks = ("gone", "gone_reload")
+    hears = ("seen",)
     text = traitlets.Unicode().tag(sync=True)
     seen = traitlets.Bool(False).tag(sync=True)
 

@@ -19,7 +19,8 @@ def test_a_choice_starts_open_and_takes_only_what_it_offers(wire):
 
 def test_an_answer_is_taken_back_without_none_on_the_wire(wire):
     """Python in a browser drops None on the way, and the page would show the old answer for ever."""
-    choice = Choice("Route", OPTIONS, "a")
+    choice = Choice("Route", OPTIONS)
+    choice.value = "a"
     line = wire(choice)
     assert Choice("Route", OPTIONS).get_state("value") == {"value": ""}
     choice.value = None
@@ -27,6 +28,14 @@ def test_an_answer_is_taken_back_without_none_on_the_wire(wire):
     choice.value = "b"
     line.hear(value="")
     assert choice.value is None
+
+
+def test_a_control_that_began_with_an_answer_always_has_one(wire):
+    choice = Choice("Route", OPTIONS, "a")
+    line = wire(choice)
+    line.hear(value="")
+    assert choice.value == "a"
+    assert line.updates[-1] == {"value": "a"}, "the page gets back what holds"
 
 
 def test_a_checklist_keeps_the_order_of_its_options(wire):

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs.controls import choice, select
 from baclofen.model import pump as model
 from baclofen.model.units import dose_text, number_text
 from baclofen.widgets import Select, show
+from baclofen.widgets.boxes import Column
 from baclofen.widgets.exam.number_field import NumberField
 from baclofen.widgets.rate_steps import Steps
 
@@ -90,7 +89,7 @@ class Form:
         self.controls["prime_mL"].value = self.controls["prime_mL"].default = f"{path:g}"
         self.controls["steps"] = self._editor()
         fields = [self.controls[name] for name in self.controls if name != "act"]
-        self.box = ipywidgets.VBox(fields)
+        self.box = Column(fields)
         self._inside: float | None = None
         self.controls["act"].observe(lambda _change: self._chosen(), "value")
         self.show()

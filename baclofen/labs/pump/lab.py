@@ -5,8 +5,6 @@ import html
 from threading import RLock
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs.controls import select
 from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
@@ -22,6 +20,7 @@ from baclofen.plots import theme
 from baclofen.plots.pump import PumpPicture, PumpView, headline
 from baclofen.plots.pump_parts import word
 from baclofen.widgets import Button, LiveFigure, Note, Panel, Status
+from baclofen.widgets.boxes import Row
 from baclofen.widgets.exam.tables import DataTable
 
 _POSTER_PX, _TIP, _DAY_H = 700, "T10", 24.0
@@ -71,7 +70,7 @@ class PumpLab:
 
     # ---- the page
     def _frame(self) -> Panel:
-        back = ipywidgets.HBox([self.buttons[name] for name in ("undo", "redo")])
+        back = Row([self.buttons[name] for name in ("undo", "redo")])
         goal = [self.goal, self.goal_text, self.buttons["check"]]
         act = [self.form.controls["act"], self.form.box, self.buttons["do"], self.told, back]
         return Panel(

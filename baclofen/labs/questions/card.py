@@ -22,8 +22,6 @@ from functools import cached_property
 from threading import RLock
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs.questions.answering import Answering, Highlighting, Ordering, Picking, Typing, item_of
 from baclofen.labs.questions.blanks import Filling
@@ -33,6 +31,7 @@ from baclofen.labs.questions.poster import poster
 from baclofen.model import scoring
 from baclofen.model.review import CONFIDENCE
 from baclofen.widgets import Button, Choice, Status, hide, show
+from baclofen.widgets.boxes import Column, Row
 from baclofen.widgets.exam import DataTable, Reasons
 
 __all__ = ["FORMATS", "Card", "citation", "item_of"]
@@ -74,7 +73,7 @@ class Card:
         return FORMATS[self.question.type](self.question)
 
     @cached_property
-    def widget(self) -> ipywidgets.VBox:
+    def widget(self) -> Column:
         """The question on the page."""
         options = [(level, content.word(f"quiz.confidence.{level}")) for level in CONFIDENCE]
         self.confidence_choice = Choice(content.word("quiz.confidence"), options)
@@ -89,8 +88,8 @@ class Card:
         self.result, self.points, self.reasons = Status(""), DataTable(), Reasons()
         self.result.add_class("bac-result")
         self.points.add_class("bac-points")
-        buttons = ipywidgets.HBox([self.check_button, self.again_button])
-        box = ipywidgets.VBox(
+        buttons = Row([self.check_button, self.again_button])
+        box = Column(
             [self.input.widget, self.confidence_choice, buttons, self.result, self.points, self.reasons]
         )
         box.add_class("bac-card")
@@ -111,7 +110,7 @@ class Card:
         """Whether the learner was certain and points are missing."""
         return self.score is not None and not self.score.right and self.confidence == CONFIDENCE[-1]
 
-    def _prepare(self) -> ipywidgets.VBox:
+    def _prepare(self) -> Column:
         """Make the parts, also when Python answers before the page has shown them."""
         return self.widget
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from threading import RLock
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs.live_view import LIVE_VIEW, live_view
 from baclofen.labs.questions.card import Card
 from baclofen.widgets import Button, Panel, Status
+from baclofen.widgets.boxes import Column, Row
 
 
 class Walk:
@@ -21,12 +20,12 @@ class Walk:
     def __init__(self, cards: Iterable[Card]) -> None:
         self._deck, self._lock, self.place = list(cards), RLock(), 0
         self.progress, self.total = Status(""), Status("")
-        self.stage = ipywidgets.VBox([])
+        self.stage = Column([])
         self.back_button = Button(self.word("back"))
         self.next_button = Button(self.word("next"))
         self.back_button.on_press(lambda: self.go(self.place - 1))
         self.next_button.on_press(lambda: self.go(self.place + 1))
-        self.steps = ipywidgets.HBox([self.back_button, self.next_button])
+        self.steps = Row([self.back_button, self.next_button])
 
     def word(self, key: str, **values: str) -> str:
         """One of this lab's sentences."""

@@ -4,12 +4,11 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
-import ipywidgets
-
 from baclofen import content, progress
 from baclofen.labs.questions.saving import told
 from baclofen.progress import BadCode, Entry
 from baclofen.widgets import Button, Download, File, FileField, Note, Status, hide, show
+from baclofen.widgets.boxes import Column, Row
 from baclofen.widgets.exam import DataTable, NumberField
 from baclofen.widgets.markup import Html, tag
 
@@ -50,19 +49,19 @@ class OwnProgress:
         self.delete_button = self._button("delete", self.ask_to_delete)
         self.yes_button = self._button("delete_yes", self.delete)
         self.no_button = self._button("delete_no", self.keep)
-        self.confirm = ipywidgets.VBox([self.really, ipywidgets.HBox([self.no_button, self.yes_button])])
+        self.confirm = Column([self.really, Row([self.no_button, self.yes_button])])
         self.said.add_class("bac-result")
         self.widget = self._frame()
         self.keep()
 
-    def _frame(self) -> ipywidgets.VBox:
-        take = ipywidgets.HBox([self.download_button, self.read_button, self.copy_button, self.delete_button])
-        load = ipywidgets.VBox([self.load_field])
-        hand_in = ipywidgets.VBox([self.code, self.results_button])
+    def _frame(self) -> Column:
+        take = Row([self.download_button, self.read_button, self.copy_button, self.delete_button])
+        load = Column([self.load_field])
+        hand_in = Column([self.code, self.results_button])
         for box in (self.confirm, load, hand_in):
             box.add_class("bac-task")
         parts = [self.place, self.table, take, self.confirm, self.said, self.everything, load, hand_in]
-        return ipywidgets.VBox(parts)
+        return Column(parts)
 
     def word(self, key: str, **values: str) -> str:
         """One of the sentences about the learner's own file."""

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions.card import Card
 from baclofen.labs.questions.deck import Walk
 from baclofen.labs.questions.saving import Memory
 from baclofen.widgets import Button, Panel, Status
+from baclofen.widgets.boxes import Column
 
 _FIRST = ("mc", "sata")
 
@@ -27,7 +26,7 @@ class Quiz(Walk):
             raise ValueError(f"Lesson {lesson} has no questions; add some to data/questions.")
         self.cards = {question.id: Card(question, self._scored, self.memory.keep) for question in questions}
         super().__init__(self.cards.values())
-        self.sure_head, self.sure_list = Status(""), ipywidgets.VBox([])
+        self.sure_head, self.sure_list = Status(""), Column([])
         self.panel = self._frame()
         self.go(0)
 

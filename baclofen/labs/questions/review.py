@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from threading import RLock
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content, progress
 from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
 from baclofen.labs.questions.card import Card
@@ -15,6 +13,7 @@ from baclofen.labs.questions.review_plan import Plan
 from baclofen.labs.questions.saving import Memory
 from baclofen.progress import Entry
 from baclofen.widgets import Button, Catalog, Choice, Panel, Status, hide, show
+from baclofen.widgets.boxes import Column
 
 MODES = ("due", "missed", "safety", "mine")
 
@@ -44,7 +43,7 @@ class Review:
         self.tally.add_class("bac-tally")
         self.next_button = Button(self.word("skip"))
         self.next_button.on_press(self.next)
-        self.stage = ipywidgets.VBox([])
+        self.stage = Column([])
         self.sure_list = Catalog(label=self.word("sure_list"))
         self.sure_head = Status("")
         self.own = OwnProgress(self._deleted, self._loaded)
@@ -53,7 +52,7 @@ class Review:
         self._show_mode()
 
     def _frame(self) -> Panel:
-        self.asking = ipywidgets.VBox(
+        self.asking = Column(
             [self.place, self.stage, self.next_button, self.trouble, self.sure_head, self.sure_list]
         )
         return Panel(

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import traitlets
 
-from baclofen.widgets.base import script
+from baclofen.widgets.base import script, short
 from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer
+
+LONGEST_NUMBER = 40  # letters of the longest number, date or unit that is asked for
 
 
 class NumberField(Answer):
@@ -37,6 +39,10 @@ class NumberField(Answer):
         """Ask a question; `field` is the name of the field, such as "Your answer"."""
         self._entered: list[Callable[[], None]] = []
         super().__init__(words, label=label, help=help, field=field, unit=unit)
+
+    @traitlets.validate("value")
+    def _short(self, proposal: dict) -> str:
+        return short(proposal["value"], LONGEST_NUMBER)
 
     def on_enter(self, callback: Callable[[], None]) -> None:
         """Call `callback()` when Enter is pressed in the field; the value has arrived by then."""

@@ -20,6 +20,7 @@ class Tabs(Part):
 
     _esm = script("answers.js", "tabs.js")
     speaks = ("new",)
+    hears = ("value",)
     label = traitlets.Unicode().tag(sync=True)
     tabs = traitlets.List().tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
