@@ -30,13 +30,6 @@ from baclofen.content.records import (
     Term,
 )
 
-__all__ = [
-    "ROUTES", "URGENCIES", "Case", "Claim", "ContentError", "Entry", "Lesson", "Library", "Option",
-    "Parameter", "Problem", "Question", "Sign", "Source", "Term", "case", "cases", "claim", "claims",
-    "fact_sources", "fill", "glossary", "lesson", "lessons", "library", "load", "parameter", "parameters",
-    "questions", "sign", "signs", "source", "sources", "table", "word", "words",
-]  # fmt: skip
-
 
 @cache
 def library() -> Library:
@@ -69,24 +62,9 @@ def source(id: str) -> Source:
     return library().source(id)
 
 
-def sources() -> tuple[Source, ...]:
-    """Every source."""
-    return library().sources()
-
-
-def sign(id: str) -> Sign:
-    """One sign by its id."""
-    return library().sign(id)
-
-
 def signs() -> tuple[Sign, ...]:
     """Every sign."""
     return library().signs()
-
-
-def claim(id: str) -> Claim:
-    """One claim of the article by its id."""
-    return library().claim(id)
 
 
 def claims(lesson: str | None = None) -> tuple[Claim, ...]:

@@ -103,21 +103,9 @@ class Library:
         """One source by its code."""
         return _find(self._sources, id, "sources", "source")
 
-    def sources(self) -> tuple[Source, ...]:
-        """Every source."""
-        return tuple(self._sources.values())
-
-    def sign(self, id: str) -> Sign:
-        """One sign by its id."""
-        return _find(self._signs, id, "signs.csv", "sign")
-
     def signs(self) -> tuple[Sign, ...]:
         """Every sign, in the order of the table."""
         return tuple(self._signs.values())
-
-    def claim(self, id: str) -> Claim:
-        """One claim of the article by its id."""
-        return _find(self._claims, id, "claims.csv", "claim")
 
     def claims(self, lesson: str | None = None) -> tuple[Claim, ...]:
         """Every claim, or those that one lesson teaches."""

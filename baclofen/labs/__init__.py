@@ -37,25 +37,3 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
     "tell_apart": tell_apart,
     "volumes": volumes,
 }
-
-__all__ = [
-    "REGISTRY",
-    "case",
-    "case_pair",
-    "dose_practice",
-    "oral",
-    "pump",
-    "pump_fault",
-    "pump_life",
-    "quiz",
-    "refill",
-    "review",
-    "routes",
-    "screening",
-    "signs",
-    "spine",
-    "start",
-    "stopping",
-    "tell_apart",
-    "volumes",
-]

@@ -7,7 +7,7 @@ from baclofen.labs.base import Lab
 from baclofen.labs.controls import checklist, choice, select, slider
 from baclofen.labs.pump.lab import fluid, numbers
 from baclofen.labs.pump_fault_guess import FaultGuess
-from baclofen.labs.questions.card import citation
+from baclofen.labs.questions.feedback import citation
 from baclofen.model.kinetics import oral_parameters
 from baclofen.model.pump import KINDS, StorySettings, spec_from
 from baclofen.model.scenarios import pump_fault as model

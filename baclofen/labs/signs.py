@@ -6,7 +6,7 @@ from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import checklist, choice, select
 from baclofen.labs.live_view import kit_words
-from baclofen.labs.questions.card import citation
+from baclofen.labs.questions.feedback import citation
 from baclofen.model.scenarios import signs as model
 from baclofen.plots.signs import SignsPicture, headline
 from baclofen.widgets import Catalog, Search

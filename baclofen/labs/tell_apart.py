@@ -7,7 +7,7 @@ from baclofen.labs import speed
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice
 from baclofen.labs.live_view import kit_words
-from baclofen.labs.questions.card import citation
+from baclofen.labs.questions.feedback import citation
 from baclofen.model.scenarios import tell_apart as model
 from baclofen.plots.tell_apart import TellApartPicture, headline
 from baclofen.widgets import Catalog, Checklist, Note

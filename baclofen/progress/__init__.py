@@ -22,21 +22,6 @@ from baclofen.progress.location import VARIABLE, default_path
 from baclofen.progress.results import BadCode, results_name, results_text
 from baclofen.progress.store import LONGEST, Loaded, Notice, Store
 
-__all__ = [
-    "LONGEST",
-    "VARIABLE",
-    "BadCode",
-    "Entry",
-    "Loaded",
-    "Notice",
-    "Store",
-    "record",
-    "results_name",
-    "results_text",
-    "store",
-    "work_name",
-]
-
 
 class Attempt(Protocol):
     """What is recorded of an answer; `baclofen.model.review.Attempt` has this shape."""

@@ -10,25 +10,3 @@ from baclofen.widgets.panel import Panel
 from baclofen.widgets.slider import Slider
 from baclofen.widgets.text_parts import Catalog, Note, Status
 from baclofen.widgets.visibility import hide, show
-
-__all__ = [
-    "WORDS",
-    "Button",
-    "Catalog",
-    "Checklist",
-    "Choice",
-    "Download",
-    "File",
-    "FileField",
-    "LiveFigure",
-    "Note",
-    "Panel",
-    "Search",
-    "Select",
-    "Slider",
-    "Status",
-    "Words",
-    "format_number",
-    "hide",
-    "show",
-]

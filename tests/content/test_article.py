@@ -24,6 +24,8 @@ ARTICLE = {
         "difficulty breathing", "loss of consciousness or coma",
     ],
 }  # fmt: skip
+SIGNS = {sign.id: sign for sign in content.signs()}
+LESSON_OF = {claim.id: claim.lesson for claim in content.claims()}
 CLAIMS = {"A": 4, "B": 3, "C": 4, "D": 9, "E": 5, "F": 4, "G": 3, "H": 4}
 LESSONS = {
     "A1": "01", "B1": "01", "C1": "02", "C3": "03", "D1": "04", "D9": "04", "B3": "05", "E1": "05",
@@ -63,15 +65,15 @@ def test_likenesses_that_are_not_the_same_sign_stay_apart():
 def test_lists_that_better_sources_add_are_not_the_article_s_own():
     for sign in content.signs():
         assert not set(sign.lists) & set(sign.lists_added)
-    assert "withdrawal" in content.sign("seizures").lists_added
-    assert "withdrawal" in content.sign("hallucinations").lists_added
+    assert "withdrawal" in SIGNS["seizures"].lists_added
+    assert "withdrawal" in SIGNS["hallucinations"].lists_added
 
 
 @pytest.mark.parametrize(
     "id", ["breathing_trouble", "seizures", "loss_of_consciousness", "hard_to_wake", "fainting", "chest_pain"]
 )
 def test_what_can_kill_within_hours_is_an_emergency_on_both_routes(id):
-    sign = content.sign(id)
+    sign = SIGNS[id]
     assert sign.mouth == sign.pump == sign.urgency() == "emergency now"
 
 
@@ -116,7 +118,7 @@ def test_every_claim_is_there_with_a_lesson_that_exists():
     lessons = {lesson.id for lesson in content.lessons()}
     assert {claim.lesson for claim in content.claims()} <= lessons
     for id, lesson in LESSONS.items():
-        assert content.claim(id).lesson == lesson
+        assert LESSON_OF[id] == lesson
 
 
 def test_a_claim_that_is_not_supported_says_what_is_better():

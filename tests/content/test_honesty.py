@@ -63,6 +63,6 @@ def test_every_source_of_the_course_is_used_or_named_by_the_article():
 
 
 def test_a_link_is_a_link_and_a_year_is_not_in_the_future():
-    for source in content.sources():
-        assert source.link == "" or source.link.startswith("http")
-        assert source.year == "" or 1900 < int(source.year) <= 2026
+    for source in content.table("sources"):
+        assert source["link"] == "" or source["link"].startswith("http")
+        assert source["year"] is None or 1900 < source["year"] <= 2026

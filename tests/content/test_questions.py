@@ -15,7 +15,7 @@ SCHEMA = json.loads((FOLDER / "schemas/questions.schema.json").read_text(encodin
 LESSONS = [lesson.id for lesson in content.lessons()]
 KNOWN = {
     "claim": {claim.id for claim in content.claims()},
-    "source": {source.id for source in content.sources()},
+    "source": {row["id"] for row in content.table("sources")},
 }
 GOOD = {
     "id": "02_half_life",

@@ -3,7 +3,8 @@
 import pytest
 
 from baclofen import content
-from baclofen.labs.questions.card import FORMATS, Card, item_of
+from baclofen.labs.questions.answering import item_of
+from baclofen.labs.questions.card import FORMATS, Card
 from baclofen.model import scoring
 from baclofen.model.review import CONFIDENCE
 from tests.support.answers_for import every_type, key_of, wrong_for

@@ -25,7 +25,7 @@ from typing import Any
 from baclofen import content
 from baclofen.labs.questions.answering import Answering, Highlighting, Ordering, Picking, Typing, item_of
 from baclofen.labs.questions.blanks import Filling
-from baclofen.labs.questions.feedback import citation, ledger, verdict
+from baclofen.labs.questions.feedback import ledger, verdict
 from baclofen.labs.questions.matrix import Grid
 from baclofen.labs.questions.poster import poster
 from baclofen.model import scoring
@@ -33,8 +33,6 @@ from baclofen.model.review import CONFIDENCE
 from baclofen.widgets import Button, Choice, Status, hide, show
 from baclofen.widgets.boxes import Column, Row
 from baclofen.widgets.exam import DataTable, Reasons
-
-__all__ = ["FORMATS", "Card", "citation", "item_of"]
 
 #: How each type of question is answered.
 FORMATS: dict[str, type[Answering]] = {

@@ -19,20 +19,6 @@ from baclofen.model.dose_practice.finish import finish
 from baclofen.model.dose_practice.record import Answer, Draft, Problem, Quantity, Slip, Step
 from baclofen.model.guards import ModelInputError
 
-__all__ = [
-    "KINDS",
-    "Answer",
-    "Bounds",
-    "Problem",
-    "Quantity",
-    "Slip",
-    "Step",
-    "diagnose",
-    "explain",
-    "generate",
-    "half_filled",
-]
-
 #: Every kind of problem, from easy to hard, by mouth first.
 KINDS: dict[str, Callable[[Draw, Bounds], Draft]] = {
     "tablets": oral.tablets,

@@ -3,7 +3,6 @@
 Start with new_session(spec).
 """
 
-from baclofen.model.pump import commands
 from baclofen.model.pump.alarm_dates import (
     DeviceView,
     RefillDue,
@@ -18,8 +17,6 @@ from baclofen.model.pump.commands import *  # noqa: F403  # the one list of comm
 from baclofen.model.pump.delivery import (
     Delivery,
     delivery,
-    dose_between_mcg,
-    misplaced,
     ordered,
     to_fluid,
 )
@@ -35,64 +32,7 @@ from baclofen.model.pump.refill_steps import (
     right_order,
     variant,
 )
-from baclofen.model.pump.session import Session, from_json, new_session, replay
+from baclofen.model.pump.session import Session, new_session, replay
 from baclofen.model.pump.spec import NUMBERS, PROFILES, PumpSpec, spec_from
 from baclofen.model.pump.state import Alarm, PumpState, balance, new_pump
 from baclofen.model.pump.step import refused, step
-
-__all__ = [
-    *commands.__all__,
-    "KEYS",
-    "KINDS",
-    "NUMBERS",
-    "PROFILES",
-    "SITUATIONS",
-    "Alarm",
-    "BridgePlan",
-    "CheckResult",
-    "CheckStep",
-    "Delivery",
-    "DeviceView",
-    "LogEntry",
-    "Program",
-    "PumpSpec",
-    "PumpState",
-    "PumpWarning",
-    "RefillDue",
-    "Session",
-    "StorySettings",
-    "Stretch",
-    "balance",
-    "bridge",
-    "check_order",
-    "coming",
-    "delivery",
-    "device_view",
-    "dose_between_mcg",
-    "fault_story",
-    "flex",
-    "flow_mL_per_day",
-    "flows_now",
-    "from_json",
-    "hours_without",
-    "mismatches",
-    "misplaced",
-    "new_pump",
-    "new_session",
-    "new_start",
-    "next_alarm",
-    "ordered",
-    "refill_days",
-    "refill_due",
-    "refused",
-    "replacement_due",
-    "replay",
-    "right_order",
-    "sounding",
-    "spec_from",
-    "steady",
-    "step",
-    "to_fluid",
-    "unit_slip",
-    "variant",
-]

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from baclofen.model.pump import flow
-from baclofen.model.pump.engine import wear_per_h
-from baclofen.model.pump.messages import LogEntry
 from baclofen.model.pump.program import hours_to_pump
 from baclofen.model.pump.spec import HOURS_PER_DAY
-from baclofen.model.pump.state import Alarm, PumpState
+from baclofen.model.pump.state import PumpState
 
 
 @dataclass(frozen=True)
@@ -30,19 +27,12 @@ class DeviceView:
     """What an interrogation shows: the programmer's belief, never the truth inside."""
 
     dose_mcg_per_day: float
-    flow_mL_per_day: float
     programmed_mcg_per_mL: float
-    expected_mL: float
-    alarms: tuple[Alarm, ...]
     tone: str
     next_alarm_key: str
     next_alarm_h: float
     refill: RefillDue
-    battery_used: float
     replacement_due_h: float
-    end_of_service_h: float
-    running: bool
-    log: tuple[LogEntry, ...]
 
 
 def _hours_to_flow(state: PumpState, volume_mL: float) -> float:
@@ -201,29 +191,15 @@ def device_view(state: PumpState) -> DeviceView:
         state: any PumpState.
 
     Returns:
-        A DeviceView: dose, flow, strength, count, alarms, dates and the log as far as it was seen.
+        A DeviceView: dose, strength, tone and dates.
     """
-    _, ordered_mL_per_h, _ = flow.ordered(state)
     key, hours = next_alarm(state)
-    alarm_h, stop_h = replacement_due(state)
     return DeviceView(
         dose_mcg_per_day=state.dose_mcg_per_day,
-        flow_mL_per_day=ordered_mL_per_h * HOURS_PER_DAY,
         programmed_mcg_per_mL=state.programmed_mcg_per_mL or 0.0,
-        expected_mL=state.expected_mL,
-        alarms=state.alarms,
         tone=sounding(state),
         next_alarm_key=key,
         next_alarm_h=hours,
         refill=refill_due(state),
-        battery_used=state.battery_used,
-        replacement_due_h=alarm_h,
-        end_of_service_h=stop_h,
-        running=ordered_mL_per_h > 0 and state.stall is None,
-        log=tuple(entry for entry in state.log if entry.seen),
+        replacement_due_h=replacement_due(state)[0],
     )
-
-
-def wear_now_per_h(state: PumpState) -> float:
-    """Return the share of useful battery life used per hour at the flow ordered now [per h]."""
-    return wear_per_h(state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 
 UNITS = ("mcg_per_day", "mcg_per_h", "mg_per_day")
 TARGETS = ("reservoir", "pocket", "slipped", "side_port")
@@ -170,35 +170,3 @@ class Repair(Command):
 
 
 __all__ = ["FAULTS", *COMMANDS]
-
-
-def to_dict(command: Command) -> dict[str, object]:
-    """Return a command as plain values for JSON: {"do": name, field: value ...}.
-
-    >>> to_dict(Advance(24.0))
-    {'do': 'Advance', 'hours': 24.0}
-    """
-    return {"do": type(command).__name__, **asdict(command)}
-
-
-def from_dict(record: dict[str, object]) -> Command:
-    """Make a command from plain values; the inverse of to_dict.
-
-    >>> from_dict({"do": "Advance", "hours": 24.0})
-    Advance(hours=24.0)
-
-    Raises ValueError when the name or a field is unknown.
-    """
-    kind = COMMANDS.get(str(record.get("do")))
-    if kind is None:
-        raise ValueError(f"no command is called {record.get('do')!r}; known: {', '.join(COMMANDS)}")
-    given = {name: _frozen(value) for name, value in record.items() if name != "do"}
-    unknown = set(given) - {field.name for field in fields(kind)}
-    try:
-        return kind(**given)
-    except TypeError as error:
-        raise ValueError(f"{kind.__name__} cannot be read: {sorted(unknown) or error}") from None
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, (list, tuple)) else value

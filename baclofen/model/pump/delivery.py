@@ -63,18 +63,6 @@ def to_fluid(state: PumpState, fastest_mcg_per_day: float = 100_000.0) -> fluid.
     )
 
 
-def misplaced(state: PumpState) -> Delivery:
-    """Return the drug lost through a leaking, loose or migrated catheter; pocket fills: see the ledger.
-
-    Args:
-        state: a PumpState or a Session.
-
-    Returns:
-        A Delivery, as from `delivery`.
-    """
-    return _column(state, 3)
-
-
 def ordered(state: PumpState) -> Delivery:
     """Return the rate the programmer believed it gave, for comparison with delivery.
 
@@ -100,22 +88,3 @@ def _column(state: PumpState, index: int) -> Delivery:
         ends.append(row[1])
         rates.append(row[index])
     return Delivery(np.array(starts, float), np.array(ends, float), np.array(rates, float))
-
-
-def dose_between_mcg(state: PumpState, start_h: float, end_h: float) -> float:
-    """Return the drug that reached the spinal fluid between two hours [mcg].
-
-    dose = sum of rate * overlap of each interval with the window. Raises ValueError when end is before start.
-
-    Args:
-        state: a PumpState or a Session.
-        start_h, end_h: the window [h].
-
-    Returns:
-        The dose [mcg].
-    """
-    if end_h < start_h:
-        raise ValueError("end_h must not be before start_h")
-    given = delivery(state)
-    overlap = np.clip(np.minimum(given.end_h, end_h) - np.maximum(given.start_h, start_h), 0.0, None)
-    return float(np.sum(overlap * given.rate_mcg_per_h))

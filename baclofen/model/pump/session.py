@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from baclofen.model.pump.command_guards import clean
-from baclofen.model.pump.commands import Command, from_dict, to_dict
+from baclofen.model.pump.commands import Command
 from baclofen.model.pump.messages import PumpWarning
 from baclofen.model.pump.spec import PumpSpec
 from baclofen.model.pump.state import PumpState, new_pump
 from baclofen.model.pump.step import refused, step
-
-FORMAT = "baclofen pump session 1"
 
 
 @dataclass(frozen=True)
@@ -52,18 +49,6 @@ class Session:
         again, _ = self.do(self.undone[0])
         return Session(again.states, again.said, again.commands, self.undone[1:])
 
-    def to_json(self) -> str:
-        """Return the session as text: the pump's numbers, the starting hour, the commands."""
-        first = self.states[0]
-        record = {
-            "format": FORMAT,
-            "spec": asdict(first.spec),
-            "start_clock_h": first.start_clock_h,
-            "known_mcg_per_day": first.last_doses_mcg[0] if first.last_doses_mcg else None,
-            "commands": [to_dict(command) for command in self.commands],
-        }
-        return json.dumps(record, allow_nan=False, indent=1)
-
 
 def new_session(
     spec: PumpSpec, start_clock_h: float = 0.0, known_mcg_per_day: float | None = None
@@ -102,34 +87,3 @@ def replay(
     for command in commands:
         session, _ = session.do(command)
     return session
-
-
-def from_json(text: str) -> Session:
-    """Read a saved session and replay it.
-
-    Raises ValueError, saying what to do, when the text is no such session.
-
-    Args:
-        text: what Session.to_json gave.
-
-    Returns:
-        A Session in the same state, to the last bit.
-
-    >>> from_json("{}")
-    Traceback (most recent call last):
-    ValueError: this is no saved pump session: its "format" is missing or not 'baclofen pump session 1'
-    """
-    try:
-        record = json.loads(text)
-    except (json.JSONDecodeError, TypeError) as error:
-        raise ValueError(
-            f"this text is not JSON: {error}; save a session with to_json and load that text"
-        ) from None
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise ValueError(f'this is no saved pump session: its "format" is missing or not {FORMAT!r}')
-    try:
-        spec = PumpSpec(**record["spec"])
-        commands = tuple(from_dict(item) for item in record["commands"])
-        return replay(spec, commands, record["start_clock_h"], record.get("known_mcg_per_day"))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"this session is damaged near {error}; save it again with to_json") from None

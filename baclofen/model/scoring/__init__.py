@@ -9,5 +9,3 @@ Not affiliated with or endorsed by the owner of the examination.
 
 from baclofen.model.scoring.engine import FORMATS, choices, placed, score
 from baclofen.model.scoring.record import Element, Score, Why
-
-__all__ = ["FORMATS", "Element", "Score", "Why", "choices", "placed", "score"]

@@ -9,17 +9,3 @@ from baclofen.widgets.exam.number_field import NumberField
 from baclofen.widgets.exam.order import Order
 from baclofen.widgets.exam.tables import DataTable, Reasons
 from baclofen.widgets.exam.tabs import Tabs
-
-__all__ = [
-    "ANSWER_WORDS",
-    "AnswerWords",
-    "Blanks",
-    "DataTable",
-    "Groups",
-    "Highlight",
-    "Matrix",
-    "NumberField",
-    "Order",
-    "Reasons",
-    "Tabs",
-]

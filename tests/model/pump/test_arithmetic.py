@@ -10,7 +10,6 @@ from baclofen.model.pump import (
     ProgramSteady,
     Refill,
     bridge,
-    dose_between_mcg,
     flow_mL_per_day,
     new_session,
     refill_days,
@@ -18,6 +17,7 @@ from baclofen.model.pump import (
     spec_from,
     unit_slip,
 )
+from tests.support.pump_totals import dose_between_mcg
 
 # Reference table: pump size, strength, dose, flow, days to the 2 mL alarm (capped at 180), days to empty.
 TABLE = [

@@ -5,7 +5,8 @@ import pytest
 
 from baclofen.model.kinetics import intrathecal
 from baclofen.model.kinetics.delivery import Delivery
-from baclofen.model.pump import KINDS, Advance, dose_between_mcg, fault_story, new_session, replay, to_fluid
+from baclofen.model.pump import KINDS, Advance, fault_story, new_session, replay, to_fluid
+from tests.support.pump_totals import dose_between_mcg
 
 
 def total_mcg(delivery):

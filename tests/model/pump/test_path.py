@@ -21,7 +21,6 @@ from baclofen.model.pump import (
     StartFault,
     Stop,
     balance,
-    dose_between_mcg,
     flows_now,
     hours_without,
     new_session,
@@ -29,6 +28,7 @@ from baclofen.model.pump import (
     refused,
     replay,
 )
+from tests.support.pump_totals import dose_between_mcg
 
 
 def running(spec, strength=2000.0, days=7.0, **more):
