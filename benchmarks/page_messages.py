@@ -2,7 +2,7 @@
 
     python -m benchmarks.page_messages [moves] [forged]
 
-Prints, for each lab: messages sent, tracebacks a learner would have seen, and how the memory grew over the last half.
+Prints, for each lab, the tracebacks that a learner would have seen, and how the memory grew in the last half.
 """
 
 import gc
@@ -50,10 +50,8 @@ def main(moves: int = 10_000, forged: int = 5_000) -> int:
                     draw.choice([hand for hand in hands if hand])()
             total += len(shell.heard)
             growth = megabytes() - before
-            print(
-                f"{name:15} {moves:,} moves, {forged:,} forged, {len(shell.heard)} tracebacks, {growth:+.1f} MB",
-                flush=True,
-            )
+            sent = f"{moves:,} moves, {forged:,} forged"
+            print(f"{name:15} {sent}, {len(shell.heard)} tracebacks, {growth:+.1f} MB", flush=True)
             for text in dict.fromkeys(shell.heard):
                 print(text)
     return 1 if total else 0

@@ -108,7 +108,6 @@ def shown(browser, server: TestLab, name: str, *cells: str, height: int):
     page = new_page(context)
     server.open(page, name)
     run_all(page)
-    page.wait_for_timeout(1500)
     yield page
     context.close()
 
