@@ -134,3 +134,37 @@ def test_pages_work_as_a_copy_from_files(visit, site):
     page.goto((site / LESSONS[5]).as_uri())
     assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
     assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
+
+
+# ---- the words of the course
+
+
+def test_a_term_opens_its_plain_words_by_mouse_and_key_without_a_script(visit, address):
+    page = visit(address + LESSONS[6], 390, java_script_enabled=False)
+    term = page.locator("details.term", has_text="pruritus").first
+    words = term.locator("span")
+    assert not words.is_visible()
+    term.locator("summary").click()
+    assert words.is_visible()
+    assert "Itching" in words.inner_text()
+    term.locator("summary").press("Enter")
+    assert not words.is_visible()
+
+
+def test_the_words_can_be_searched(visit, address):
+    page = visit(address + "glossary.html")
+    words = page.locator("dl.words > div:visible")
+    every = words.count()
+    page.get_by_label("Search the words").fill("low PRESSURE")
+    shown = words.all_inner_texts()
+    assert any("hypotension" in text for text in shown)
+    assert len(shown) < every / 3
+    assert page.get_by_role("status").inner_text().startswith(f"{len(shown)} of {every}")
+    page.get_by_label("Search the words").fill("")
+    assert words.count() == every
+
+
+def test_the_words_stand_there_without_a_script(visit, address):
+    page = visit(address + "glossary.html", java_script_enabled=False)
+    assert page.locator("dl.words > div").count() > 50
+    assert not page.locator("form.search").is_visible()

@@ -8,7 +8,7 @@ from tools.site import pages
 RELEASE = "2026.11-test"
 LESSONS = [f"lessons/{lesson.file.replace('.ipynb', '.html')}" for lesson in content.lessons()]
 PAIRS = list(zip(LESSONS, content.lessons(), strict=True))
-PAGES = ["index.html", *LESSONS]
+PAGES = ["index.html", "drug_card.html", "glossary.html", *LESSONS]
 
 
 def write(out: Path) -> Path:

@@ -123,17 +123,18 @@ def _value(kind: str, key: str) -> str:
     if kind == "w":
         return content.word(key)
     source = content.source(key)
-    return f"[{_author_year(source)}](#Sources)"
+    return f"[{author_year(source)}](#Sources)"
 
 
-def _author_year(source: content.Source) -> str:
+def author_year(source: content.Source) -> str:
+    """Return how a source is named in a sentence: its authors and the year."""
     return f"{source.authors_short} {source.year or ''}".strip()
 
 
 def _citation(source: content.Source) -> str:
     link = re.sub("^doi:", "https://doi.org/", source.link)
     title = f"[{source.title}]({link})" if link else source.title
-    return f"{_author_year(source)}. {title}."
+    return f"{author_year(source)}. {title}."
 
 
 def _block(match: re.Match, makers: dict[str, Callable[[], str]]) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from baclofen import content
 from tools.lessons import run
+from tools.site.pages.drug_card import write_card
+from tools.site.pages.glossary import write_glossary
 from tools.site.pages.lesson import write_lesson
 from tools.site.pages.start import write_start
 
@@ -16,7 +18,7 @@ _STATIC = Path(__file__).parent / "static"
 
 
 def write(out: Path, release: str, megabytes: int = 26) -> list[Path]:
-    """Write ``index.html`` and ``lessons/`` into ``out``; returns the pages, the start page first.
+    """Write start page, card, words and ``lessons/`` into ``out``; returns the pages, the start page first.
 
     Args:
         out: the folder of the site.
@@ -27,4 +29,5 @@ def write(out: Path, release: str, megabytes: int = 26) -> list[Path]:
     shutil.copytree(_STATIC, out, dirs_exist_ok=True)
     shutil.copytree(run.FOLDER / "images", out / "lessons" / "images", dirs_exist_ok=True)
     start = write_start(out, release, megabytes)
-    return [start, *(write_lesson(lesson, out, release) for lesson in content.lessons())]
+    more = [write_card(out, release), write_glossary(out, release)]
+    return [start, *more, *(write_lesson(lesson, out, release) for lesson in content.lessons())]

@@ -13,6 +13,7 @@ from tools.site.pages.prose import Prose, inline
 from tools.site.pages.templates import render
 
 _UP = "../"
+CARD_LESSON = "01"  #: the lesson that holds the drug card
 
 
 def write_lesson(lesson: content.Lesson, out: Path, release: str) -> Path:
@@ -34,6 +35,7 @@ def write_lesson(lesson: content.Lesson, out: Path, release: str) -> Path:
             body="\n".join(parts),
             contents=[(name, words) for level, name, words in prose.headings if level == 2],
             sources=_sources(run.markdown(book)),
+            card_lesson=CARD_LESSON,
             before=_neighbour(lesson, -1),
             after=_neighbour(lesson, +1),
         ),
