@@ -110,7 +110,7 @@ def headline(view: LifeView) -> dict[str, str]:
         "dose": number_text(view.dose_mcg_per_day, decimals=0),
         "strength": number_text(life.strength_mcg_per_mL, decimals=0),
         "reservoir": number_text(view.reservoir_mL, decimals=0),
-        "flow": number_text(life.flow_mL_per_day, decimals=2),
+        "flow": number_text(life.flow_mL_per_day, significant=3),
         "visits": number_text(life.visits),
         "interval": number_text(life.interval_days, decimals=0),
         "last": number_text(life.to_limit_days, decimals=0),
@@ -128,9 +128,8 @@ def _twin(view: LifeView, veiled: bool) -> Description:
         interval = f"{number_text(life.interval_days, decimals=0)} days" if life.runs else "-"
         years = f"{number_text(life.life_years, decimals=1)} years" if life.runs else "-"
         strength = f"{number_text(life.strength_mcg_per_mL, decimals=0)} mcg per mL"
-        rows.append(
-            (strength, f"{number_text(life.flow_mL_per_day, decimals=2)} mL per day", interval, visits, years)
-        )
+        flow = f"{number_text(life.flow_mL_per_day, significant=3)} mL per day"
+        rows.append((strength, flow, interval, visits, years))
     return Description(
         alt=word("alt"),
         summary=word("summary", **headline(view)),

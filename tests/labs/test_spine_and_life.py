@@ -46,3 +46,12 @@ def test_more_dose_never_means_fewer_visits(strength, reservoir):
     assert intervals == sorted(intervals, reverse=True)
     drops = [early - late for early, late in itertools.pairwise(visits)]
     assert max(drops, default=0) <= 1  # a battery that ends a little earlier may save one
+
+
+def test_two_doses_of_a_pump_have_two_flows():
+    """330 and 345 mcg per day from 2,000 mcg per mL were told alike."""
+    lab = labs.pump_life()
+    flows = {
+        lab.move(dose=dose, strength="2000").line.split("flow ")[1].split(" mL")[0] for dose in (330, 340)
+    }
+    assert len(flows) == 2
