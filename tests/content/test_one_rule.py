@@ -1,0 +1,133 @@
+"""One rule, once: wherever a state and a speed stand in one sentence, the speed is that of data/rules.csv.
+
+Sentences that quote the rule (`{p:rule.fever.pump}`) are right by construction and are left out. Wrong
+options of questions say wrong speeds on purpose; their reasons are read, and so are the keys.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from baclofen import content
+from tests.words.texts import DATA, ROOT, cells
+
+NOW, ONCE, DAY, NEXT = content.URGENCIES
+#: rule -> how a learner's text names its state
+STATES = {
+    "one_tone": r"\b(?:one|single)[ -]tone\b",
+    "two_tones": r"\btwo[ -]tones?\b",
+    "itch_or_stiffness": r"\bitch(?:y|ing|es)?\b|\bscratch\w*|\bstiffer\b",
+    "tingling": r"\btingl\w+",
+    "sleepy": r"\bsleepier\b",
+    "confusion": r"\bnew confusion\b|\bnewly confused\b|\bvisions\b|\bhallucinations\b",
+    "weakness": r"\bnew weakness\b|\bweaker\b",
+    "fever": r"\bfever\b|\bhot\b",
+    "dizzy": r"\bdizz(?:y|iness)\b|\blightheaded\w*",
+}
+SPEEDS = {
+    NOW: r"\bemergency\b|\bhelp now\b|\bpump team now\b",
+    ONCE: r"\b(?:at once|day or night|same hour|right away|team now|prescriber now|call (?:us )?now)\b",
+    DAY: r"\bsame day\b|\btoday\b",
+    NEXT: r"\bnext (?:contact|visit)\b",
+}
+PUMP, MOUTH = r"\bpump\b|\brefill\b|\balarm\b", r"\bmouth\b|\btablets?\b|\bliquid\b"
+#: sentences that tell a story's hour or what somebody wrongly did, not how soon to act
+TOLD = re.compile(r"(?i)two tones at two|yesterday|(?:stop|tak|look)\w* .{0,20}at once")
+_QUOTED = re.compile(r"<!--(?:p:(?:rule|act)\.[^>]*|table:[^>]*)-->.*?<!--/(?:p|table)-->", re.DOTALL)
+_DATA_QUOTED = re.compile(r"\{p:(?:rule|act)\.[^{}]*\}")
+_END = re.compile(r"(?<=[.?!;”])\s+|\n+|\|")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences typed by hand: quotations of the rules are gone, and so are marks."""
+    text = re.sub(r"<!--.*?-->", "", _DATA_QUOTED.sub("", _QUOTED.sub("", text)), flags=re.DOTALL)
+    yield from (part.strip() for part in _END.split(text) if part and part.strip())
+
+
+def places() -> Iterator[tuple[str, str]]:
+    """Every text that tells a learner how soon to act, and where it stands."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
+            if cell["cell_type"] == "markdown":
+                yield f"{path.name}, cell {number}", "".join(cell["source"])
+    for place, _column, text in cells():
+        if not place.startswith(("rules.csv", "raises.csv", "sources/", "observed/", "words/rules.csv")):
+            yield place, text
+    records = [q for lesson in content.lessons() for q in content.questions(lesson.id)]
+    records += [question for case in content.cases() for question in case.questions]
+    for question in records:
+        for option in question.options:
+            yield f"{question.id}, {option.id}, why", option.why
+            if option.id == question.key or (question.type == "sata" and option.id in question.key):
+                yield f"{question.id}, {option.id}, key", option.text
+
+
+def allowed(rule: str, sentence: str) -> set[str]:
+    """The speeds of this rule for the routes that the sentence speaks of, with what makes it faster."""
+    row = {row["id"]: row for row in content.table("rules")}[rule]
+    pump, mouth = re.search(PUMP, sentence, re.I), re.search(MOUTH, sentence, re.I)
+    routes = ["pump"] if pump and not mouth else ["mouth"] if mouth and not pump else list(content.ROUTES)
+    raises = [x for x in content.table("raises") if x["rule"] == rule and set(x["routes"]) & set(routes)]
+    return {row[route] for route in routes} | {x["urgency"] for x in raises}
+
+
+def wrong(place: str, sentence: str) -> Iterator[str]:
+    """What this sentence says otherwise than the rule."""
+    if TOLD.search(sentence):
+        return
+    said = {speed for speed, words in SPEEDS.items() if re.search(words, sentence, re.I)}
+    for rule, words in STATES.items():
+        if said and re.search(words, sentence, re.I) and not said & allowed(rule, sentence):
+            yield f"{place}: “{sentence}” says {', '.join(said)}; rules.csv says {allowed(rule, sentence)}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two tones: call us today.",
+        "With a pump, an itch is a call the same day.",
+        "New weakness with a pump is noted for the next contact.",
+    ],
+)
+def test_a_sentence_with_another_speed_is_found(sentence):
+    found = [text for part in sentences(sentence) for text in wrong("here", part)]
+    assert found
+
+
+def test_no_two_places_give_different_speeds_for_one_state():
+    found = [text for place, whole in places() for part in sentences(whole) for text in wrong(place, part)]
+    assert found == [], "Quote the rule instead: {p:rule.<id>.<route>}. See data/rules.csv."
+
+
+# ---------------------------------------------------------------- acts
+def test_a_vomited_dose_and_a_missed_dose_have_one_time_each():
+    """A sentence that says when to repeat or to skip a dose takes its time from the parameters."""
+    for place, whole in places():
+        for sentence in sentences(whole):
+            if re.search(r"(?i)vomit\w* (?:within|sooner)", sentence) and not place.startswith("parameters/"):
+                quoted = "{p:vomit_repeat_window}", content.parameter("vomit_repeat_window").text
+                assert any(text in sentence for text in quoted), place
+
+
+def test_what_stands_in_the_catheter_is_named_wherever_a_wrong_strength_is_treated():
+    """Emptying the reservoir alone leaves the wrong strength in the path (review, D5)."""
+    assert "catheter" in content.fill("{p:act.wrong_strength}")
+    case = content.case("sleepy_after_refill")
+    told = " ".join(entry.text for entry in case.entries)
+    told += " ".join(option.why for question in case.questions for option in question.options)
+    assert re.search(r"catheter .{0,120}(?:bridge|drawn off|draws it off)", told, re.DOTALL)
+
+
+def test_the_speed_of_an_act_is_that_of_its_rule():
+    speeds = {row["id"]: {row[route] for route in content.ROUTES} for row in content.table("rules")}
+    for act in content.table("acts"):
+        said = {speed for speed, words in SPEEDS.items() if re.search(words, act["act"], re.I)}
+        assert not act["rule"] or said & (speeds[act["rule"]] | {NOW, ONCE}), act["id"]
+
+
+@pytest.mark.parametrize("name", ["signs.csv", "tell_apart.csv", "faults.csv"])
+def test_no_other_table_has_a_speed_of_its_own(name):
+    head = (DATA / name).read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+    assert "urgency" not in head, "How soon stands in rules.csv; write the rule's id into the column rule."
