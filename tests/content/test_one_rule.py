@@ -120,6 +120,14 @@ def test_what_stands_in_the_catheter_is_named_wherever_a_wrong_strength_is_treat
     assert re.search(r"catheter .{0,120}(?:bridge|drawn off|draws it off)", told, re.DOTALL)
 
 
+def test_every_fault_of_a_pump_is_a_call_at_once():
+    """A failed pump or catheter has one rule; what both labs say first must be the same."""
+    assert content.sign("device_failure").pump == ONCE
+    for fault in content.table("faults"):
+        assert re.search(r"(?i)\bat once\b", fault["first_action"]), fault["id"]
+        assert re.search(r"(?i)call .{0,30}team", fault["first_action"]), fault["id"]
+
+
 def test_the_speed_of_an_act_is_that_of_its_rule():
     speeds = {row["id"]: {row[route] for route in content.ROUTES} for row in content.table("rules")}
     for act in content.table("acts"):
