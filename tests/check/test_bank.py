@@ -98,7 +98,11 @@ def test_reasons_and_stems(copy):
 )
 @pytest.mark.parametrize("name", ["signs.csv", "questions/03.toml"])
 def test_writing(copy, name, typed, words):
-    text = content.sign("fever").plain if name == "signs.csv" else FIRST["option"][0]["why"]
+    text = (
+        next(sign.plain for sign in content.signs() if sign.id == "fever")
+        if name == "signs.csv"
+        else FIRST["option"][0]["why"]
+    )
     copy.change(name, text, f"{text} {typed}.")
     said = copy.said()
     assert words in said

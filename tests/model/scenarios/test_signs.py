@@ -8,6 +8,7 @@ from baclofen import content
 from baclofen.model.scenarios import signs as model
 
 SIGNS = content.signs()
+BY_ID = {sign.id: sign for sign in SIGNS}
 CONDITIONS = st.fixed_dictionaries(
     {},
     optional={
@@ -54,12 +55,12 @@ def test_a_list_holds_what_better_sources_add():
 
 def test_how_soon_depends_on_the_route():
     """reference: Children's Wisconsin sheet 1227 and the maker's emergency card."""
-    weakness = content.sign("weakness")
+    weakness = BY_ID["weakness"]
     assert (weakness.mouth, weakness.pump) == ("next contact", "emergency now")
-    assert content.sign("itching").pump == "call at once"
+    assert BY_ID["itching"].pump == "call at once"
     assert weakness in model.matching(SIGNS, route="pump", urgency="emergency now")
     assert weakness not in model.matching(SIGNS, route="mouth", urgency="emergency now")
-    assert content.sign("infection") not in model.matching(SIGNS, route="mouth")
+    assert BY_ID["infection"] not in model.matching(SIGNS, route="mouth")
 
 
 def test_the_four_overlaps_of_the_article():
