@@ -51,7 +51,7 @@ class PumpLifePicture:
             self.axes.set_xticks(range(8))
             self.axes.set_xlabel(word("axis.years"))
             self.axes.axvspan(*battery_years, color=theme.colour("band"), zorder=0, linewidth=0)
-            self.axes.text(sum(battery_years) / 2, -0.71, word("name.battery"), ha="center", va="top",
+            self.axes.text(_TOP_YEARS, -0.71, word("name.battery"), ha="right", va="top",
                            color=theme.colour("band_edge"))  # fmt: skip
             self.axes.set_yticks(range(len(self.strengths)), [""] * len(self.strengths))
             self.moving: dict[str, Artist] = {}

@@ -117,7 +117,10 @@ class StoppingPicture:
             ends = [place.low_h, min(place.high_h, without_h)] if place else []
             bar.set_data(ends, [height] * len(ends))
             text.set_text(content.word(f"stopping.reported.{place.name}") if place else "")
-            text.set_position((place.low_h if place else 0, height + 4))
+            # a bar that reaches the end of the chart has its name there: a phone is narrow
+            late = bool(place) and place.high_h >= result.time_h[-1]
+            text.set_ha("right" if late else "left")
+            text.set_position((result.time_h[-1] if late else place.low_h if place else 0, height + 4))
 
     def _draw_guess(self, guess: tuple[float, str] | None, end: float) -> None:
         level, label = guess if guess else (0.0, "")
