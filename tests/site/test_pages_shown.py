@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from baclofen import content
 from tests.support import axe, pages_to_read
 from tests.support.pages_to_read import LESSONS, PAGES, RELEASE
 
@@ -93,6 +94,20 @@ def test_a_page_prints_whole_and_light(name, visit, address):
         assert folded.locator(":scope > :not(summary)").first.is_visible()
     assert printed.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 48)"
     assert not printed.locator(".ways, .neighbours").filter(visible=True).count()
+
+
+@pytest.mark.parametrize("name", LESSONS[1:6:2])
+def test_a_page_can_be_printed_without_answers(name, visit, address):
+    page = visit(address + name, java_script_enabled=False)
+    questions = page.locator(".question").count()
+    before = len(re.findall(rb"/Type /Page\b", page.pdf(format="A4")))
+    page.get_by_label(content.word("site.without_answers")).check()
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.locator("details.answer, main details:not([class])").filter(visible=True).count() == 0
+        assert page.locator(".question").filter(visible=True).count() == questions > 4
+        assert not page.get_by_text(content.word("ui.right"), exact=True).filter(visible=True).count()
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) < before
 
 
 def test_the_keyboard_reaches_the_main_part_first(visit, address):
