@@ -49,7 +49,7 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import bank, documents, lessons, texts
+    from baclofen.check import bank, documents, labs, lessons, texts
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -66,8 +66,9 @@ def steps(root: Path) -> Iterator[Found]:
     yield _found("cases", documents.cases, library)
     yield Found("words", len(library.rows("words")), tuple(map(in_data, texts.tables(library))))
     if (root / "notebooks").is_dir():
-        count, problems = lessons.lessons(library, root)
-        yield Found("lessons", count, tuple(problems))
+        for what, step in (("lessons", lessons.lessons), ("labs", labs.labs)):
+            count, problems = step(library, root)
+            yield Found(what, count, tuple(problems))
 
 
 def _found(what: str, step: Callable[[Library], tuple[int, list[Problem]]], library: Library) -> Found:

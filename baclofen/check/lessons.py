@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from baclofen.check import labs
 from baclofen.content.library import Library
-from baclofen.content.problems import Problem, did_you_mean
+from baclofen.content.problems import ContentError, Problem, did_you_mean
+from baclofen.content.records import Lesson
+
+_MARKED = re.compile(r"<!--([psw]):([^>]+?)-->")
+_CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
+_CALL = re.compile(r"\blabs\.(\w+)\(")
 
 
 def lessons(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many lessons there are, and what is wrong with their rows and notebooks."""
     problems: list[Problem] = []
     files = {path.name: path for path in sorted((root / "notebooks").glob("*.ipynb"))}
+    known = labs.names(root)
     rows = {lesson.file: lesson for lesson in library.lessons()}
     for number, lesson in enumerate(library.lessons(), start=2):
         if lesson.file not in files:
@@ -29,17 +38,54 @@ def lessons(library: Library, root: Path) -> tuple[int, list[Problem]]:
         if name not in rows:
             wrong = "this notebook has no row in data/lessons.csv."
             problems.append(Problem(place, wrong, "Add the row, or take the file away."))
-        problems += _unreadable(path, place)
+        problems += _inside(library, path, place, rows.get(name), known)
     return len(rows), problems
 
 
-def _unreadable(path: Path, place: str) -> list[Problem]:
-    """A notebook that JupyterLab could not open either."""
+def _inside(
+    library: Library, path: Path, place: str, lesson: Lesson | None, known: set[str]
+) -> list[Problem]:
+    """What is wrong inside a notebook: it cannot be read, or quotes and opens what is not there."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        prose = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
     except (ValueError, KeyError, TypeError):
-        cells = None
-    if isinstance(cells, list):
-        return []
-    wrong = "this notebook cannot be read: it was perhaps edited outside JupyterLab."
-    return [Problem(place, wrong, f"Bring the last good one back: git checkout -- {place}")]
+        wrong = "this notebook cannot be read: it was perhaps edited outside JupyterLab."
+        return [Problem(place, wrong, f"Bring the last good one back: git checkout -- {place}")]
+    problems = [Problem(place, *wrong) for wrong in dict.fromkeys(_markers(library, prose))]
+    for name in dict.fromkeys(_CALL.findall(code)):
+        if name not in known:
+            wrong = f"it opens labs.{name}, which is not there."
+            problems.append(Problem(place, wrong, did_you_mean(name, known, "lab")))
+    return problems + (_claims(library, prose, place, lesson) if lesson else [])
+
+
+def _markers(library: Library, prose: str) -> Iterator[tuple[str, str]]:
+    """Marked passages that name something which stands in no table."""
+    ask = {"p": library.fact, "s": library.source, "w": library.word}
+    for kind, key in _MARKED.findall(prose):
+        try:
+            ask[kind](key)
+        except KeyError as error:
+            yield str(error.args[0]), ""
+        except ContentError as error:
+            yield f"<!--{kind}:{key}-->: {error.problems[0].wrong}", error.problems[0].allowed
+
+
+def _claims(library: Library, prose: str, place: str, lesson: Lesson) -> list[Problem]:
+    """Each claim of the article is taught in the lesson of its row, and there only."""
+    taught = set(_CLAIM.findall(prose))
+    ours = {claim.id: claim for claim in library.claims(lesson.id)}
+    every = {claim.id: claim.lesson for claim in library.claims()}
+    missing = [
+        (f"claim {id} is not taught here.", f"Mark the paragraph that teaches it with <!--claim:{id}-->.")
+        for id in ours
+        if id not in taught
+    ]
+    strange = [
+        (f"claim {id} is marked here, but data/claims.csv gives it to lesson {every.get(id, '?')}.",
+         "Change the row or take the mark away.")
+        for id in sorted(taught - set(ours))
+    ]  # fmt: skip
+    return [Problem(place, *wrong) for wrong in (*missing, *strange)]

@@ -37,3 +37,6 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
     "tell_apart": tell_apart,
     "volumes": volumes,
 }
+
+#: Labs that open without a guess of their own, because the lesson asks for it or they only look things up.
+WITHOUT_GUESS = ("signs", "tell_apart", "volumes")

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baclofen import content
 from baclofen.model import review
 from baclofen.model.guards import ModelInputError
 from baclofen.model.review import Attempt
 
-LESSONS = [f"{number:02d}" for number in range(10)]
+LESSONS = [lesson.id for lesson in content.lessons()]
 ATTEMPTS = st.lists(
     st.builds(
         Attempt,

@@ -64,7 +64,9 @@ each_lesson = pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 
 
 def test_every_lesson_of_the_table_has_its_file_and_no_other():
-    assert [path.name for path in FILES] == [lesson.file for lesson in content.lessons()]
+    assert [path.name for path in FILES] == [lesson.file for lesson in content.lessons()], (
+        "Each row of data/lessons.csv names one notebook of notebooks/, and each notebook has its row."
+    )
 
 
 # ---------------------------------------------------------------- skeleton
@@ -73,33 +75,39 @@ def test_every_lesson_of_the_table_has_its_file_and_no_other():
 @each_lesson
 def test_the_first_cell_is_title_lesson_block_and_start_block(path):
     first = read(path).cells[0]
-    assert first.cell_type == "markdown"
+    assert first.cell_type == "markdown", "The first cell is Markdown: title, lesson block, start block."
     assert first.source.splitlines()[0] == f"# {lesson_of(path).title}", (
         "The title is that of data/lessons.csv."
     )
-    assert first.source.index("<!--lesson-->") < first.source.index("<!--start-->")
+    assert 0 < first.source.find("<!--lesson-->") < first.source.find("<!--start-->"), (
+        "Below the title stand <!--lesson--><!--/lesson--> and then <!--start--><!--/start-->."
+    )
 
 
 @each_lesson
 def test_headings_never_skip_a_level_and_there_is_one_title(path):
     levels = [level for level, _ in headings(path)]
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels)), headings(path)
+    assert levels.count(1) == 1, "One heading begins with a single #: the title."
+    assert all(after <= before + 1 for before, after in pairwise(levels)), (
+        f"Go down one level at a time (## and then ###): {headings(path)}"
+    )
 
 
 @each_lesson
 def test_the_sections_stand_in_the_same_order(path):
     wanted = [s for s in SECTIONS if not (lesson_of(path).id == START and s == "Check yourself")]
     found = [text for level, text in headings(path) if level == 2 and text in wanted]
-    assert found == wanted
+    assert found == wanted, f"Write these headings in this order: {wanted}"
 
 
 @each_lesson
 def test_goals_needs_and_family_words_are_there(path):
     text = prose(path)
-    assert "**By the end you can**" in text
-    assert "**You need**" in text
-    assert lesson_of(path).id == START or "### What to tell the family" in text
+    assert "**By the end you can**" in text, "Say what one can do afterward under **By the end you can**."
+    assert "**You need**" in text, "Say what one needs to know under **You need**."
+    assert lesson_of(path).id == START or "### What to tell the family" in text, (
+        "Add the heading ### What to tell the family, with words for them."
+    )
 
 
 @each_lesson
@@ -111,7 +119,7 @@ def test_parts_are_ten_minutes_at_most_and_end_where_one_can_stop(path):
     assert parts, "Divide the lesson with headings such as '## Part 1: One tablet'."
     assert len(goals) == len(parts), "Each part begins with '*Goal: ... About eight minutes.*'"
     assert set(goals) <= NUMBERS, "A part takes ten minutes at most; write the number as a word."
-    assert prose(path).count("You can stop here") >= len(parts)
+    assert prose(path).count("You can stop here") >= len(parts), "End each part with: You can stop here."
 
 
 @each_lesson
@@ -125,18 +133,23 @@ def test_each_lab_has_guess_question_goal_legend_and_folded_answer(path):
         ):
             before, after = cells[number - 1].source, cells[number + 1].source
             assert guess_seen, "Ask for a guess under '### Guess first' before the lab."
-            assert "**The question:**" in before, cell.source
-            assert "**Your goal:**" in before, cell.source
-            assert "### Legend of the controls" in after, cell.source
-            assert "<details><summary>" in after, cell.source
+            lab = f"{cell.source}: "
+            assert "**The question:**" in before, lab + "the cell before it asks **The question:** ..."
+            assert "**Your goal:**" in before, lab + "the cell before it names **Your goal:** ..."
+            assert "### Legend of the controls" in after, lab + "the cell after it has that heading."
+            assert "<details><summary>" in after, lab + "the cell after it has a folded answer."
             guess_seen = lesson_of(path).id == START
 
 
 @each_lesson
 def test_folded_answers_are_closed_and_leave_room_for_markdown(path):
     text = prose(path)
-    assert text.count("<details>") == text.count("</details>") == text.count("</summary>")
-    assert len(re.findall(r"</summary>\n\n.+?\n\n</details>", text, re.DOTALL)) == text.count("<details>")
+    assert text.count("<details>") == text.count("</details>") == text.count("</summary>"), (
+        "Each folded answer is <details><summary>...</summary> and ends with </details>."
+    )
+    assert len(re.findall(r"</summary>\n\n.+?\n\n</details>", text, re.DOTALL)) == text.count("<details>"), (
+        "Leave a blank line after </summary> and before </details>."
+    )
 
 
 @each_lesson
@@ -151,14 +164,20 @@ def test_the_quiz_of_the_lesson_is_opened(path):
 @each_lesson
 def test_code_is_one_line_doors_with_folded_input(path):
     counts = sorted(len(code_lines(cell)) for cell in code_cells(path))
-    assert counts[-1] <= LINE_LIMIT
-    assert counts[len(counts) // 2] == 1
+    assert counts[-1] <= LINE_LIMIT, f"A code cell has {LINE_LIMIT} lines at most, and usually one."
+    assert counts[len(counts) // 2] == 1, "Most code cells hold one line, such as labs.routes()."
     for cell in code_cells(path):
-        assert cell.metadata.get("jupyter", {}).get("source_hidden") is True, cell.source
-        assert not re.search(r"^\s*(def|for|while|class|with|if|%|!)", cell.source, re.MULTILINE), cell.source
+        assert cell.metadata.get("jupyter", {}).get("source_hidden") is True, (
+            f"{cell.source}: fold the cell. Run: python run.py notebooks --fill {lesson_of(path).id}"
+        )
+        assert not re.search(r"^\s*(def|for|while|class|with|if|%|!)", cell.source, re.MULTILINE), (
+            f"{cell.source}: a lesson holds no program, only one line that opens a lab."
+        )
         imports = [line for line in code_lines(cell) if "import" in line]
-        assert imports in ([], ["from baclofen import labs"])
-    assert [cell.source for cell in code_cells(path)[:2]] == ["from baclofen import labs", "labs.start()"]
+        assert imports in ([], ["from baclofen import labs"]), "The only import: from baclofen import labs"
+    assert [cell.source for cell in code_cells(path)[:2]] == ["from baclofen import labs", "labs.start()"], (
+        "The first two code cells are: from baclofen import labs / labs.start()"
+    )
 
 
 @each_lesson
@@ -166,12 +185,14 @@ def test_every_code_cell_was_run_from_the_top(path):
     counts = [cell.execution_count for cell in code_cells(path)]
     assert counts == list(range(1, len(counts) + 1)), f"Run: python run.py notebooks {lesson_of(path).id}"
     for cell in code_cells(path)[1:]:
-        assert any("text/plain" in output.get("data", {}) for output in cell.outputs), cell.source
+        assert any("text/plain" in output.get("data", {}) for output in cell.outputs), (
+            f"{cell.source} has no stored output. Run: python run.py notebooks {lesson_of(path).id}"
+        )
 
 
 @each_lesson
 def test_the_file_is_small_and_names_no_version(path):
-    assert path.stat().st_size < SIZE_LIMIT
+    assert path.stat().st_size < SIZE_LIMIT, f"Over {SIZE_LIMIT} bytes: put pictures into notebooks/images."
     raw = json.loads(path.read_text(encoding="utf-8"))
     assert raw["metadata"] == {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -182,7 +203,9 @@ def test_the_file_is_small_and_names_no_version(path):
 @each_lesson
 def test_there_is_much_more_prose_than_code(path):
     lines = sum(len(code_lines(cell)) for cell in code_cells(path))
-    assert len(plain_sentences(path).split()) >= WORDS_PER_LINE * lines
+    assert len(plain_sentences(path).split()) >= WORDS_PER_LINE * lines, (
+        f"Write {WORDS_PER_LINE} words of prose or more for each line of code."
+    )
 
 
 # ---------------------------------------------------------------- facts
@@ -200,14 +223,19 @@ def test_filling_again_changes_nothing(path):
 
 @each_lesson
 def test_claims_and_lessons_agree_both_ways(path):
-    assert fill.claims_in(prose(path)) == {claim.id for claim in content.claims(lesson_of(path).id)}
+    assert fill.claims_in(prose(path)) == {claim.id for claim in content.claims(lesson_of(path).id)}, (
+        "data/claims.csv says which lesson teaches a claim; the paragraph has <!--claim:B3-->. "
+        "python run.py check names the claims."
+    )
 
 
 @each_lesson
 def test_each_claim_is_taught_with_its_verdict_in_the_same_paragraph(path):
     for claim in content.claims(lesson_of(path).id):
         paragraphs = [p for p in prose(path).split("\n\n") if f"<!--claim:{claim.id}-->" in p]
-        assert len(paragraphs) == 1, claim.id
+        assert len(paragraphs) == 1, (
+            f"Teach claim {claim.id} in one paragraph, marked <!--claim:{claim.id}-->."
+        )
         assert f"**Verdict: {claim.verdict}" in paragraphs[0], (
             f"{claim.id} is {claim.verdict} in data/claims.csv."
         )
@@ -226,7 +254,9 @@ def test_markers_do_not_begin_a_line_of_prose(path):
         if cell.cell_type == "markdown":
             block = r"<!--/?(?:start|lesson|lessons|words|card|sources|course|table(?::[^>]+)?)-->"
             text = re.sub(block, "", cell.source)
-            assert not re.findall(r"^[ >*-]*<!--.*$", text, re.MULTILINE), cell.id
+            assert not re.findall(r"^[ >*-]*<!--.*$", text, re.MULTILINE), (
+                f"Cell {cell.id}: put a word before the mark that begins a line."
+            )
 
 
 # ---------------------------------------------------------------- links, pictures, words
@@ -237,29 +267,31 @@ def test_links_lead_somewhere_and_say_where(path):
     anchors = {text.replace(" ", "-") for _, text in headings(path)}
     for match in _LINK.finditer(prose(path)):
         target = match["target"]
-        assert len(match["text"].strip()) > 1, target
-        assert match["text"].lower() not in {"here", "link", "click here"}, target
+        assert len(match["text"].strip()) > 1, f"Give the link to {target} words."
+        assert match["text"].lower() not in {"here", "link", "click here"}, (
+            f"Say where the link to {target} leads."
+        )
         if target.startswith("#"):
-            assert target[1:] in anchors, target
+            assert target[1:] in anchors, f"No heading of this lesson is called {target}."
         elif not target.startswith("https://") and not target.startswith("http://"):
-            assert (path.parent / target).exists(), target
+            assert (path.parent / target).exists(), f"There is no file {target} beside the lesson."
 
 
 @each_lesson
 def test_pictures_have_words(path):
     for match in _IMAGE.finditer(prose(path)):
-        assert len(match["alt"]) >= 40, match["target"]
-        assert (path.parent / match["target"]).exists(), match["target"]
+        assert len(match["alt"]) >= 40, f"Describe {match['target']} in 40 letters or more: ![words](file)."
+        assert (path.parent / match["target"]).exists(), f"There is no picture {match['target']}."
     htmls = [o.get("data", {}).get("text/html", "") for cell in code_cells(path) for o in cell.outputs]
     for tag in re.findall(r"<img[^>]*>", "".join(htmls) + prose(path)):
-        assert re.search(r'alt="[^"]{20,}"', tag), tag[:80]
+        assert re.search(r'alt="[^"]{20,}"', tag), f"This picture has no words (alt): {tag[:80]}"
 
 
 @each_lesson
 def test_words_are_kind_and_current(path):
     typed = _COMMENT.sub("", fill.unmarked(prose(path)))
-    assert not _BANNED.findall(typed)
-    assert typed.count("—") + typed.count(" – ") <= 2
+    assert not _BANNED.findall(typed), f"Write another word for: {_BANNED.findall(typed)}"
+    assert typed.count("—") + typed.count(" – ") <= 2, "Two dashes at most: make two sentences."
 
 
 def plain_sentences(path: Path) -> str:
@@ -283,7 +315,7 @@ def plain_sentences(path: Path) -> str:
 
 @each_lesson
 def test_a_lesson_reads_at_grade_ten_or_below(path):
-    assert grade(plain_sentences(path)) <= GRADE_LIMIT
+    assert grade(plain_sentences(path)) <= GRADE_LIMIT, "Shorter sentences and plainer words: grade 10."
 
 
 def test_the_unit_pattern_sees_numbers_with_units():

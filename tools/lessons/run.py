@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 from baclofen.labs.live_view import LIVE_VIEW
 from tools import tables
@@ -65,9 +66,11 @@ def executed(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def store(notebook: nbformat.NotebookNode, path: Path) -> None:
-    """Write a lesson with plain cell ids (lesson-01 ...), so that a change reads as what it is."""
+    """Write a lesson with plain cell ids (lesson-01 ...) and folded code, so that a change reads as it is."""
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = f"{path.stem[:2]}-{number:02d}"
+        if cell.cell_type == "code":
+            cell.metadata.setdefault("jupyter", {})["source_hidden"] = True
     nbformat.validate(notebook)
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
 
@@ -88,7 +91,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"data/{name}: written as all tables are")
     for path in lessons(chosen.lesson):
         notebook = filled(nbformat.read(path, as_version=4), path.name[:2])
-        store(notebook if chosen.fill else executed(notebook), path)
+        try:
+            store(notebook if chosen.fill else executed(notebook), path)
+        except CellExecutionError as error:
+            print(f"{path.name} stays as it was, because a cell cannot run: {error.ename}: {error.evalue}")
+            return 1
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
     fill_pages()
     objectives.write()

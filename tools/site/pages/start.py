@@ -1,4 +1,4 @@
-"""The start page: what the course is, the ten lessons with three ways into each, and what to know before."""
+"""The start page: what the course is, the lessons with three ways into each, and what to know before."""
 
 from pathlib import Path
 
