@@ -37,13 +37,6 @@ def items(texts: Iterable[str]) -> Html:
     return tag("ul", *(tag("li", text) for text in texts))
 
 
-def link(address: str, text: str) -> Html:
-    """Return a link; only web addresses and places on the page are allowed."""
-    if not address.startswith(("https://", "http://", "#")):
-        raise ValueError(f"A link starts with https:// or #, not {address!r}.")
-    return tag("a", text, href=address)
-
-
 def together(parts: Iterable[str]) -> Html:
     """Return several pieces, one after the other."""
     return Html("".join(map(safe, parts)))

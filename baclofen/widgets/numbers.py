@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 
 Number = int | float
-
-# A comma is only ever a thousands comma. "3,5" is refused, because reading it as 35 would be a tenfold error.
-_TYPED = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?")
 
 
 def decimals_of(*values: Number, most: int = 9) -> int:
@@ -26,18 +22,6 @@ def format_number(value: Number, decimals: int = 9) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def parse_number(text: str) -> float:
-    """Read a typed number; commas are allowed only where thousands are separated.
-
-    >>> parse_number("2,000.5")
-    2000.5
-    """
-    cleaned = text.strip().replace("\u2212", "-")
-    if not _TYPED.fullmatch(cleaned) or not any(sign.isdigit() for sign in cleaned):
-        raise ValueError(f"{text!r} is not a number. Write it like 0.5 or 2,000.")
-    return float(cleaned.replace(",", ""))
 
 
 def snap(value: Number, low: Number, high: Number, step: Number) -> Number:

@@ -115,7 +115,7 @@ CASES = {
     "half_life": lambda who: patient(who).half_life_h,
     "area_per_mg_per_kg": lambda who: 1 / patient(who).clearance_L_per_h,
     "clearance": lambda who: patient(who).clearance_L_per_h,
-    "steady_volume": lambda who: patient(who).steady_volume_L,
+    "steady_volume": lambda who: patient(who).central_volume_L + patient(who).peripheral_volume_L,
     "area_volume": lambda who: (
         patient(who).clearance_L_per_h / oral_parameters.disposition_rates(patient(who))[1]
     ),

@@ -15,6 +15,7 @@ import pytest
 
 from baclofen import content
 from tests.words.lint import grade
+from tests.words.texts import unmarked
 from tools.lessons import fill, run, terms
 
 FILES = run.lessons()
@@ -243,7 +244,7 @@ def test_each_claim_is_taught_with_its_verdict_in_the_same_paragraph(path):
 
 @each_lesson
 def test_no_clinical_number_is_typed_by_hand(path):
-    typed = _COMMENT.sub("", _IMAGE.sub("", fill.unmarked(prose(path))))
+    typed = _COMMENT.sub("", _IMAGE.sub("", unmarked(prose(path))))
     assert not _CLINICAL.findall(typed), "Put the number into data/parameters and write <!--p:id--><!--/p-->."
 
 
@@ -289,7 +290,7 @@ def test_pictures_have_words(path):
 
 @each_lesson
 def test_words_are_kind_and_current(path):
-    typed = _COMMENT.sub("", fill.unmarked(prose(path)))
+    typed = _COMMENT.sub("", unmarked(prose(path)))
     assert not _BANNED.findall(typed), f"Write another word for: {_BANNED.findall(typed)}"
     assert typed.count("—") + typed.count(" – ") <= 2, "Two dashes at most: make two sentences."
 

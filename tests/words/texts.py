@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baclofen import content
+from tools.lessons import fill, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = content.library().folder
@@ -81,3 +82,10 @@ def plain(text: str) -> str:
     text = re.sub(r"\]\([^)]*\)", "]", text)
     text = re.sub(r"```.*?```", " ", text, flags=re.DOTALL)
     return html.unescape(re.sub(r"`[^`]*`|https?://\S+", " ", text))
+
+
+def unmarked(text: str) -> str:
+    """A lesson's text without the passages that a tool writes: what an author typed by hand."""
+    marked = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
+    typed = marked.sub("", terms.PLACED.sub(r"\g<text>", text))
+    return fill._TABLE.sub("", fill._BLOCK.sub("", typed))

@@ -21,7 +21,6 @@ _BLOCK = re.compile(
 _TABLE = re.compile(r"<!--table:(?P<key>[^>]+?)-->.*?<!--/table-->", re.DOTALL)
 _PART = re.compile(r"\.(?:value|low|high|plain|label|unit|population|note)$")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
-_MARKED = re.compile(r"<!--(?P<kind>p|s|w|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->", re.DOTALL)
 
 
 def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
@@ -64,12 +63,6 @@ def sources_in(text: str) -> set[str]:
 def sources_of_claims(ids: set[str]) -> set[str]:
     """Return the source ids behind the verdicts on those claims."""
     return {source for claim in content.claims() if claim.id in ids for source in claim.source}
-
-
-def unmarked(text: str) -> str:
-    """Return ``text`` without its marked passages: what an author typed by hand."""
-    typed = _MARKED.sub("", terms.PLACED.sub(r"\g<text>", text))
-    return _TABLE.sub("", _BLOCK.sub("", typed))
 
 
 def source_list(ids: set[str]) -> str:

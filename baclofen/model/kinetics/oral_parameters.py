@@ -49,11 +49,6 @@ class OralParameters:
             )
 
     @property
-    def steady_volume_L(self) -> float:
-        """Vss/F = Vc/F + Vp/F [L]."""
-        return self.central_volume_L + self.peripheral_volume_L
-
-    @property
     def half_life_h(self) -> float:
         """Terminal half-life of elimination, ln 2 / beta [h] (slow absorption can hide it)."""
         return math.log(2) / disposition_rates(self)[1]

@@ -150,7 +150,7 @@ def test_the_childrens_set_keeps_all_four_published_numbers():
     # He 2014: CL/F 0.273 L/h/kg, Vss/F 1.16 L/kg, mean transit time 0.389 h, half-life 4.5 h.
     child = patient("he14@25")
     assert child.clearance_L_per_h == pytest.approx(0.273 * 25)
-    assert child.steady_volume_L == pytest.approx(1.16 * 25)
+    assert child.central_volume_L + child.peripheral_volume_L == pytest.approx(1.16 * 25)
     assert 1 / child.absorption_per_h == pytest.approx(0.389, rel=1e-3)
     assert child.half_life_h == pytest.approx(4.5, rel=1e-3)
     t = np.linspace(0, 120, 240_001)
