@@ -18,7 +18,7 @@ _MAY_BE_NONE = {
     "typed_mcg_per_mL", "typed_volume_mL", "expected_residual_mL", "actual_residual_mL",
     "ordered_mcg_per_day", "primed_mL", "primed_mcg_per_mL",
 }  # fmt: skip
-_MAY_BE_ZERO = {"hours", "delay_h", "resume_delay_h", "expected_residual_mL", "actual_residual_mL"}
+_MAY_BE_ZERO = {"hours", "delay_h", "resume_delay_h", "grows_h", "expected_residual_mL", "actual_residual_mL"}
 
 
 def clean(command: object, spec: PumpSpec) -> tuple[object, PumpWarning | None]:

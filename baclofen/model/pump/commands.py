@@ -156,10 +156,11 @@ class ReplacePump(Command):
 
 @dataclass(frozen=True)
 class StartFault(Command):
-    """Fate: something breaks. `fraction` is how much (1: completely)."""
+    """Fate: something breaks. `fraction`: how much (1: completely); `grows_h`: how long until then."""
 
     kind: str
     fraction: float = 1.0
+    grows_h: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from baclofen.model.pump import path
 from baclofen.model.pump.commands import DrawCatheter, Interrogate, Mri, Repair, ReplacePump, StartFault
 from baclofen.model.pump.engine import advance
-from baclofen.model.pump.events import add_alarm, drop_alarms
+from baclofen.model.pump.events import GROWTH_STEPS, add_alarm, drop_alarms
 from baclofen.model.pump.flow import join, split
 from baclofen.model.pump.messages import PumpWarning, log, say
 from baclofen.model.pump.state import Answer, Fault, Ledger, Plug, PumpState, Stall
@@ -188,7 +188,16 @@ def start_fault(state: PumpState, command: StartFault) -> Answer:
     if command.kind == "empty_reservoir":
         return _empty_reservoir(state)
     others = tuple(fault for fault in state.faults if fault.kind != command.kind)
-    return replace(state, faults=(*others, Fault(command.kind, command.fraction, state.time_h))), ()
+    return replace(state, faults=(*others, _fault(state, command))), ()
+
+
+def _fault(state: PumpState, command: StartFault) -> Fault:
+    """A fault that is there at once, or one that grows in equal steps."""
+    if command.grows_h <= 0:
+        return Fault(command.kind, command.fraction, state.time_h)
+    step_h = command.grows_h / GROWTH_STEPS
+    first = command.fraction / GROWTH_STEPS
+    return Fault(command.kind, first, state.time_h, command.fraction, step_h, state.time_h + step_h)
 
 
 def _battery_end(state: PumpState) -> Answer:

@@ -82,6 +82,8 @@ def _next(run: Run) -> tuple[float, str]:
         offer(run.stopped_since_h + spec.stopped_alarm_h - now, "stopped")
     if run.filled_h is not None and not run.expired:
         offer(run.filled_h + spec.expiry_days * HOURS_PER_DAY - now, "expiry")
+    for fault in run.faults:
+        offer(inf if fault.next_h is None else fault.next_h - now, "grow")
     if not run.ended:
         offer(*_battery(run))
     return nearest, name

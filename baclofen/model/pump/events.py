@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from baclofen.model.pump import path
 from baclofen.model.pump.messages import PumpWarning, log, say
 from baclofen.model.pump.run import Run
-from baclofen.model.pump.state import Alarm
+from baclofen.model.pump.state import Alarm, Fault
+
+GROWTH_STEPS = 24  # equal steps in which a growing fault reaches its size
 
 TONES = {
     "alarm_low_reservoir": "single",
@@ -104,6 +107,21 @@ def _expiry(run: Run) -> None:
         tell(run, say("drug_expired", limit_days=run.spec.expiry_days))
 
 
+def _grow(run: Run) -> None:
+    """A fault that grows takes its next step; a full-grown one stays."""
+    run.faults = tuple(
+        _grown(fault) if fault.next_h is not None and fault.next_h <= run.time_h + 1e-9 else fault
+        for fault in run.faults
+    )
+
+
+def _grown(fault: Fault) -> Fault:
+    """One step larger."""
+    share = min(fault.fraction + fault.full / GROWTH_STEPS, fault.full)
+    done = share >= fault.full * (1 - 1e-9)
+    return replace(fault, fraction=share, next_h=None if done else (fault.next_h or 0.0) + fault.step_h)
+
+
 def _due(run: Run) -> None:
     run.replacement_due_h = run.time_h
     run.battery_used = 1.0
@@ -123,5 +141,6 @@ def _end(run: Run) -> None:
 HAPPEN: dict[str, Callable[[Run], None]] = {
     "low": _low, "empty": _empty, "dry": _dry, "plug": _plug, "change": _change, "bolus": _bolus,
     "override": _override, "restart": _restart, "stopped": _stopped, "expiry": _expiry, "due": _due,
+    "grow": _grow,
     "end": _end,
 }  # fmt: skip

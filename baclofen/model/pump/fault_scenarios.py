@@ -26,8 +26,8 @@ class StorySettings:
 
 
 KINDS = (
-    "leak", "kink", "disconnection", "migration", "empty_reservoir", "stall", "mri_late", "mri_trap",
-    "battery_end",
+    "leak", "kink", "disconnection", "migration", "tip_mass", "empty_reservoir", "stall", "mri_late",
+    "mri_trap", "battery_end",
     "wrong_concentration", "wrong_rate_unit", "missed_bridge_weaker", "missed_bridge_stronger",
     "pocket_fill", "side_port",
 )  # fmt: skip
@@ -69,6 +69,8 @@ def _trouble(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Comman
     low, high, fill = settings.low_mcg_per_mL, settings.high_mcg_per_mL, settings.fill_mL
     if kind == "leak":
         return (do.StartFault("leak", settings.leak_fraction),)
+    if kind == "tip_mass":
+        return (do.StartFault("tip_mass", settings.leak_fraction, spec.tip_mass_grows_h),)
     if kind in ("kink", "disconnection", "migration", "empty_reservoir", "stall", "battery_end"):
         return (do.StartFault(kind),)
     if kind == "mri_late":

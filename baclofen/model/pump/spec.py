@@ -34,6 +34,7 @@ class PumpSpec:
         start_low_mcg_per_day, start_high_mcg_per_day: usual first dose, adults [mcg per day].
         start_low_mcg_per_day_child, start_high_mcg_per_day_child: usual first dose, a child [mcg per day].
         bolus_high_mcg, bolus_high_mcg_child: largest test dose, the measure of a single dose [mcg].
+        tip_mass_grows_h: how long a lump at the tip takes to its full share [h].
         stall_case_h: a gap this long can bring on withdrawal [h].
         dose_experience_mcg_per_day: above this dose experience is limited [mcg per day].
         label_tolerance_percent: vial strength around its label [percent].
@@ -81,6 +82,7 @@ class PumpSpec:
     start_high_mcg_per_day_child: float
     bolus_high_mcg: float
     bolus_high_mcg_child: float
+    tip_mass_grows_h: float
     stall_case_h: float
     dose_experience_mcg_per_day: float
     label_tolerance_percent: float

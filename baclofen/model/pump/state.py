@@ -65,6 +65,9 @@ class Fault:
     kind: str
     fraction: float
     since_h: float
+    full: float = 0.0  # the share it grows to; 0: it does not grow
+    step_h: float = 0.0
+    next_h: float | None = None  # when it grows next
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from baclofen.model.pump import (
 )
 
 _DAY_H = 24.0
-_NEW_CATHETER = ("leak", "kink", "disconnection", "migration")
+_NEW_CATHETER = ("leak", "kink", "disconnection", "migration", "tip_mass")
 _NEW_PUMP = ("stall", "battery_end")
 _REFILL = ("empty_reservoir", "pocket_fill")
 

@@ -88,7 +88,7 @@ device = st.one_of(
     st.builds(Prime, st.floats(0.05, 2), st.floats(0.1, 3)),
     st.builds(ProgramBolus, st.floats(1, 500), st.floats(0.1, 12), st.floats(0, 48)),
     st.builds(Mri, st.floats(0.1, 4), st.floats(0, 40)),
-    st.builds(StartFault, st.sampled_from(FAULTS), st.floats(0.01, 1)),
+    st.builds(StartFault, st.sampled_from(FAULTS), st.floats(0.01, 1), st.just(0.0) | st.floats(1, 200)),
     st.builds(Repair, st.sampled_from(FAULTS)),
     st.sampled_from([Interrogate(), Stop(), ReplacePump(), ReplacePump(True)]),
 )

@@ -31,6 +31,7 @@ AFTER = {
     "kink": (0, "none"),
     "disconnection": (0, "none"),
     "migration": (0, "none"),
+    "tip_mass": (12.5 * (48 - 12.5) + 24 * 6.25, "none"),  # half is lost, in 24 steps over 48 h
     "empty_reservoir": (0, "two"),
     "stall": (0, "two"),
     "mri_late": (60 * 12.5, "none"),  # 12 h late
@@ -93,7 +94,8 @@ def test_side_port_pushes_the_catheter_first(spec):
 
 
 @pytest.mark.parametrize(
-    ("kind", "gap"), [("leak", 0), ("disconnection", 0), ("migration", 0), ("kink", 1), ("stall", 1)]
+    ("kind", "gap"),
+    [("leak", 0), ("disconnection", 0), ("migration", 0), ("tip_mass", 0), ("kink", 1), ("stall", 1)],
 )
 def test_the_clue_in_the_syringe(spec, told, kind, gap):
     """A leak keeps the volumes right; a kink or a stall leaves more than expected."""
@@ -103,6 +105,21 @@ def test_the_clue_in_the_syringe(spec, told, kind, gap):
     assert found == pytest.approx(gap * 30 * 0.15, abs=1e-9)
     _, said = session.do(Refill(20, 2000))
     assert ("residual_mismatch" in {item.key for item in said}) is bool(gap)
+
+
+def test_a_lump_at_the_tip_grows_unseen_and_is_gone_with_a_new_catheter(told):
+    """Half is lost after 48 h, in 24 steps; the device and the volumes show nothing."""
+    session, start, said = told("tip_mass")
+    assert not said
+    for hour, rate in ((0.5, 12.5 * (1 - 0.5 / 24)), (24.5, 12.5 * (1 - 0.5 * 13 / 24)), (60, 6.25)):
+        assert dose_between_mcg(session, start + hour, start + hour + 1) == pytest.approx(rate)
+    assert sounding(session.state) == "none"
+    assert session.state.expected_mL == pytest.approx(session.state.reservoir_mL)
+    session, _ = session.do(Repair("tip_mass"))
+    end = session.state.time_h
+    session, _ = session.do(Advance(24))
+    assert dose_between_mcg(session, end, end + 24) == pytest.approx(300)
+    assert balance(session.state) == pytest.approx((0, 0), abs=1e-6)
 
 
 @pytest.mark.parametrize("kind", ["leak", "kink", "disconnection", "migration"])
@@ -120,7 +137,7 @@ def test_what_leaks_is_counted(told):
 
 
 def test_repair_brings_the_dose_back(told):
-    for kind in ("leak", "kink", "disconnection", "migration", "stall"):
+    for kind in ("leak", "kink", "disconnection", "migration", "tip_mass", "stall"):
         session, _, _ = told(kind)
         session, _ = session.do(Repair(kind))
         now = session.state.time_h

@@ -136,6 +136,7 @@ def test_silent_faults_are_silent_and_loud_ones_sound():
         "kink",
         "disconnection",
         "migration",
+        "tip_mass",
         "wrong_concentration",
         "missed_bridge_weaker",
         "pocket_fill",
@@ -146,8 +147,8 @@ def test_silent_faults_are_silent_and_loud_ones_sound():
     assert run("mri_late").tone_at(60.0) == "none"
 
 
-def test_fifteen_numbers_draw_every_case_once():
-    assert sorted(draw(number) for number in range(1, 16)) == sorted(KINDS)
+def test_sixteen_numbers_draw_every_case_once():
+    assert sorted(draw(number) for number in range(1, 17)) == sorted(KINDS)
 
 
 def test_refills_of_a_life_follow_the_refill_table():
