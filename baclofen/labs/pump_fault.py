@@ -44,7 +44,10 @@ class FaultCards:
         ]  # fmt: skip
         if decided or view.known:
             cards.append(("signs", _signs(course.direction)))
-            cards.append(("first", [(word("card.action"), content.fill(row["first_action"])), source]))
+            client = (word("card.client"), word("card.client.text"))
+            cards.append(
+                ("first", [client, (word("card.action"), content.fill(row["first_action"])), source])
+            )
         else:
             cards.append(("first", [(word("card.action"), word("card.decide_first"))]))
         if view.known:
@@ -60,6 +63,7 @@ class FaultCards:
 
 
 def _signs(direction: str) -> list[tuple[str, str]]:
+    """Signs of a side, each with what it means and how fast it is."""
     found = [sign for sign in content.signs() if set(sign.lists) & set(_SIDES[direction])]
     return [(sign.term, f"{sign.plain} ({sign.urgency('pump')})") for sign in found]
 
@@ -68,6 +72,7 @@ class FaultLab(Lab):
     """A lab whose case stands before the gate: another case asks for another guess."""
 
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
+        """The case stands before the gate, with the guess."""
         case = [self.controls[name] for name in ("fault", "case")]
         self.prediction.parts = [*case, *self.prediction.parts]
         panel = super()._frame([name for name in first if name not in ("fault", "case")], folded)
@@ -76,6 +81,7 @@ class FaultLab(Lab):
         return panel
 
     def _new_case(self, _change: Any) -> None:
+        """Another case asks for another guess."""
         self.prediction.clear()
         if not self._quiet:
             self.panel.close_gate()
@@ -91,6 +97,7 @@ class FaultLab(Lab):
         return super().place(**values)
 
     def _moved(self, change: Any) -> None:
+        """A decision made by hand is taken at the hour on the screen."""
         if change.owner is self.controls["decision"] and not self._quiet:
             with self._lock:
                 self._quiet = True
@@ -101,6 +108,7 @@ class FaultLab(Lab):
         super()._moved(change)
 
     def _show_controls(self) -> None:
+        """The hour of the decision shows once there is one."""
         super()._show_controls()
         decided = self.controls["decision"].value != "wait"
         show(self.controls["decision_h"], decided)

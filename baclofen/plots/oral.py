@@ -110,8 +110,8 @@ class OralPicture:
 
 
 def level_text(level_ng_per_mL: float) -> str:
-    """A plasma level as a whole number; the models promise no more."""
-    return number_text(level_ng_per_mL, decimals=0)
+    """A plasma level as a whole number of three figures at most; the models promise no more."""
+    return number_text(float(f"{level_ng_per_mL:.3g}"), decimals=0)
 
 
 def headline(result: OralDays) -> dict[str, str]:

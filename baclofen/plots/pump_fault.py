@@ -112,6 +112,7 @@ class PumpFaultPicture:
         return _twin(view)
 
     def _scale(self, course: FaultCourse) -> None:
+        """Heights that hold every curve of this course."""
         most = float(max(course.level_percent.max(), course.fluid_percent.max()))
         self.level.set_ylim(0, next((top for top in _TOPS if top >= most * 1.05), most * 1.1))
         rates = np.concatenate([course.given.rate_mcg_per_h, course.shown.rate_mcg_per_h])
@@ -122,6 +123,7 @@ class PumpFaultPicture:
             axes.locator_params(axis="y", nbins=4)
 
     def _decision(self, course: FaultCourse, hour: float, top: float) -> None:
+        """A dashed line at the hour of the decision."""
         shown = course.decision != "wait" and hour >= course.decision_h
         at = course.decision_h
         self.moving["fault_decision"].set_data([at, at] if shown else [], [0, top] if shown else [])
@@ -164,6 +166,7 @@ class PumpFaultPicture:
             self.moving[f"fault_{name}_text"].set_position((low, height + top * 0.018))
 
     def _rates(self, course: FaultCourse, hour: float) -> None:
+        """What flows, and what the screen shows, up to an hour."""
         top = self.rate.get_ylim()[1]
         for name, rates in (("flows", course.given), ("shows", course.shown)):
             hours, level = _stairs(rates, hour)
@@ -217,10 +220,12 @@ def headline(view: FaultView) -> dict[str, str]:
 
 
 def _hour(course: FaultCourse) -> dict[str, str]:
+    """The hour of the decision, ready as text, where there is one."""
     return {} if course.decision == "wait" else {"hour": number_text(course.decision_h, decimals=0)}
 
 
 def _after(view: FaultView, decided: str) -> str:
+    """What came of the decision, as far as it was watched."""
     course = view.course
     if course.decision == "wait":
         return word("after.wait")
@@ -251,6 +256,7 @@ def _outside(view: FaultView) -> str:
 
 
 def _twin(view: FaultView) -> Description:
+    """The course in words and as a table, as far as it was watched."""
     course = view.course
     rows = [
         (

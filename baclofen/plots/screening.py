@@ -113,6 +113,7 @@ def headline(result: ScreeningResult, last_mcg: float) -> dict[str, str]:
 
 
 def _effect(result: ScreeningResult) -> str:
+    """Onset and duration, or why there are none."""
     answer = result.answer
     if answer.onset_h is None:
         return content.word("screening.effect.none")
@@ -123,12 +124,14 @@ def _effect(result: ScreeningResult) -> str:
 
 
 def _start(result: ScreeningResult) -> str:
+    """The starting dose, if there is one."""
     if result.start_mcg_per_day is None:
         return content.word("screening.start.none")
     return content.word("screening.start.some", start=number_text(result.start_mcg_per_day, decimals=0))
 
 
 def _verdict(result: ScreeningResult, last_mcg: float) -> str:
+    """Which of the verdicts fits: earlier, no, last, yes or long."""
     if result.earlier:
         return "earlier"
     if not result.used.responds:
@@ -137,6 +140,7 @@ def _verdict(result: ScreeningResult, last_mcg: float) -> str:
 
 
 def _twin(result: ScreeningResult, veiled: bool, last_mcg: float) -> Description:
+    """The picture in words and as a table."""
     alt = content.word("screening.alt")
     if veiled:
         return Description(alt, content.word("screening.veiled", **headline(result, last_mcg)))

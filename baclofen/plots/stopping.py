@@ -54,6 +54,7 @@ class StoppingPicture:
 
     @staticmethod
     def _frame(axes: Axes, top: float, label: str, ticks: Sequence[float]) -> None:
+        """Ticks, height and label of one of the two charts."""
         theme.quiet(axes)
         axes.set_ylim(0, top)
         axes.set_yticks(ticks)
@@ -108,6 +109,7 @@ class StoppingPicture:
         )
 
     def _draw_bars(self, result: StoppingResult) -> None:
+        """Published times, as long as the client is without the drug."""
         without_h = _without_h(result)
         shown = [r for r in self.reported if r.route == result.route and r.low_h < without_h]
         for number in range(_BARS):
@@ -123,6 +125,7 @@ class StoppingPicture:
             text.set_position((result.time_h[-1] if late else place.low_h if place else 0, height + 4))
 
     def _draw_guess(self, guess: tuple[float, str] | None, end: float) -> None:
+        """A dashed line at the predicted share."""
         level, label = guess if guess else (0.0, "")
         self.moving["stopping_guess"].set_data([0, end] if guess else [], [level, level] if guess else [])
         self.moving["stopping_guess_text"].set_text(label)
@@ -178,6 +181,7 @@ def _table_hours(result: StoppingResult) -> list[tuple[str, float]]:
 
 
 def _twin(result: StoppingResult, veiled: bool) -> Description:
+    """The picture in words and as a table."""
     alt = content.word("stopping.alt")
     if veiled:
         return Description(alt, content.word("stopping.veiled", **headline(result)))

@@ -87,7 +87,7 @@ def test_what_to_do_first_opens_after_the_decision(lab):
     assert "signs" not in cards(lab)
     lab.move(decision="call", decision_h=12)
     row = next(row for row in content.table("faults") if row["id"] == draw(1))
-    assert cards(lab)["first"]["lines"][0][1] == content.fill(row["first_action"])
+    assert cards(lab)["first"]["lines"][1][1] == content.fill(row["first_action"])
 
 
 def test_signs_are_those_of_the_data_and_nothing_else(lab):
@@ -158,7 +158,12 @@ def test_both_phases_of_a_pocket_fill_are_drawn(lab):
     assert "of too little" in lab.sentence.text
 
 
-@pytest.mark.parametrize("kind", ["mri_trap", "mri_late"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_to_do_first_begins_with_the_client(lab, kind):
+    """S1: it began with "interrogate before and after every scan"."""
     lab.move(fault=kind, hour=24, decision="call")
-    assert cards(lab)["first"]["lines"][0][1].startswith("Look at the client")
+    label, said = cards(lab)["first"]["lines"][0]
+    assert label == "The client first"
+    assert said == content.word("pump_fault.card.client.text")
+    if kind.startswith("mri"):
+        assert cards(lab)["first"]["lines"][1][1].startswith("Look at the client")

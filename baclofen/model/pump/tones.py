@@ -87,4 +87,5 @@ def _short(session: Session) -> tuple[Sounding, ...]:
 
 
 def _restarts(state: PumpState, since_h: float) -> list[float]:
+    """Hours, from one on, at which the motor turned again."""
     return [one.time_h for one in state.log if one.key == "pump_restarted" and one.time_h >= since_h]

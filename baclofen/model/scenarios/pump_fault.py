@@ -163,8 +163,7 @@ def course(
 ) -> FaultCourse:
     """Return the course of one fault with one decision.
 
-    The story runs in the pump model; the delivery drives dA/dt = R - k A and dCe/dt = ke0 (C - Ce); 100 % is
-    the level before.
+    The story runs in the pump; its delivery drives dA/dt = R - k A, dCe/dt = ke0 (C - Ce); 100 %: before.
 
     Args:
         kind: one of KINDS.
@@ -178,9 +177,6 @@ def course(
 
     Raises:
         ValueError: for an unknown kind or decision.
-
-    Reference:
-        Causes, clues and first actions: data/faults.csv.
     """
     if decision not in DECISIONS:
         raise ValueError(f"no decision is called {decision!r}; choose from {', '.join(DECISIONS)}")
