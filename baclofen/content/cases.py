@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from baclofen.content.case_checks import check_case
+from baclofen.content.documents import read_document
 from baclofen.content.facts import fill_facts
-from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_checks import Known
 from baclofen.content.question_files import QuestionReader
@@ -34,11 +33,7 @@ class CaseReader:
             hint = did_you_mean(str(id), self.ids(), "case")
             raise ContentError([Problem("cases", f"there is no case '{id}'.", hint)])
         name = f"cases/{id}.toml"
-        try:
-            raw = tomllib.loads(read_text(self.folder / name, name).replace("\r\n", "\n"))
-        except tomllib.TOMLDecodeError as error:
-            wrong = f"the file is not valid TOML ({error})."
-            raise ContentError([Problem(name, wrong, "See data/cases/README.md.")]) from error
+        raw = read_document(self.folder / name, name)
         wrong = check_case(raw, id, self.ids(), self.known, self.fact)
         if wrong:
             raise ContentError(

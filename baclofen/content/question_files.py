@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from baclofen.content.documents import read_document
 from baclofen.content.facts import fill_facts
-from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem
 from baclofen.content.question_checks import TEXTS, Known, check_question
 from baclofen.content.records import Option, Question
@@ -40,10 +39,7 @@ class QuestionReader:
     def _file(self, path: Path, lesson: str, problems: list[Problem]) -> list[Question]:
         name = path.relative_to(self.folder).as_posix()
         try:
-            document = tomllib.loads(read_text(path, name).replace("\r\n", "\n"))
-        except tomllib.TOMLDecodeError as error:
-            problems.append(Problem(name, f"the file is not valid TOML ({error}).", "See data/README.md."))
-            return []
+            document = read_document(path, name)
         except ContentError as error:
             problems.extend(error.problems)
             return []

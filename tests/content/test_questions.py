@@ -229,6 +229,12 @@ def test_no_question_file_is_left_out():
     ("text", "words"),
     [
         ("[[question]\n", "not valid TOML"),
+        (
+            "[[question]]\nstem = \u201cWhich?\u201d\n",
+            "line 2: a curly quotation mark stands where a straight one",
+        ),
+        ('[[question]]\nid = "x"\nstem = "Which?\n', "line 3: the file is not valid TOML"),
+        ('[[question]]\nstem = "Which?\n', 'A quotation mark " is missing, or one too many, in: stem'),
         ('title = "x"\n', "[[question]] records and nothing else"),
         ("", "[[question]] records and nothing else"),
     ],
