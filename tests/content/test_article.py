@@ -4,6 +4,7 @@ import pytest
 
 from baclofen import content
 
+LISTS_ARE_FIXED = "The column 'lists' holds the article's lists only; use 'lists_added' for any other sign."
 # The article's own lists (claims C3, C4, F1 to F4, G2, G3), word for word.
 ARTICLE = {
     "oral_common": ["drowsiness", "confusion", "dizziness", "nausea", "weakness"],
@@ -36,12 +37,14 @@ LESSONS = {
 @pytest.mark.parametrize(("name", "terms"), ARTICLE.items())
 def test_every_term_of_the_article_stands_in_its_list_and_no_other_does(name, terms):
     ours = {term: sign for sign in content.signs() for term in sign.article_term}
-    assert set(terms) <= set(ours), set(terms) - set(ours)
+    assert set(terms) <= set(ours), (
+        f"data/signs.csv lost these words of the article: {set(terms) - set(ours)}"
+    )
     for term in terms:
-        assert name in ours[term].lists
+        assert name in ours[term].lists, f"data/signs.csv: '{term}' stands in the article's list {name}."
     in_list = [sign for sign in content.signs() if name in sign.lists]
-    assert all(set(sign.article_term) & set(terms) for sign in in_list)
-    assert len(in_list) == len(terms)
+    assert all(set(sign.article_term) & set(terms) for sign in in_list), LISTS_ARE_FIXED
+    assert len(in_list) == len(terms), LISTS_ARE_FIXED
 
 
 def test_the_overlaps_of_the_article_are_data():
@@ -64,7 +67,9 @@ def test_likenesses_that_are_not_the_same_sign_stay_apart():
 
 def test_lists_that_better_sources_add_are_not_the_article_s_own():
     for sign in content.signs():
-        assert not set(sign.lists) & set(sign.lists_added)
+        assert not set(sign.lists) & set(sign.lists_added), (
+            f"data/signs.csv, {sign.id}: a list stands in lists or in lists_added, not in both."
+        )
     assert "withdrawal" in SIGNS["seizures"].lists_added
     assert "withdrawal" in SIGNS["hallucinations"].lists_added
 
@@ -74,7 +79,9 @@ def test_lists_that_better_sources_add_are_not_the_article_s_own():
 )
 def test_what_can_kill_within_hours_is_an_emergency_on_both_routes(id):
     sign = SIGNS[id]
-    assert sign.mouth == sign.pump == sign.urgency() == "emergency now"
+    assert sign.mouth == sign.pump == sign.urgency() == "emergency now", (
+        f"{id} can kill within hours: its rule in data/rules.csv says emergency now on both routes."
+    )
 
 
 #: words of a first action that say a speed; an emergency may call for help or for the team that acts
@@ -103,8 +110,8 @@ def test_signs_beyond_the_article_are_welcome_with_their_own_source():
     beyond = [sign for sign in content.signs() if not sign.lists]
     assert {"hard_to_wake", "fast_pulse", "slow_pulse"} <= {sign.id for sign in beyond}
     for sign in beyond:
-        assert not sign.article_term
-        assert set(sign.source) - {"ART"}
+        assert not sign.article_term, f"data/signs.csv, {sign.id}: {LISTS_ARE_FIXED}"
+        assert set(sign.source) - {"ART"}, f"data/signs.csv, {sign.id}: name its own source, not the article."
 
 
 def test_no_one_is_told_to_stop_baclofen_for_good():
@@ -114,17 +121,21 @@ def test_no_one_is_told_to_stop_baclofen_for_good():
 
 def test_every_claim_is_there_with_a_lesson_that_exists():
     wanted = [f"{letter}{n}" for letter, count in CLAIMS.items() for n in range(1, count + 1)]
-    assert [claim.id for claim in content.claims()] == wanted
+    assert [claim.id for claim in content.claims()] == wanted, (
+        "data/claims.csv holds every claim of the article, in order."
+    )
     lessons = {lesson.id for lesson in content.lessons()}
     assert {claim.lesson for claim in content.claims()} <= lessons
     for id, lesson in LESSONS.items():
-        assert LESSON_OF[id] == lesson
+        assert LESSON_OF[id] == lesson, f"data/claims.csv: claim {id} is taught in lesson {lesson}."
 
 
 def test_a_claim_that_is_not_supported_says_what_is_better():
     for claim in content.claims():
-        assert len(claim.better) >= 40 or claim.verdict == "supported"
-        assert claim.says != claim.better
+        assert len(claim.better) >= 40 or claim.verdict == "supported", (
+            f"data/claims.csv, {claim.id}: say in 'better' what the lesson teaches, in 40 letters or more."
+        )
+        assert claim.says != claim.better, f"data/claims.csv, {claim.id}: 'better' repeats 'says'."
         assert any(id not in ("ART", "teaching") for id in claim.source) or claim.id == "H3"
 
 
@@ -137,4 +148,6 @@ def test_no_fact_rests_on_a_source_that_nobody_read():
 def test_the_lessons_stand_in_order():
     ids = [lesson.id for lesson in content.lessons()]
     assert ids == [f"{n:02}" for n in range(len(ids))], "data/lessons.csv: number the rows 00, 01, 02 ..."
-    assert all(lesson.file.startswith(lesson.id + "_") for lesson in content.lessons())
+    assert all(lesson.file.startswith(lesson.id + "_") for lesson in content.lessons()), (
+        "data/lessons.csv: each file begins with the number of its lesson."
+    )

@@ -23,15 +23,17 @@ DOUBLES = [
 def test_what_was_worked_out_here_says_how():
     for p in content.parameters():
         if p.certainty == "D":
-            assert len(p.note) >= 10, p.id
+            assert len(p.note) >= 10, (
+                f"data/parameters, {p.id}: certainty D, so the note says how it was derived."
+            )
 
 
 def test_what_was_chosen_for_teaching_never_poses_as_published():
     for p in content.parameters():
         if p.certainty == "T":
-            assert p.role == "teaching", p.id
+            assert p.role == "teaching", f"data/parameters, {p.id}: certainty T, so its role is teaching."
         if p.role == "published":
-            assert "teaching" not in p.source, p.id
+            assert "teaching" not in p.source, f"data/parameters, {p.id}: published, so name the source."
 
 
 def test_a_second_hand_fact_is_marked_so():
@@ -45,9 +47,11 @@ def test_a_second_hand_fact_is_marked_so():
 @pytest.mark.parametrize(("one", "other"), DOUBLES)
 def test_where_sources_disagree_both_stand_and_name_each_other(one, other):
     first, second = content.parameter(one), content.parameter(other)
-    assert first.text != second.text
-    assert set(first.source) != set(second.source)
-    assert other in first.note or one in second.note or one in first.note + second.note
+    assert first.text != second.text, f"{one} and {other} are kept because they disagree."
+    assert set(first.source) != set(second.source), f"{one} and {other} come from different sources."
+    assert other in first.note or one in second.note or one in first.note + second.note, (
+        f"Name {other} in the note of {one}, or the other way round."
+    )
 
 
 def test_every_source_of_the_course_is_used_or_named_by_the_article():
@@ -59,7 +63,7 @@ def test_every_source_of_the_course_is_used_or_named_by_the_article():
         used |= {id for row in content.table(name) for id in row["source"]}
     with (content.library().folder / "sources/article.csv").open(encoding="utf-8-sig", newline="") as file:
         named = {row["id"] for row in csv.DictReader(file)}
-    assert sorted(named - used) == []
+    assert sorted(named - used) == [], "Nothing names these sources any more: take their rows out."
 
 
 def test_a_link_is_a_link_and_a_year_is_not_in_the_future():

@@ -24,8 +24,10 @@ from tests.support.question_bank import (
 
 # ---------------------------------------------------------------- how much there is
 def test_the_bank_is_large_enough():
-    assert len(ITEMS) >= 66
-    assert len({item["id"] for item in ITEMS}) == len(ITEMS)
+    assert len(ITEMS) >= 66, "The bank has become too small: write more questions."
+    assert len({item["id"] for item in ITEMS}) == len(ITEMS), (
+        "Two questions have one id: python run.py check."
+    )
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -36,32 +38,36 @@ def test_every_lesson_has_questions_for_a_beginner(lesson):
 
 def test_every_exam_format_is_practiced():
     kinds = Counter(item["type"] for item in ITEMS)
-    assert set(kinds) == FORMATS
-    assert kinds["bowtie"] >= 4
-    assert sum("trend" in item for item in ITEMS) >= 4
+    assert set(kinds) == FORMATS, f"Formats nobody practices: {FORMATS - set(kinds)}"
+    assert kinds["bowtie"] >= 4, "Keep four bowtie questions or more."
+    assert sum("trend" in item for item in ITEMS) >= 4, "Keep four questions with a trend or more."
 
 
 def test_every_step_of_judgement_is_practiced_in_the_bank():
     steps = Counter(item["step"] for item in ITEMS)
-    assert len(steps) == 6
-    assert min(steps.values()) >= 5
+    assert len(steps) == 6, f"Ask for all six steps: {dict(steps)}"
+    assert min(steps.values()) >= 5, f"Five questions or more for each step: {dict(steps)}"
 
 
 # ---------------------------------------------------------------- each item
 @each
 def test_item_may_be_scored(item):
-    assert score(item, item["key"]).right
+    assert score(item, item["key"]).right, "The key itself is not scored as right: look at key and options."
     assert score(item, None).score == 0
 
 
 @each
 def test_reasons_and_sources(item):
     for option in item["option"]:
-        assert 40 <= len(option["why"]) <= 400, option["id"]
-        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), option["why"]
-        assert option["source"], option["id"]
-        assert set(option["source"]) <= SOURCES, option["id"]
-        assert option["why"] != option["text"]
+        assert 40 <= len(option["why"]) <= 400, f"option {option['id']}: a reason has 40 to 400 letters."
+        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), (
+            f"option {option['id']}: begin with the fact, not with the verdict."
+        )
+        assert option["source"], f"option {option['id']}: name its source."
+        assert set(option["source"]) <= SOURCES, (
+            f"option {option['id']}: add to data/sources {set(option['source']) - SOURCES}"
+        )
+        assert option["why"] != option["text"], f"option {option['id']}: the reason repeats the option."
     whys = [option["why"] for option in item["option"]]
     assert len(set(whys)) == len(whys), "two options share one reason"
 
@@ -75,7 +81,7 @@ def test_facts_are_facts_and_exercise_numbers_are_declared(item):
     assert set(found) <= set(invented), "write {p:id} for a fact, or list it in invented"
     assert set(invented) <= set(found), "listed in invented but not used"
     used = {name.split(".")[0] for text in texts(item) for name in re.findall(r"\{p:([^}]+)\}", text)}
-    assert used <= set(PARAMETERS)
+    assert used <= set(PARAMETERS), f"not in data/parameters: {used - set(PARAMETERS)}"
 
 
 @each
@@ -112,25 +118,37 @@ BAD_WRITING = {
 def test_writing_follows_the_safety_rules(item):
     for text in texts(item):
         text = re.sub(r"\{p:[^}]*\}", "5 mg", text)
-        assert [name for name, pattern in BAD_WRITING.items() if re.search(pattern, text)] == [], text
+        assert [name for name, pattern in BAD_WRITING.items() if re.search(pattern, text)] == [], (
+            f"Write it as CONTRIBUTING says: {text}"
+        )
 
 
 @each
 def test_stem_is_short_and_positive(item):
     stem = item["stem"]
-    assert len(stem) <= 330
+    assert len(stem) <= 330, "A stem has 330 letters at most: shorten the story."
     last = re.split(r"(?<=[.!]) ", stem)[-1]
-    assert not re.search(r"(?i)\b(?:except|least|incorrect|false|avoid)\b|\bNOT\b", last)
+    assert not re.search(r"(?i)\b(?:except|least|incorrect|false|avoid)\b|\bNOT\b", last), (
+        f"Ask for what is right: {last}"
+    )
     shown = " ".join([stem, *(option["text"] for option in item["option"])])
-    assert not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s", shown)
+    assert not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s", shown), (
+        "Clients have no names: say the client, her mother, the nurse."
+    )
 
 
 # ---------------------------------------------------------------- nothing is left out
 def test_objectives_have_no_orphan():
     objectives = {row["id"]: row["lesson"] for row in rows("objectives.csv")}
-    assert set(objectives) == {item["objective"] for item in ITEMS}
-    assert all(objectives[item["objective"]] == item["lesson"] for item in ITEMS)
-    assert set(objectives.values()) == set(LESSONS)
+    asked = {item["objective"] for item in ITEMS}
+    assert set(objectives) == asked, (
+        f"No question asks for {set(objectives) - asked}; no row for {asked - set(objectives)}."
+    )
+    for item in ITEMS:
+        assert objectives[item["objective"]] == item["lesson"], (
+            f"{item['id']}: its objective belongs to lesson {objectives[item['objective']]}."
+        )
+    assert set(objectives.values()) == set(LESSONS), "Each lesson that teaches has an objective."
 
 
 def test_misconceptions_have_no_orphan():
@@ -141,9 +159,10 @@ def test_misconceptions_have_no_orphan():
 def test_every_claim_is_asked_and_safety_more_than_once():
     asked = Counter(claim for item in ITEMS for claim in item["claims"])
     assert set(asked) == {row["id"] for row in rows("claims.csv")}
-    assert all(asked[claim] >= 2 for claim in SAFETY_CLAIMS)
+    for claim in SAFETY_CLAIMS:
+        assert asked[claim] >= 2, f"Claim {claim} is about safety: two questions or more list it in claims."
     safe = {claim for item in ITEMS if item["safety"] for claim in item["claims"]}
-    assert safe >= SAFETY_CLAIMS
+    assert safe >= SAFETY_CLAIMS, f"Mark a question with safety = true for {SAFETY_CLAIMS - safe}."
 
 
 # the words of C3, C4, F1-F4, G2 and G3 of the article, each as a pattern
@@ -158,7 +177,9 @@ ARTICLE_SIGNS = [
 @pytest.mark.parametrize("pattern", ARTICLE_SIGNS)
 def test_every_sign_of_the_article_is_met(pattern):
     expression = re.compile(pattern, re.IGNORECASE)
-    assert any(expression.search(text) for item in ITEMS for text in texts(item)), pattern
+    assert any(expression.search(text) for item in ITEMS for text in texts(item)), (
+        f"No question speaks of this sign of the article any more: {pattern}"
+    )
 
 
 # ---------------------------------------------------------------- answers worked out a second time
@@ -199,4 +220,6 @@ def test_calculations():
 
 def test_the_mastery_gate_has_variants():
     families = Counter(item["objective"] for item in ITEMS if item["safety"])
-    assert {objective for objective, count in families.items() if count < 2} == set()
+    assert {objective for objective, count in families.items() if count < 2} == set(), (
+        "Each needs a second safety question."
+    )

@@ -19,23 +19,40 @@ def lengths(item):
 
 def test_keys_cannot_be_told_by_length():
     pairs = [lengths(item) for item in CHOICE]
-    assert sum(key > max(rest) for key, rest in pairs) <= len(pairs) / 3
-    assert sum(key < min(rest) for key, rest in pairs) <= len(pairs) / 3
-    assert 0.9 <= mean(key / mean(rest) for key, rest in pairs) <= 1.08
+    assert sum(key > max(rest) for key, rest in pairs) <= len(pairs) / 3, (
+        "The key is too often the longest option: shorten keys or write fuller wrong options."
+    )
+    assert sum(key < min(rest) for key, rest in pairs) <= len(pairs) / 3, (
+        "The key is too often the shortest option: write fuller keys."
+    )
+    assert 0.9 <= mean(key / mean(rest) for key, rest in pairs) <= 1.08, (
+        "Keys and wrong options differ in length on the whole: even them out."
+    )
 
 
 def test_keys_cannot_be_told_by_place():
     place = Counter(item["key"] for item in CHOICE)
-    assert set(place) == set("abcd")
-    assert max(place.values()) <= 0.33 * len(CHOICE)
-    assert min(place.values()) >= 0.17 * len(CHOICE)
+    assert set(place) == set("abcd"), f"Keys of mc questions are a, b, c or d: {dict(place)}"
+    assert max(place.values()) <= 0.33 * len(CHOICE), (
+        f"One letter is the key too often: change the order of options in some mc questions. {dict(place)}"
+    )
+    assert min(place.values()) >= 0.17 * len(CHOICE), (
+        f"One letter is hardly ever the key: change the order of options in some mc questions. {dict(place)}"
+    )
 
 
 def test_number_of_keys_in_select_all_varies():
     counts = Counter(len(item["key"]) for item in SELECT_ALL)
-    assert len(counts) >= 3
-    assert max(counts.values()) <= 0.7 * len(SELECT_ALL)
-    assert all(len(item["key"]) < len(item["option"]) for item in SELECT_ALL)
+    assert len(counts) >= 3, f"Let the number of keys vary between sata questions: {dict(counts)}"
+    assert max(counts.values()) <= 0.7 * len(SELECT_ALL), (
+        f"Too many sata questions have as many keys: {dict(counts)}"
+    )
+    assert all(len(item["key"]) < len(item["option"]) for item in SELECT_ALL), (
+        "A sata question needs a wrong option."
+    )
+
+
+MOVE = "data/questions/{0}.toml: more than 3 of one kind in a row: python run.py check names them."
 
 
 def longest_run(values):
@@ -46,8 +63,10 @@ def longest_run(values):
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_directions_and_places_are_interleaved(lesson):
     items = of_lesson(lesson)
-    assert longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= 3
-    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= 3
+    assert longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= 3, (
+        MOVE.format(lesson)
+    )
+    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= 3, MOVE.format(lesson)
     in_file = [[i for i in items if (i["type"] in ("mc", "sata")) == simple] for simple in (True, False)]
     assert all(
         longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= 3
@@ -59,7 +78,9 @@ def test_both_directions_are_trained_on_both_routes():
     pairs = Counter((item["route"], item["direction"]) for item in ITEMS)
     for route in ("oral", "pump"):
         for direction in ("too_little", "too_much"):
-            assert pairs[route, direction] >= 8, (route, direction)
+            assert pairs[route, direction] >= 8, (
+                f"Write more questions with route {route}, direction {direction}."
+            )
 
 
 def syllables(word):
@@ -88,5 +109,9 @@ def test_grade_knows_easy_from_hard():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_reading_level(path):
     items = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
-    assert grade(" ".join(item["stem"] for item in items)) <= 10
-    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9
+    assert grade(" ".join(item["stem"] for item in items)) <= 10, (
+        f"{path.name}: stems above grade 10. Shorter sentences, plainer words."
+    )
+    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9, (
+        f"{path.name}: reasons above grade 9. Shorter sentences, plainer words."
+    )
