@@ -40,7 +40,8 @@ def rows() -> list[tuple[str, ...]]:
 
 def page() -> str:
     """Return the whole page."""
-    return _HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows())
+    return _HEAD + "".join(f"| {' | '.join(row)} |
+" for row in rows())
 
 
 def write() -> None:
