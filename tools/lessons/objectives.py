@@ -15,8 +15,8 @@ Made by `python run.py notebooks` from `data/`; do not edit by hand. The steps a
 judgement model; the areas are those of the examination's client needs. The course is not affiliated with any
 examination board.
 
-| Objective | Lesson | Item | Format | Judgement step | Client needs |
-|---|---|---|---|---|---|
+| Objective | Lesson | Item | Format | Judgement step | Client needs | Taught in |
+|---|---|---|---|---|---|---|
 """
 
 
@@ -30,9 +30,17 @@ def items() -> Iterator[tuple[content.Question, str]]:
 
 def rows() -> list[tuple[str, ...]]:
     """Return the rows of the table, by objective and place."""
-    texts = {row["id"]: row["text"] for row in content.table("objectives")}
+    goals = {row["id"]: row for row in content.table("objectives")}
     made = [
-        (texts[q.objective], place, q.id, q.type, q.step.replace("_", " "), q.client_needs.replace("_", " "))
+        (
+            goals[q.objective]["text"],
+            place,
+            q.id,
+            q.type,
+            q.step.replace("_", " "),
+            q.client_needs.replace("_", " "),
+            ", ".join(goals[q.objective]["taught"]),
+        )
         for q, place in items()
     ]
     return sorted(made)
@@ -40,8 +48,7 @@ def rows() -> list[tuple[str, ...]]:
 
 def page() -> str:
     """Return the whole page."""
-    return _HEAD + "".join(f"| {' | '.join(row)} |
-" for row in rows())
+    return _HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows())
 
 
 def write() -> None:
