@@ -12,6 +12,7 @@ from tests.support.question_bank import DATA, EVERY
 TOPICS = {
     "boxed warning": "boxed warning|without a box",
     "who must not get it": "contraindicat",
+    "what a melting tablet holds": "phenylketonuria|aspartame",
     "interactions": "levodopa|tricyclic",
     "pregnancy": "pregnan",
     "newborn": "newborn",
