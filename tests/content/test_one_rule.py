@@ -73,11 +73,20 @@ def allowed(rule: str, sentence: str) -> set[str]:
     return {row[route] for route in routes} | {x["urgency"] for x in raises}
 
 
+def is_graver_together(sentence: str) -> bool:
+    """Whether itch and stiffness are named as one picture: that is an emergency with a pump."""
+    return bool(
+        re.search(r"(?i)\bitch\w*,? (?:with|and|plus|together with) \w* ?(?:stiff|tight|rising)", sentence)
+    )
+
+
 def wrong(place: str, sentence: str) -> Iterator[str]:
     """What this sentence says otherwise than the rule."""
     if TOLD.search(sentence):
         return
     said = {speed for speed, words in SPEEDS.items() if re.search(words, sentence, re.I)}
+    if said and is_graver_together(sentence) and not re.search(MOUTH, sentence, re.I) and NOW not in said:
+        yield f"{place}: “{sentence}” says {', '.join(said)}; itch and stiffness together are {NOW}"
     for rule, words in STATES.items():
         if said and re.search(words, sentence, re.I) and not said & allowed(rule, sentence):
             yield f"{place}: “{sentence}” says {', '.join(said)}; rules.csv says {allowed(rule, sentence)}"
@@ -89,6 +98,7 @@ def wrong(place: str, sentence: str) -> Iterator[str]:
         "Two tones: call us today.",
         "With a pump, an itch is a call the same day.",
         "New weakness with a pump is noted for the next contact.",
+        "Itching with stiffer legs means a call right away.",
     ],
 )
 def test_a_sentence_with_another_speed_is_found(sentence):

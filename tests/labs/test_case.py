@@ -220,7 +220,7 @@ def test_a_search_for_itch_says_the_act_first():
 
 
 def test_every_choice_of_signs_begins_with_an_act_and_counts_no_comfort():
-    """Every route, list, part of the body, speed and overlap, 2,400 choices, each with its sentence."""
+    """Every route, list, part of the body, speed and overlap, 1,800 choices, each with its sentence."""
     lab = labs.signs()
     begins = tuple(
         content.word(f"rules.level.{urgency}.{route}").capitalize()

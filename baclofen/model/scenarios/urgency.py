@@ -45,6 +45,11 @@ class _Raise:
         """Every sign and event that can count in it."""
         return self.all_of.union(*self.one_of)
 
+    @property
+    def is_more_than_one(self) -> bool:
+        """Whether it takes more than one thing; one alone has its own speed and stands there for a table."""
+        return len(self.all_of) + len(self.one_of) > 1
+
     def is_met(self, there: frozenset[str]) -> bool:
         """Whether everything it needs is there."""
         return self.all_of <= there and all(group & there for group in self.one_of)
@@ -68,9 +73,10 @@ class Speeds:
         things = [*((sign.id, sign.rule) for sign in signs), *((event.id, event.rule) for event in events)]
         self._alone = {route: {id: by_rule[rule][route] for id, rule in things if rule} for route in ROUTES}
         self._known = frozenset(id for id, _rule in things)
-        raises = tuple(raises)
+        ready = [(row["routes"], self._ready(row)) for row in raises]
         self._raises = {
-            route: tuple(self._ready(row) for row in raises if route in row["routes"]) for route in ROUTES
+            route: tuple(row for routes, row in ready if route in routes and row.is_more_than_one)
+            for route in ROUTES
         }
 
     def _ready(self, row: Row) -> _Raise:

@@ -119,6 +119,17 @@ def test_every_row_of_what_is_graver_together_counts_or_says_a_limit_of_its_rule
                 assert HOW_SOON[judge(route, *there)] >= HOW_SOON[row["urgency"]], row["id"]
 
 
+def test_one_sign_alone_is_never_called_graver_together():
+    """Such a row stands in the lessons' table; the sign itself has that speed."""
+    rows = [row for row in content.table("raises") if len(row["signs"]) == 1]
+    alone = [row for row in rows if not (row["any_signs"] or row["events"] or row["any_events"])]
+    assert {row["id"] for row in alone} == {"faint", "sleepy_hard_to_wake"}
+    for row in alone:
+        for route in row["routes"]:
+            judged = SPEEDS.judge(route, row["signs"])
+            assert (judged.urgency, judged.things, judged.together) == (row["urgency"], row["signs"], ())
+
+
 @pytest.mark.parametrize(
     ("route", "there", "said"), [("nose", [], "mouth, pump"), ("pump", ["itch"], "itch")]
 )
