@@ -204,11 +204,10 @@ def _is_text(node: ast.BinOp) -> bool:
 
 
 def _is_label(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and bool(re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", node.value))
-    )
+    """Words of the frame (ui, quiz, progress) say nothing of a client."""
+    if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+        return False
+    return bool(re.fullmatch(r"(?!ui|quiz|progress|predict|live)[a-z_]+(\.[a-z_]+)+", node.value))
 
 
 def _constants(node: ast.Constant, labels: list[str], room: str) -> Iterator[tuple[str, str]]:

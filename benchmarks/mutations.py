@@ -47,7 +47,8 @@ def tests_for(path: str) -> list[list[str]]:
         for room in ("model", "labs", "plots", "literature")
         for found in sorted((ROOT / "tests" / room).rglob(f"test_{stem}*.py"))
     ]
-    walk = ["tests/plots", "tests/labs/test_every_lab.py", "-k", f"{stem} or color"]
+    shown = "" if "/model/" in path else " or color or share"
+    walk = ["tests/plots", "tests/labs/test_every_lab.py", "-k", stem + shown]
     wide = ["tests/model", "tests/literature"] if "/model/" in path else []
     return [group for group in (near, walk, wide, ["tests/labs", "tests/plots"]) if group]
 

@@ -1,0 +1,45 @@
+"""A label in the place of another stands twice: no two things on a screen share a name."""
+
+import pytest
+from matplotlib.text import Text
+
+from baclofen import labs
+from tests.labs.test_every_lab import stops
+
+
+def twice(texts):
+    said = [" ".join(text.split()) for text in texts if text.strip("0123456789 .,%×")]
+    return sorted({text for text in said if said.count(text) > 1})
+
+
+def places(lab):
+    """The opening, and each control at its other end."""
+    start = lab.values
+    yield {}
+    for name, control in lab.controls.items():
+        lab.move(**start)
+        yield {name: stops(control)[-1]}
+    lab.move(**start)
+
+
+@pytest.fixture(params=sorted(labs.REGISTRY))
+def lab(request):
+    return labs.REGISTRY[request.param]()
+
+
+def test_no_two_controls_and_no_two_choices_share_a_name(lab):
+    assert not twice([getattr(control, "label", "") for control in lab.controls.values()])
+    for control in lab.controls.values():
+        assert not twice([text for _key, text in getattr(control, "options", ())])
+
+
+def test_no_two_things_in_a_picture_share_a_name(lab):
+    for values in places(lab):
+        lab.move(**values)
+        figure, table = lab.picture.figure, lab.figure.table
+        for axes in figure.axes:
+            assert not twice([axes.get_xlabel(), axes.get_ylabel(), axes.get_title()])
+        named = [artist.get_text() for artist in lab.picture.moving.values() if isinstance(artist, Text)]
+        assert not twice(named), values
+        assert not twice(table["columns"]), values
+        assert not twice([table["caption"], lab.figure.alt, lab.figure.summary, lab.sentence.text]), values
