@@ -2,7 +2,7 @@
 
 import pytest
 
-from baclofen import labs
+from baclofen import content, labs
 
 
 @pytest.fixture
@@ -53,3 +53,11 @@ def test_what_a_new_rate_needs_appears_beside_it(lab):
 def test_each_curve_has_its_place(lab):
     assert "By mouth the level in the blood" in lab.sentence.text
     assert "By pump the level where the drug works" in lab.sentence.text
+
+
+@pytest.mark.parametrize(
+    "name", ["half_life_h", "doses_per_day", "absorption_half_life_h", "step_hour", "step_factor"]
+)
+def test_a_control_is_named_as_its_legend(lab, name):
+    """S10: "Hour of the pump change" on the screen, "Hour of the new rate" in the legend."""
+    assert lab.controls[name].label == content.word(f"routes.control.{name}.label")
