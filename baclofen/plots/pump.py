@@ -94,7 +94,7 @@ class PumpPicture:
             for axes in self.parts.values():
                 axes.clear()
             parts.draw_device(self.parts["device"], view.state, self._sizes)
-            draw_path(self.parts["path"], view.state)
+            draw_path(self.parts["path"], view.state, self._narrow)
             parts.draw_program(self.parts["program"], view.state, self._narrow)
             parts.draw_level(self.parts["level"], view, self._narrow)
             parts.draw_spine(self.parts["spine"], view)

@@ -14,7 +14,7 @@ _NAMED_FROM = 0.13  # a stretch narrower than this share of the strip is coloure
 _LOW, _HIGH = 0.42, 0.8
 
 
-def draw_path(axes: Axes, state: PumpState) -> None:
+def draw_path(axes: Axes, state: PumpState, narrow: bool) -> None:
     """Tubing and catheter as one strip, the pump at the left and the tip at the right, to scale by volume."""
     theme.quiet(axes)
     axes.grid(visible=False)
@@ -32,7 +32,7 @@ def draw_path(axes: Axes, state: PumpState) -> None:
         _stretch(axes, start, share, strength, state)
         start += share
     axes.plot([1.0], [(_LOW + _HIGH) / 2], marker="D", markersize=9, color=theme.colour("ink"), zorder=6)
-    _ends(axes, state)
+    _ends(axes, state, narrow)
 
 
 def _stretch(axes: Axes, start: float, share: float, strength: float, state: PumpState) -> None:
@@ -49,8 +49,8 @@ def _stretch(axes: Axes, start: float, share: float, strength: float, state: Pum
               weight="bold", color=theme.colour("ink"), zorder=5)  # fmt: skip
 
 
-def _ends(axes: Axes, state: PumpState) -> None:
-    """Where the tubing ends and the catheter begins."""
+def _ends(axes: Axes, state: PumpState, narrow: bool) -> None:
+    """Where the tubing ends and the catheter begins; a narrow screen leaves the volumes to the table."""
     spec = state.spec
     border = spec.tubing_mL / spec.path_mL
     axes.plot(
@@ -61,7 +61,8 @@ def _ends(axes: Axes, state: PumpState) -> None:
         ("tubing", spec.tubing_mL, border / 2),
         ("catheter", spec.catheter_mL, (border + 1) / 2),
     ):
-        axes.text(place, _LOW - 0.08, word(f"path.{name}", volume=number(volume, 2)), **small)
+        text = word(f"path.{name}.short") if narrow else word(f"path.{name}", volume=number(volume, 2))
+        axes.text(place, _LOW - 0.08, text, **small)
 
 
 def colour_of(strength: float, state: PumpState) -> str:

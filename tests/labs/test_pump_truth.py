@@ -1,8 +1,10 @@
 """What the pump lab says is true in the corners: rows L15 to L20 of the review and the small ones."""
 
 import re
+from itertools import pairwise
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from baclofen import labs
 from baclofen.labs.pump import form as pump_form
@@ -143,3 +145,24 @@ def test_a_bridge_over_a_wrong_path_does_not_reach_the_goal(lab):
     lab.do(model.ChangeConcentration(20.0, 1000.0))
     lab.do(model.Advance(200.0))
     assert "bridge_programmed" in {key for key, met in lab.check() if not met}
+
+
+def test_the_strip_of_the_path_fits_a_phone(lab):
+    """A panel of 280 px, letters of 12 px at least: names do not meet, and end inside the strip."""
+    lab.move(act="replace", primed="no").act()
+    lab.picture.shape(True)
+    lab.picture.draw(lab.result)
+    axes, figure = lab.picture.parts["path"], lab.picture.figure
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    shrinks, frame = 280 / figure.bbox.width, axes.get_window_extent(renderer)
+    ends = []
+    for text in [*axes.texts, axes._left_title]:
+        box, size = text.get_window_extent(renderer), text.get_fontsize()
+        wide = box.width * shrinks * max(size * shrinks, 12) / (size * shrinks)
+        middle = (box.x0 + box.width / 2 - frame.x0) * shrinks
+        start = 0 if text.get_ha() == "left" else middle - wide / 2
+        assert start + wide <= frame.width * shrinks + 8, text.get_text()
+        ends.append((text.get_position()[1] if text is not axes._left_title else 9, start, start + wide))
+    ends.sort()
+    for (row, _, end), (other, start, _) in pairwise(ends):
+        assert row != other or end <= start + 1
