@@ -1,5 +1,6 @@
 """By mouth in real units: what dose, routine, kidneys and chance do to the level in the blood."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -32,8 +33,8 @@ def _client(
     return found if kidney == "normal" else found.for_kidney(numbers[f"kidney_{kidney}_clearance_fraction"])
 
 
-def oral() -> Lab:
-    """Plasma level over three days of tablets: client, dose, times, kidneys, missed dose, spread."""
+def _evaluation() -> Callable[..., oral_days.OralDays]:
+    """The model behind the controls, with the spread of one client remembered."""
     numbers = _numbers()
     spreads = {client: population.spread_from_table(numbers, name) for client, name in _CLIENTS.items()}
 
@@ -63,6 +64,11 @@ def oral() -> Lab:
         unit, scale = band_of_one_mg(client, kidney, doses, left_out), dose_mg / (kg or 1.0)
         return replace(result, low=unit.low * scale, high=unit.high * scale)
 
+    return evaluate
+
+
+def oral() -> Lab:
+    """Plasma level over three days of tablets: client, dose, times, kidneys, missed dose, spread."""
     return Lab(
         "oral",
         controls={
@@ -78,7 +84,7 @@ def oral() -> Lab:
             "spread": checklist("oral.control.spread", ("yes",)),
         },
         only_with={"weight_kg": ("client", "child")},
-        evaluate=evaluate,
+        evaluate=_evaluation(),
         picture=OralPicture(),
         headline=headline,
         prediction=Prediction(

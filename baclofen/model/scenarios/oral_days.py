@@ -12,7 +12,7 @@ from baclofen.model.kinetics.oral_parameters import OralParameters
 from baclofen.model.kinetics.population import Spread
 from baclofen.model.kinetics.regimen import every
 
-_DAY_H = 24.0
+_DAY_H, _DAYS = 24.0, 3
 _POINTS_PER_H = 6
 
 
@@ -57,77 +57,66 @@ def days(
     missed: int | None = None,
     other_doses_per_day: int | None = None,
     spread: Spread | None = None,
-    day_count: int = 3,
     patients: int = 1000,
-    seed: int = 1,
     weight_kg: float | None = None,
 ) -> OralDays:
-    """Plasma level over the first days of equal, evenly spaced doses.
+    """Plasma level over the first three days of equal, evenly spaced doses, a point every 10 minutes.
 
     Args:
-        client: clearance, volumes and absorption, see `oral_parameters`.
+        client: see `oral_parameters`.
         dose_mg: each dose [mg].
         doses_per_day: 1 to 24.
         missed: None, or which dose of the last day is left out (1 is the first).
         other_doses_per_day: None, or how many doses the same daily total is split into for comparison.
         spread: None, or the between-client spread for a band of `patients` virtual clients.
-        day_count: length of the window [days], 1 to 14.
         patients: virtual clients of the band.
-        seed: of the virtual clients.
         weight_kg: weight of the client, only to tell the dose by weight; None where it is not known.
-
-    Returns:
-        OralDays, arrays of shape (n,), a point every 10 minutes.
-
-    Valid range:
-        See `oral.plasma`.
-
-    Raises:
-        ModelInputError: for inputs outside these ranges.
 
     Example:
         >>> day = days(OralParameters(10.8, 28.8, 0.9), dose_mg=10, doses_per_day=3)
         >>> round(day.dose_mg_per_day), bool(day.peak > day.mean > day.trough)
         (30, True)
-
-    Reference:
-        Superposition, see `oral.plasma`.
     """
     count = whole("doses_per_day", doses_per_day, 1, 24)
-    span = whole("day_count", day_count, 1, 14)
-    time_h = np.linspace(0, span * _DAY_H, round(span * _DAY_H * _POINTS_PER_H) + 1)
-    planned = every(dose_mg, interval_h=_DAY_H / count, count=span * count)
+    time_h = np.linspace(0, _DAYS * _DAY_H, round(_DAYS * _DAY_H * _POINTS_PER_H) + 1)
+    planned = every(dose_mg, interval_h=_DAY_H / count, count=_DAYS * count)
     regimen, missed_time = planned, None
     if missed is not None:
-        which = (span - 1) * count + whole("missed", missed, 1, count) - 1
+        which = (_DAYS - 1) * count + whole("missed", missed, 1, count) - 1
         regimen, missed_time = planned.missed(which + 1), planned.time_h[which]
+    band = spread and population.band(regimen, time_h, client, spread, patients=patients, seed=1)
     level = oral.plasma(regimen, time_h, client)
-    last = time_h >= (span - 1) * _DAY_H
-    band = spread and population.band(regimen, time_h, client, spread, patients=patients, seed=seed)
     return OralDays(
         time_h=time_h,
         level=level,
-        other=_other(client, time_h, dose_mg * count, other_doses_per_day, span),
+        other=_other(client, time_h, dose_mg * count, other_doses_per_day),
         low=band[0] if spread else None,
         high=band[-1] if spread else None,
         dose_time_h=tuple(t for t in planned.time_h if t != missed_time),
         missed_time_h=missed_time,
         dose_mg=float(dose_mg),
         dose_mg_per_day=float(dose_mg * count),
-        peak=float(level[last].max()),
-        trough=float(level[last].min()),
-        mean=float(level[last].mean()),
-        first_peak=float(level[time_h <= _DAY_H / count].max()),
+        **_extremes(time_h, level, count),
         weight_kg=weight_kg,
     )
 
 
-def _other(
-    client: OralParameters, time_h: Array, daily_mg: float, doses: int | None, span: int
-) -> Array | None:
+def _extremes(time_h: Array, level: Array, count: int) -> dict[str, float]:
+    """Peak, trough and mean of the last day, and the first peak."""
+    last = level[time_h >= (_DAYS - 1) * _DAY_H]
+    found = {"peak": last.max(), "trough": last.min(), "mean": last.mean()}
+    return {
+        name: float(x) for name, x in (*found.items(), ("first_peak", level[time_h <= _DAY_H / count].max()))
+    }
+
+
+def _other(client: OralParameters, time_h: Array, daily_mg: float, doses: int | None) -> Array | None:
+    """The level of the same daily dose, split differently."""
     if doses is None:
         return None
     count = whole("other_doses_per_day", doses, 1, 24)
     if daily_mg < 0:
         raise ModelInputError("dose_mg must be 0 or more")
-    return oral.plasma(every(daily_mg / count, interval_h=_DAY_H / count, count=span * count), time_h, client)
+    return oral.plasma(
+        every(daily_mg / count, interval_h=_DAY_H / count, count=_DAYS * count), time_h, client
+    )

@@ -172,9 +172,6 @@ def course(
         spec, settings, fluid, rules: the numbers of pump, story, spinal fluid, picture and team.
         skin_h: how long drug under the skin is too much in the blood [h]; counts for a pocket fill only.
 
-    Returns:
-        FaultCourse.
-
     Raises:
         ValueError: for an unknown kind or decision.
     """

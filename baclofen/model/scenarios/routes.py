@@ -15,7 +15,8 @@ from baclofen.model.kinetics.exponentials import pair
 from baclofen.model.kinetics.time_below import hours_below
 
 PUMP_MODES = ("steady", "step")
-_DAY_H = 24.0
+Band = tuple[float, float]
+_DAY_H, _WINDOW_H = 24.0, 48.0
 _POINTS_PER_H = 12
 _FELT = 0.1  # a change counts as begun when a tenth of it has arrived,
 _DONE = 0.95  # and as complete at nineteen twentieths
@@ -31,12 +32,6 @@ class RouteSummary:
     hours_below_band: float
     hours_inside_band: float
     hours_above_band: float
-
-    def __str__(self) -> str:
-        return (
-            f"peak {self.peak:.2f}, trough {self.trough:.2f}, ratio {self.peak_to_trough_ratio:.1f}; "
-            f"{self.hours_below_band:.1f} h below the band, {self.hours_above_band:.1f} h above it"
-        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +50,6 @@ class RoutesResult:
     step_felt_after_h: float | None
     step_complete_after_h: float | None
 
-    def __str__(self) -> str:
-        return f"by mouth: {self.oral}. By pump: {self.pump}."
-
 
 def levels(
     *,
@@ -72,83 +64,67 @@ def levels(
     band_low: float,
     band_high: float,
     pump_delay_half_life_h: float = 0.0,
-    step_end_hour: float | None = None,
-    duration_h: float = 48.0,
 ) -> RoutesResult:
-    """Relative level over two days by mouth and by pump, from a settled routine.
+    """Relative level over two days by mouth and by pump, from a settled routine; a point every 5 minutes.
 
-    By mouth: sum over all doses, past ones included, of (24 / n) k ka pair(k, ka, t - t_dose), with
-    k = ln 2 / half-life. By pump: 1 + (factor - 1) S(t - step), where S is the step response of one pool,
-    or of a pool followed by a delay: S = 1 - (b exp(-a t) - a exp(-b t)) / (b - a).
+    By mouth: sum over all doses of (24 / n) k ka pair(k, ka, t - t_dose), k = ln 2 / half-life.
+    By pump: 1 + (factor - 1) S(t - step), S the step response of a pool, or of a pool followed by a delay.
 
     Args:
-        half_life_h: elimination half-life by mouth [h].
-        doses_per_day: equal doses, evenly spaced, first one at hour 0; the daily total is always the same.
-        absorption_half_life_h: time to absorb half of a tablet [h].
+        half_life_h, absorption_half_life_h: by mouth [h], up to 100.
+        doses_per_day: 1 to 24 equal doses, evenly spaced, first one at hour 0; the daily total is the same.
         missed_dose: None, or which dose of day 2 is left out (1 is the first).
-        pump_mode: "steady", or "step" for a changed rate from `step_hour`.
-        step_hour: when the rate changes [h from the start of day 1]; used in mode "step".
-        step_factor: new rate as a multiple of the old one; used in mode "step".
-        pump_half_life_h: half-life of the drug in the spinal fluid [h].
-        band_low: lower edge of the comfort band [relative].
-        band_high: upper edge of the comfort band [relative].
-        pump_delay_half_life_h: half-life of the delay between fluid and effect [h]; 0 for none.
-        step_end_hour: when the rate goes back [h]; None for not within the window.
-        duration_h: length of the window [h].
-
-    Returns:
-        RoutesResult with a point every 5 minutes, arrays of shape (n,). Hours are found by crossing
-        interpolation; extremes are taken over the points and the dose times.
-
-    Valid range:
-        half-lives up to 100 h, 1 to 24 doses per day, window 24 to 336 h.
+        pump_mode: "steady", or "step" for a rate that changes at `step_hour` [h from the start of day 1] to
+            `step_factor` times the old one.
+        pump_half_life_h, pump_delay_half_life_h: in the fluid, and between fluid and effect [h]; 0 for none.
+        band_low, band_high: edges of the comfort band [relative].
 
     Raises:
-        ModelInputError: for an input outside these ranges; the message says what to give.
+        ModelInputError: for an input outside its range; the message says what to give.
 
     Example:
         >>> day = levels(half_life_h=3.5, doses_per_day=3, absorption_half_life_h=0.5, missed_dose=None,
         ...              pump_mode="steady", step_hour=24, step_factor=1, pump_half_life_h=5,
         ...              band_low=0.6, band_high=1.4)
-        >>> print(day.oral)
-        peak 1.50, trough 0.48, ratio 3.1; 7.3 h below the band, 8.6 h above it
-        >>> print(day.pump)
-        peak 1.00, trough 1.00, ratio 1.0; 0.0 h below the band, 0.0 h above it
+        >>> round(day.oral.peak, 2), round(day.oral.trough, 2), day.pump.peak
+        (1.5, 0.48, 1.0)
 
     Reference:
         First-order absorption and elimination: Bateman H. Proc Cambridge Philos Soc 1910;15:423-427.
     """
-    k = math.log(2) / positive("half_life_h", half_life_h, high=100, hint="give hours, not minutes")
-    ka = math.log(2) / positive("absorption_half_life_h", absorption_half_life_h, high=100, hint="give hours")
+    k, ka = _rate("half_life_h", half_life_h), _rate("absorption_half_life_h", absorption_half_life_h)
     n = whole("doses_per_day", doses_per_day, 1, 24)
-    window = positive("duration_h", duration_h, high=336, hint="give hours; two weeks at most")
-    if window < _DAY_H:
-        raise ModelInputError(f"duration_h must be at least 24 (one day), but {window:g} was given")
     _check_band(band_low, band_high)
-    time_h = np.linspace(0.0, window, round(window * _POINTS_PER_H) + 1)
-    doses, missed = _dose_times(n, missed_dose, window)
-    oral_level = _oral(time_h, k, ka, n, missed)
-    pump = _pump(
-        time_h,
-        pump_mode,
-        step_hour,
-        step_factor,
-        pump_half_life_h,
-        pump_delay_half_life_h,
-        step_end_hour,
-        window,
-    )
-    at_doses = _oral(np.asarray(doses), k, ka, n, missed)
+    doses, missed = _dose_times(n, missed_dose)
+    pump = _pump(pump_mode, step_hour, step_factor, pump_half_life_h, pump_delay_half_life_h)
+    curve, at_doses = (_oral(t, k, ka, n, missed) for t in (pump.time_h, np.asarray(doses)))
+    return _result(curve, at_doses, pump, doses, missed, (float(band_low), float(band_high)))
+
+
+def _rate(name: str, half_life_h: float) -> float:
+    """The rate that goes with a half-life [1/h]."""
+    return math.log(2) / positive(name, half_life_h, high=100, hint="give hours, not minutes")
+
+
+def _result(
+    curve: Array,
+    at_doses: Array,
+    pump: _Pump,
+    doses: list[float],
+    missed: float | None,
+    band: tuple[float, float],
+) -> RoutesResult:
+    """Both curves with their summaries."""
     return RoutesResult(
-        time_h=time_h,
-        oral_level=oral_level,
+        time_h=pump.time_h,
+        oral_level=curve,
         pump_level=pump.level,
-        oral=_summary(time_h, oral_level, band_low, band_high, at_doses),
-        pump=_summary(time_h, pump.level, band_low, band_high),
+        oral=_summary(pump.time_h, curve, *band, at_doses),
+        pump=_summary(pump.time_h, pump.level, *band),
         dose_time_h=tuple(t for t in doses if t != missed),
         missed_dose_time_h=missed,
-        band_low=float(band_low),
-        band_high=float(band_high),
+        band_low=band[0],
+        band_high=band[1],
         step_felt_after_h=pump.felt,
         step_complete_after_h=pump.complete,
     )
@@ -206,54 +182,40 @@ def _oral(time_h: Array, k: float, ka: float, n: int, missed: float | None) -> A
     return np.maximum(level - (_DAY_H / n) * k * ka * pair(k, ka, after), 0.0)
 
 
-def _dose_times(n: int, missed_dose: int | None, window: float) -> tuple[list[float], float | None]:
-    tau = _DAY_H / n
-    doses = [i * tau for i in range(math.ceil(window / tau - 1e-9))]
-    if missed_dose is None:
-        return doses, None
-    which = whole("missed_dose", missed_dose, 1, n)
-    if window <= _DAY_H + (which - 1) * tau:
-        raise ModelInputError("missed_dose is a dose of day 2: make duration_h longer, or give None")
-    return doses, doses[n + which - 1]
+def _dose_times(n: int, missed_dose: int | None) -> tuple[list[float], float | None]:
+    """Times of all doses of two days, and of the missed one."""
+    doses = [i * (_DAY_H / n) for i in range(2 * n)]
+    return doses, None if missed_dose is None else doses[n + whole("missed_dose", missed_dose, 1, n) - 1]
 
 
 @dataclass(frozen=True, eq=False)
 class _Pump:
+    """The pump's curve, and how long a change takes to be felt and to be complete."""
+
+    time_h: Array
     level: Array
-    felt: float | None
-    complete: float | None
+    felt: float | None = None
+    complete: float | None = None
 
 
-def _pump(
-    time_h: Array,
-    mode: str,
-    start: float,
-    factor: float,
-    half: float,
-    delay: float,
-    end: float | None,
-    window: float,
-) -> _Pump:
-    k = math.log(2) / positive("pump_half_life_h", half, high=100, hint="give hours")
+def _pump(mode: str, start: float, factor: float, half: float, delay: float) -> _Pump:
+    """The level by pump, steady or with one change of the rate."""
+    time_h = np.linspace(0.0, _WINDOW_H, round(_WINDOW_H * _POINTS_PER_H) + 1)
+    k = _rate("pump_half_life_h", half)
     delay = not_negative("pump_delay_half_life_h", delay, high=100, hint="give hours")
     if one_of("pump_mode", mode, PUMP_MODES) == "steady":
-        return _Pump(np.ones_like(time_h), None, None)
-    start = finite("step_hour", start)
-    if not 0 <= start <= window:
-        raise ModelInputError(f"step_hour must lie in the window, 0 to {window:g} h, but {start:g} was given")
-    change = (
-        not_negative("step_factor", factor, high=10, hint="it multiplies the rate: 1.2 means 20 % more") - 1
-    )
+        return _Pump(time_h, np.ones_like(time_h))
+    if not 0 <= finite("step_hour", start) <= _WINDOW_H:
+        raise ModelInputError(
+            f"step_hour must lie in the window, 0 to {_WINDOW_H:g} h, but {start:g} was given"
+        )
+    hint = "it multiplies the rate: 1.2 means 20 % more"
+    change = not_negative("step_factor", factor, high=10, hint=hint) - 1
     ke = math.log(2) / delay if delay > 0 else None
     level = 1 + change * _step_response(np.maximum(time_h - start, 0.0), k, ke)
-    if end is not None:
-        if finite("step_end_hour", end) <= start:
-            raise ModelInputError("step_end_hour must be later than step_hour, or None")
-        level = level - change * _step_response(np.maximum(time_h - float(end), 0.0), k, ke)
     grid = np.linspace(0.0, 12 * (half + delay), 2001)
-    response = _step_response(grid, k, ke)
-    felt, complete = np.interp([_FELT, _DONE], response, grid)
-    return _Pump(np.maximum(level, 0.0), float(felt), float(complete))
+    felt, complete = np.interp([_FELT, _DONE], _step_response(grid, k, ke), grid)
+    return _Pump(time_h, np.maximum(level, 0.0), float(felt), float(complete))
 
 
 def _step_response(t: Array, k: float, ke: float | None) -> Array:

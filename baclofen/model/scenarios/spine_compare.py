@@ -49,7 +49,7 @@ def compare(
     client: OralParameters,
     csf_fraction: float,
 ) -> SpineResult:
-    """Settled levels along the spine by pump and by mouth.
+    """Settled levels along the spine by pump and by mouth: a teaching approximation.
 
     By pump `spine.profile` around `intrathecal.steady_level`; by mouth the mean level in the blood times the
     share that reaches the spinal fluid, the same everywhere.
@@ -57,21 +57,12 @@ def compare(
     Args:
         canal: lengths of the spine, see `spine.Canal`.
         tip: level of the catheter tip, such as "T10".
-        decay_length_cm: see `spine.decay_length` [cm].
+        decay_length_cm: see `spine.profile` [cm].
         rate_mcg_per_day: pump rate [mcg per day], above 0.
         csf_clearance_mL_per_h: clearance from the spinal fluid [mL per h].
         oral_mg_per_day: daily dose by mouth [mg per day], above 0.
         client: the client who swallows it.
         csf_fraction: level in the spinal fluid as a share of that in the blood.
-
-    Returns:
-        SpineResult.
-
-    Valid range:
-        As the models it calls: a teaching approximation, settled state only.
-
-    Raises:
-        ModelInputError: from the models it calls.
 
     Example:
         >>> both = compare(canal=spine.Canal(1.7, 2, 3.3), tip="T10", decay_length_cm=34.3,
@@ -79,9 +70,6 @@ def compare(
         ...                csf_fraction=0.12, client=OralParameters(10.8, 28.8, 0.9))
         >>> round(both.dose_ratio), both.tip_level > 400 > both.mouth_level
         (100, True)
-
-    Reference:
-        Label ratios and clearances in data/parameters/intrathecal.csv.
     """
     position_cm = np.linspace(0, canal.length_cm, _POINTS)
     mean = float(intrathecal.steady_level(rate_mcg_per_day, csf_clearance_mL_per_h))
@@ -89,11 +77,11 @@ def compare(
     shape = {"tip_cm": tip_cm, "decay_length_cm": decay_length_cm, "length_cm": canal.length_cm}
     shape["mean_level"] = mean
     level = spine.profile(position_cm, **shape)
-    blood = oral.mean_level(oral_mg_per_day, client)
+    mouth = oral.spinal_fluid(oral.mean_level(oral_mg_per_day, client), csf_fraction)
     return SpineResult(
         position_cm=position_cm,
         pump_level=level,
-        mouth_level=float(oral.spinal_fluid(blood, csf_fraction)),
+        mouth_level=float(mouth),
         tip_cm=tip_cm,
         tip_level=float(spine.profile(tip_cm, **shape)),
         skull_level=float(level[0]),

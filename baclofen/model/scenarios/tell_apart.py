@@ -91,18 +91,12 @@ class Sorting:
         """Sort what was observed and what happened by the direction it fits.
 
         A sign fits where its lists say; an event where it says; what stands on both sides decides nothing.
-        How soon someone must act is the rules' word: see `Speeds.judge`.
+        It cannot tell how likely a direction is. How soon to act is the rules' word: see `Speeds.judge`.
 
         Args:
             observed: ids of signs that are there; the order does not matter.
             happened: ids of events; those that belong to another route do not count.
             route: "mouth" or "pump".
-
-        Returns:
-            Weighing, each group in the order of the tables; questions of this route alone come first.
-
-        Valid range:
-            Sorting for learning; it cannot tell how likely a direction is.
 
         Raises:
             ValueError: for a route, sign or event that does not exist; the message says which.
@@ -110,9 +104,6 @@ class Sorting:
         Example:
             >>> Sorting((), (), (), (), Speeds((), (), (), ())).weigh(route="pump").steps
             ('choose',)
-
-        Reference:
-            Lists of signs: the labels and the makers' cards named in data/signs.csv.
         """
         if route not in ROUTES:
             raise ValueError(f"route must be one of {', '.join(ROUTES)}, not {route!r}")

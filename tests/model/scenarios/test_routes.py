@@ -77,13 +77,11 @@ def test_oral_curve_agrees_with_a_general_solver(
 
 @pytest.mark.parametrize("delay", [0.0, 3.0, 2.5])
 def test_pump_step_agrees_with_a_general_solver(delay):
-    result = levels(
-        pump_mode="step", step_hour=13.0, step_end_hour=30.0, step_factor=1.5, pump_delay_half_life_h=delay
-    )
+    result = levels(pump_mode="step", step_hour=13.0, step_factor=1.5, pump_delay_half_life_h=delay)
     k = math.log(2) / 2.5
     ke = math.log(2) / delay if delay else None
     state, wanted = np.ones(2), np.ones_like(result.time_h)
-    for start, stop, rate in [(0, 13, 1.0), (13, 30, 1.5), (30, 48, 1.0)]:
+    for start, stop, rate in [(0, 13, 1.0), (13, 48, 1.5)]:
 
         def change(_, y, rate=rate):
             return [k * (rate - y[0]), ke * (y[0] - y[1]) if ke else 0.0]
@@ -218,19 +216,12 @@ def test_arrays_have_five_minute_points():
         ({"absorption_half_life_h": -1}, "absorption_half_life_h must be above 0"),
         ({"doses_per_day": 2.5}, "doses_per_day must be a whole number from 1 to 24"),
         ({"missed_dose": 4}, "missed_dose must be a whole number from 1 to 3"),
-        ({"missed_dose": 2, "duration_h": 24}, "make duration_h longer"),
         ({"pump_mode": "wave"}, "pump_mode must be one of steady, step"),
         ({"pump_mode": "step", "step_hour": 60}, "step_hour must lie in the window"),
         ({"pump_mode": "step", "step_factor": 120}, "1.2 means 20 % more"),
-        ({"pump_mode": "step", "step_end_hour": 10}, "later than step_hour"),
         ({"band_low": 2.0}, "band_low must be below band_high"),
-        ({"duration_h": 12}, "at least 24"),
     ],
 )
 def test_wrong_input_is_refused_with_advice(wrong, words):
     with pytest.raises(ModelInputError, match=words):
         levels(**wrong)
-
-
-def test_prints_its_headline_numbers():
-    assert str(levels()).startswith("by mouth: peak 1.50, trough 0.48, ratio 3.1;")
