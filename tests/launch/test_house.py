@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tools import weight
 from tools.launch import run_tests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,3 +91,15 @@ def test_ci_calls_the_test_command_of_the_readme():
     if os.name == "posix":
         assert os.access(ROOT / ".ci/run", os.X_OK)
         subprocess.run(["bash", "-n", str(ROOT / ".ci/run")], check=True)
+
+
+def test_no_function_is_longer_than_fifty_lines():
+    """Docstring included; `python -m tools.weight` prints the longest of each room."""
+    trees = {
+        path: ast.parse(path.read_text("utf-8"))
+        for room in ("baclofen", "tools")
+        for path in weight.files(ROOT, room)
+        if path.suffix == ".py"
+    }
+    found = {path.relative_to(ROOT).as_posix(): weight.longest(tree) for path, tree in trees.items()}
+    assert {name: most for name, most in found.items() if most[0] > 50} == {}
