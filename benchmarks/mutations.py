@@ -2,7 +2,8 @@
 
     python benchmarks/mutations.py                 all 120, seed 1
     python benchmarks/mutations.py data 7 20       20 changes of the data, seed 7
-    python benchmarks/mutations.py code 7 0 --list what would be changed, without a run
+    python benchmarks/mutations.py code 7 --list   what would be changed, without a run
+    python benchmarks/mutations.py --near          only the tests nearest to each change: minutes, not hours
 
 One at a time, and in a temporary copy. Each is one cell or one token: a direction, an urgency, a key, a unit,
 a number, a sign, an off by one, a label or a color of another thing. The tests nearest to the change run
@@ -31,7 +32,7 @@ GREEN, RED = 10, 11
 MADE = (".git", ".venv*", "site", "progress", ".*cache", ".hypothesis", "__pycache__")  # at the top only
 DATA_TESTS = (
     ["tests/content/test_second_entry.py", "tests/literature", "tests/notebooks"],
-    ["tests/model/pump", "tests/model/scenarios", "tests/words"],
+    ["tests/words", "tests/content/test_rules.py"],
     ["tests/content"],
     ["tests/model", "tests/labs"],
 )
@@ -89,24 +90,25 @@ def red(folder: Path, words: list[str]) -> bool:
     return child.exitcode == RED
 
 
-def caught(folder: Path, mutant: mutants.Mutant, turn: int) -> str:
-    """The first group of tests that turns red, or nothing."""
+def caught(folder: Path, mutant: mutants.Mutant, turn: int, near: bool) -> str:
+    """The first group of tests that turns red, or nothing; of the near ones only, where time is short."""
     path = folder / mutant.path
     before = path.read_text(encoding="utf-8")
     path.write_text(mutant.apply(before), encoding="utf-8", newline="")
+    groups = tests_for(mutant.path)[: 2 if near else None]
     later = time.time() + 10 * turn  # compiled files are told apart by the second
     os.utime(path, (later, later))
     try:
-        return next((" ".join(words) for words in tests_for(mutant.path) if red(folder, words)), "")
+        return next((" ".join(words) for words in groups if red(folder, words)), "")
     finally:
         path.write_text(before, encoding="utf-8", newline="")
         os.utime(path, (later + 5, later + 5))
 
 
-def campaign(kind: str, seed: int, count: int, only_list: bool) -> bool:
+def campaign(kind: str, seed: int, count: int, options: set[str]) -> bool:
     """Run one half and print each change; True when enough were caught."""
     drawn = mutants.draw(kind, ROOT, random.Random(seed), count)
-    if only_list:
+    if "--list" in options:
         print("\n".join(str(mutant) for mutant in drawn))
         return True
     survived = []
@@ -116,7 +118,7 @@ def campaign(kind: str, seed: int, count: int, only_list: bool) -> bool:
         if red(folder, ["tests/content/test_second_entry.py", "tests/plots/test_colors.py"]):
             raise SystemExit("The tests are red before anything is changed.")
         for turn, mutant in enumerate(drawn, start=1):
-            by = caught(folder, mutant, turn)
+            by = caught(folder, mutant, turn, "--near" in options)
             survived += [] if by else [mutant]
             print(f"{turn:3} {'caught  ' if by else 'SURVIVED'} {mutant}   {by}", flush=True)
     print(f"{kind}, seed {seed}: {count - len(survived)} of {count} caught")
@@ -124,11 +126,11 @@ def campaign(kind: str, seed: int, count: int, only_list: bool) -> bool:
 
 
 def main(words: list[str]) -> int:
-    only_list = "--list" in words
-    words = [word for word in words if word != "--list"]
+    options = {word for word in words if word.startswith("--")}
+    words = [word for word in words if word not in options]
     kinds = [words[0]] if words else ["data", "code"]
     seed = int(words[1]) if len(words) > 1 else 1
-    count = int(words[2]) if len(words) > 2 and int(words[2]) else COUNT
+    count = int(words[2]) if len(words) > 2 else COUNT
     for library in (
         "anywidget",
         "hypothesis",
@@ -138,7 +140,7 @@ def main(words: list[str]) -> int:
         "scipy.integrate",
     ):
         importlib.import_module(library)  # once, here: every child has them by then
-    passed = [campaign(kind, seed, count, only_list) for kind in kinds]
+    passed = [campaign(kind, seed, count, options) for kind in kinds]
     return 0 if all(passed) else 1
 
 

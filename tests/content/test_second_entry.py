@@ -17,7 +17,7 @@ from tests.model.scenarios.test_pump_labs import run
 SECOND = Path(__file__).resolve().parents[1] / "second_entry"
 DATA = Path(content.library().folder)
 IN_ORDER = ("ordered", "matrix_mc", "cloze", "dropdown_table", "dyad", "triad", "dnd_cloze")
-TOPICS = ("nursing", "pump", "questions")  # the facts that prose and items quote
+WHOLE = ("nursing", "pump", "questions")  # the facts that prose and items quote: every row is entered twice
 TABLES = {
     "signs": ("lists", "lists_added", "mouth", "pump"),
     "tell_apart": ("fits", "routes", "mouth", "pump"),
@@ -89,14 +89,15 @@ def number(text):
 
 
 def facts():
-    """Every published number of the topics, with its unit; what was chosen for teaching is no fact."""
-    found = {}
-    for topic in TOPICS:
-        for id, row in rows(DATA / "parameters" / f"{topic}.csv").items():
-            if row["role"] != "teaching":
-                numbers = {column: number(row[column]) for column in ("value", "low", "high")}
-                found[f"{topic}.{id}"] = numbers | {"unit": row["unit"]}
+    """Published numbers with their units; what was chosen for teaching is no fact."""
     second = rows(SECOND / "parameters.csv")
+    found = {}
+    for path in sorted((DATA / "parameters").glob("*.csv")):
+        for id, row in rows(path).items():
+            name = f"{path.stem}.{id}"
+            if name in second or (path.stem in WHOLE and row["role"] != "teaching"):
+                numbers = {column: number(row[column]) for column in ("value", "low", "high")}
+                found[name] = numbers | {"unit": row["unit"]}
     return found, {
         id: {column: number(row[column]) for column in ("value", "low", "high")} | {"unit": row["unit"]}
         for id, row in second.items()
