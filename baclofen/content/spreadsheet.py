@@ -111,6 +111,14 @@ def too_many(row: list[str], columns: int) -> tuple[str, str]:
     return wrong, f"A comma in a text splits it{where}: put the whole text in quotation marks."
 
 
+def split_before(row: list[str]) -> str:
+    """A hint for a row whose cells stand in wrong columns: where a comma in a text may have split it."""
+    spot = next((cell for cell in row[1:] if cell[:1] == " " and cell.strip()), "")
+    return (
+        f" Perhaps a comma split a text before '{spot.strip()[:40]}': then put it in quotes." if spot else ""
+    )
+
+
 def letter_lost(cell: str) -> str:
     """The word in which a program wrote a question mark for a letter it did not know; '' if none.
 

@@ -9,7 +9,14 @@ from typing import Any
 from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem, choices
 from baclofen.content.schema import CellError, Schema
-from baclofen.content.spreadsheet import letter_lost, looks_like_a_date, plain, records, too_many
+from baclofen.content.spreadsheet import (
+    letter_lost,
+    looks_like_a_date,
+    plain,
+    records,
+    split_before,
+    too_many,
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,8 @@ def _row(
         try:
             cells[column] = text if text and field.free else field.parse(text)
         except CellError as error:
-            problems.append(Problem(name, str(error), error.allowed, number, column))
+            allowed = f"{error.allowed}{split_before(record)}"
+            problems.append(Problem(name, str(error), allowed, number, column))
     return Row(name, Path(name).stem, number, cells) if len(cells) == len(header) else None
 
 

@@ -221,3 +221,8 @@ def test_nothing_in_the_tables_looks_like_a_date():
         (name, cell) for name in NAMES for row in as_rows(name) for cell in row if looks_like_a_date(cell)
     ]
     assert found == [], "A spreadsheet would change these cells: write them with more letters."
+
+
+def test_a_comma_that_only_shifts_the_cells_is_named(copy):
+    said = refused(copy, "rules.csv", lambda text: text.replace("LSAFE;GAB", "LSAFE, GAB", 1))
+    assert any("Perhaps a comma split a text before 'GAB" in one for one in said), said
