@@ -1,13 +1,10 @@
-"""The form of the file: readable JSON with a version, and a ladder from every older version.
-
-Version 1 was a flat list of attempts. Version 2 groups them by question, so that a learner can read it.
-"""
+"""The form of the file: readable JSON with a version, the attempts of each question together."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -108,7 +105,7 @@ def numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def parse(text: str) -> tuple[Entry, ...]:
-    """The entries of a file, oldest first, from any version up to this one.
+    """The entries of a file, oldest first.
 
     Raises:
         Damaged: if any part of it cannot be read; Foreign if it is not such a file.
@@ -119,11 +116,9 @@ def parse(text: str) -> tuple[Entry, ...]:
         if data["format"] != FORMAT:
             raise Foreign("not a file of progress")
         version = data["version"]
-        if type(version) is not int or version < 1:
+        if type(version) is not int or version < VERSION:
             raise ValueError("not a version")
-        if version <= VERSION:
-            for old in range(version, VERSION):
-                data = _LADDER[old](data)
+        if version == VERSION:
             return _entries(data)
     except Foreign:
         raise
@@ -153,15 +148,3 @@ def _entries(data: dict[str, Any]) -> tuple[Entry, ...]:
 
 
 _FIELDS = ("lesson", "score", "max", "confidence", "day", "number")
-
-
-def _from_1(data: dict[str, Any]) -> dict[str, Any]:
-    """Version 1: {"attempts": [{"item_id", "lesson", "score", "max", "confidence", "day"}, ...]}."""
-    questions: dict[str, Any] = {}
-    for number, one in enumerate(data["attempts"], 1):
-        tries = questions.setdefault(one["item_id"], {"attempts": []})["attempts"]
-        tries.append({**one, "confidence": one.get("confidence", ""), "number": number})
-    return {"questions": questions}
-
-
-_LADDER: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}

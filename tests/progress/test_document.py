@@ -40,23 +40,6 @@ def test_a_learner_can_read_it():
     }  # fmt: skip
 
 
-def test_an_old_file_is_read():
-    old = {
-        "format": "baclofen-course-progress",
-        "version": 1,
-        "attempts": [
-            {"item_id": "b", "lesson": "02", "score": 0, "max": 2, "confidence": "sure", "day": "2026-01-02"},
-            {"item_id": "a", "lesson": "02", "score": 1, "max": 1, "day": "2026-01-03"},
-            {"item_id": "b", "lesson": "09", "score": 2, "max": 2, "confidence": "", "day": "2026-01-04"},
-        ],
-    }
-    read = parse(json.dumps(old))
-    assert [(one.item_id, one.score, one.confidence, one.day[-1]) for one in read] == [
-        ("b", 0, "sure", "2"), ("a", 1, "", "3"), ("b", 2, "", "4"),
-    ]  # fmt: skip
-    assert json.loads(dump(read))["version"] == VERSION
-
-
 def test_a_newer_file_is_not_taken_for_damaged():
     with pytest.raises(Newer):
         parse(json.dumps({"format": "baclofen-course-progress", "version": VERSION + 1, "anything": 1}))

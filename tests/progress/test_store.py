@@ -92,18 +92,6 @@ def test_a_file_of_bytes_is_set_aside_too(path):
     assert names(store) == ["q"]
 
 
-def test_an_old_file_is_carried_over(path):
-    path.parent.mkdir()
-    old = {"item_id": "old", "lesson": "02", "score": 0, "max": 1, "confidence": "", "day": "2026-01-02"}
-    path.write_text(json.dumps({"format": "baclofen-course-progress", "version": 1, "attempts": [old]}))
-    store = Store(path)
-    assert names(store) == ["old"]
-    store.add(entry("new"))
-    assert names(Store(path)) == ["old", "new"]
-    assert json.loads(path.read_text())["version"] == VERSION
-    assert store.notice is None
-
-
 def test_a_newer_file_is_left_alone(path):
     path.parent.mkdir()
     newer = json.dumps({"format": "baclofen-course-progress", "version": VERSION + 1})

@@ -21,7 +21,6 @@ class Matrix(Answer):
     _esm = script("answers.js", "matrix.js")
     rows = traitlets.List().tag(sync=True)
     columns = traitlets.List().tag(sync=True)
-    corner = traitlets.Unicode().tag(sync=True)
     several = traitlets.Bool(False).tag(sync=True)
     cells = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
@@ -33,11 +32,10 @@ class Matrix(Answer):
         columns: Pairs,
         *,
         several: bool = False,
-        corner: str = "",
         help: str = "",
         words: AnswerWords = ANSWER_WORDS,
     ) -> None:
-        """Offer rows and columns as pairs (key, text); `corner` heads the column of row names."""
+        """Offer rows and columns as pairs (key, text)."""
         row_pairs, column_pairs = paired(label, rows), paired(label, columns)
         self.places = tuple(key for key, _ in row_pairs)
         self.column_keys = tuple(key for key, _ in column_pairs)
@@ -48,7 +46,6 @@ class Matrix(Answer):
             help=help,
             rows=row_pairs,
             columns=column_pairs,
-            corner=corner,
             several=several,
             value=self.default,
         )

@@ -8,7 +8,7 @@ function render({ model, el }) {
   const columns = get("columns");
   const rows = get("rows").map(row);
   body.append(make("table", { class: "bac-grid", role: "table", "aria-labelledby": id + "-label" },
-    headRow(get("corner"), columns.map(([, text]) => text)),
+    headRow("", columns.map(([, text]) => text)),
     make("tbody", { role: "rowgroup" }, ...rows.flatMap((one) => [one.line, one.below]))));
 
   function row([key, text], at) {
