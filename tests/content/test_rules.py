@@ -55,3 +55,18 @@ def test_a_table_that_does_not_exist_is_named():
 
 def test_the_rivals_of_the_review_are_all_there():
     assert {row["id"] for row in content.table("rivals")} == RIVALS
+
+
+def test_a_sign_beyond_the_article_is_one_row_and_takes_its_speed_from_a_rule(copy):
+    """A nurse's task: a new sign with its source, no Python; its speed by route is that of the rule it names."""
+    rows = copy.rows("signs.csv")
+    new = dict.fromkeys(rows[0], "")
+    new |= {"id": "drooling", "term": "drooling", "plain": "More saliva than usual.", "rule": "sleepy"}
+    new |= {"system": "stomach and bladder", "lists_added": "overdose", "tick": "yes", "source": "CH-O"}
+    new |= {"first_action": "Look at swallowing. Same day; pump team now.", "certainty": "P"}
+    copy.write("signs.csv", [*rows, list(new.values())])
+    sign = next(sign for sign in content.load(copy.folder).signs() if sign.id == "drooling")
+    assert (sign.mouth, sign.pump) == ("same day", "call at once")
+    copy.cell("rules.csv", copy.row_of("rules.csv", "sleepy"), "mouth", "call at once")
+    sign = next(sign for sign in content.load(copy.folder).signs() if sign.id == "drooling")
+    assert sign.mouth == "call at once"
