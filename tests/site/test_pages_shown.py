@@ -90,7 +90,7 @@ def test_a_page_prints_whole_and_light(name, visit, address):
     pdf = printed.pdf(format="A4")
     assert len(re.findall(rb"/Type /Page\b", pdf)) > 1
     printed.emulate_media(media="print")
-    for folded in printed.locator("main details:not(details details)").all():
+    for folded in printed.locator("main details:not(details details):not(.term)").all():
         assert folded.locator(":scope > :not(summary)").first.is_visible()
     assert printed.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 48)"
     assert not printed.locator(".ways, .neighbours").filter(visible=True).count()
@@ -183,3 +183,16 @@ def test_the_words_stand_there_without_a_script(visit, address):
     page = visit(address + "glossary.html", java_script_enabled=False)
     assert page.locator("dl.words > div").count() > 50
     assert not page.locator("form.search").is_visible()
+
+
+def test_on_paper_the_words_of_the_terms_stand_in_the_list(visit, address):
+    """A term stays a word in its sentence; what it means is printed at the end of the lesson."""
+    printed = visit(address + LESSONS[5])
+    printed.emulate_media(media="print")
+    listed = re.sub('[()"]', "", printed.locator("#Words + ul").inner_text())
+    terms = printed.locator("main details.term").all()
+    assert len(terms) >= 10
+    for term in terms:
+        assert term.locator("summary").is_visible() or not term.is_visible()
+        assert not term.locator("span").is_visible()
+        assert term.locator("span").text_content().rpartition(" Say ")[0] in listed

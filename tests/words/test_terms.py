@@ -1,7 +1,7 @@
 """Two vocabularies: the plain word first, the term of the exam beside it, both in the glossary.
 
-The list is that of the clinical review. The tool that fills the lessons links each term where it first stands;
-here it is held that the plain word stands before it.
+The list is that of the clinical review. The tool that fills the lessons links the first use of
+each term; here it is held that the plain word comes before it.
 """
 
 import re
