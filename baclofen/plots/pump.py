@@ -131,7 +131,7 @@ def headline(view: PumpView) -> dict[str, str]:
         "standing": path_text(state),
         "dose": number(device.dose_mcg_per_day),
         "flow": number(mean_flow(state), 3),
-        "flows": number(flows_now(state), 0 if flows_now(state) >= 1000 else 1),
+        "flows": _flows(state),
         "sounds": f"{word(f'sounds.{device.tone}')} " if device.tone != "none" else "",
         "level": about(view.level),
         "tip": about(view.tip_level),
@@ -139,6 +139,15 @@ def headline(view: PumpView) -> dict[str, str]:
         "book": _book(view),
         "clock": word("clock", **clock(state)),
     }
+
+
+def _flows(state: PumpState) -> str:
+    """What leaves the tip now: per day, or per hour while a single dose or a prime runs."""
+    per_day = flows_now(state)
+    single = any(bolus.start_h <= state.time_h + 1e-9 for bolus in state.boluses)
+    if single or (state.override is not None and state.override.kind == "prime"):
+        return word("flows.hour", rate=number(per_day / _DAY_H))
+    return word("flows.day", rate=number(per_day))
 
 
 def mean_flow(state: PumpState) -> float:
@@ -193,7 +202,7 @@ def _twin(view: PumpView) -> Description:
         (word("table.strength"), f"{said['strength']} mcg per mL"),
         (word("table.dose"), f"{said['dose']} mcg per day"),
         (word("table.flow"), f"{said['flow']} mL per day"),
-        (word("table.flows_now"), f"{said['flows']} mcg per day"),
+        (word("table.flows_now"), said["flows"]),
         (word("table.inside"), f"{said['volume']} mL"),
         (word("table.path"), said["standing"]),
         *_rate_rows(state),

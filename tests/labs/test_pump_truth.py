@@ -166,3 +166,12 @@ def test_the_strip_of_the_path_fits_a_phone(lab):
     ends.sort()
     for (row, _, end), (other, start, _) in pairwise(ends):
         assert row != other or end <= start + 1
+
+
+def test_a_single_dose_is_told_per_hour_while_it_runs(lab):
+    lab.do(model.ProgramBolus(20.0, 1.0))
+    assert "What flows now: 32.5 mcg per hour, while a single dose or a prime runs" in plain(
+        lab.sentence.text
+    )
+    lab.do(model.Advance(1.0))
+    assert "What flows now: 300 mcg per day" in plain(lab.sentence.text)

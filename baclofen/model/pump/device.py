@@ -171,6 +171,8 @@ def _left_behind(catheter: tuple[Plug, ...], empty_mL: float) -> list[PumpWarnin
     volume = sum(volume for volume, strength in catheter if strength > 0)
     if mcg <= 0:
         return []
+    if empty_mL <= 0:
+        return [say("path_old_catheter", catheter_mcg=mcg, catheter_mL=volume)]
     return [say("path_after_replacement", catheter_mcg=mcg, catheter_mL=volume, empty_mL=empty_mL)]
 
 

@@ -43,7 +43,8 @@ def judge(state: PumpState, doses: Doses, ordered: float | None, unit: str) -> J
     if ordered is None and state.last_doses_mcg is None:
         slips, others = _start(state, doses, unit)
         meant = not slips and doses.high < state.spec.start_mcg_per_day[1] * state.spec.step_danger_times
-        return Judged(slips, (*others, *_experience(state, doses)), meant)
+        undone = _undone(state) if meant else ()
+        return Judged(slips, (*others, *undone, *_experience(state, doses)), meant)
     base = _base(state)
     expected = ordered if ordered is not None else sum(base or ()) / 2.0
     slips = _slips(state, doses, expected)

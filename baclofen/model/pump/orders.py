@@ -180,12 +180,15 @@ def _pushed_mcg(state: PumpState, volume_mL: float) -> float:
 
 
 def bridge(state: PumpState, command: Bridge) -> Answer:
-    """Bridge what stands at the tip; a bridge that runs already is calculated anew."""
+    """Bridge what stands at the tip; one that runs is calculated anew, or ended if none is due."""
     refusal = _not_ready(state)
     if refusal is None and state.override and state.override.kind != "bridge":
         refusal = say("bolus_running")
     found = refusal or path.waiting_dose(state) or path.bridge_for_path(state)
     if isinstance(found, PumpWarning):
+        if found.key == "bridge_nothing_to_do" and state.override:
+            ended = replace(state, override=None)
+            return _heard(ended, [say("log_bridge_dropped"), *path.warn(ended, ended.path)])
         return state, (found,)
     hours = found.end_h - state.time_h
     mcg = found.flow_mL_per_h * hours * found.concentration_mcg_per_mL

@@ -90,6 +90,13 @@ REACH = {
     "slip_undone": [*RUNNING, ProgramSteady(300, "mcg_per_h"), Advance(1), ProgramSteady(300)],
     "bridge_keeps_speed": [*CHANGED, ProgramSteady(240)],
     "path_after_replacement": [*RUNNING, ReplacePump()],
+    "path_old_catheter": [*RUNNING, ReplacePump(primed_mL=20, primed_mcg_per_mL=500)],
+    "log_bridge_dropped": [
+        *RUNNING,
+        ChangeConcentration(20, 2000, bridge=False),
+        ChangeConcentration(20, 500),
+        Bridge(),
+    ],
     "concentration_mismatch": [Fill(20, 2000, typed_mcg_per_mL=500)],
     "residual_mismatch_went_on": [*RUNNING, Refill(20, 500, actual_residual_mL=5, on_mismatch="go_on")],
     "no_bridge": [*RUNNING, ChangeConcentration(20, 2000, bridge=False)],

@@ -300,6 +300,20 @@ def test_l18_a_bridge_that_counts_on_the_wrong_strength_says_so(spec):
     assert came(session, 16) == pytest.approx(1200)
 
 
+def test_l18_the_safe_way_is_one_a_wrong_bridge_ends(spec):
+    back = (ChangeConcentration(20, 500, bridge=False), ChangeConcentration(20, 2000), Bridge())
+    session, said = talk(running(spec), *back)
+    assert keys(said) == ["log_bridge_dropped"]
+    assert came(session, 48) == pytest.approx(300)
+
+
+def test_l7_a_slip_at_the_start_is_spoken_of_when_it_is_put_right(spec):
+    """ISMP-N: 60 mcg per hour for 3 h, then 60 per day: what has flowed is not silent."""
+    wrong = (*FRESH, ProgramSteady(60, "mcg_per_h"), Advance(3), ProgramSteady(60))
+    _, said = talk(new_session(spec), *wrong)
+    assert of(said, "slip_undone") == {"dose_mcg_per_day": 1440.0, "hours": pytest.approx(3)}
+
+
 def test_l19_a_prime_has_the_limit_of_the_pump(spec):
     session, _ = talk(new_session(spec), Fill(20, 500))
     same, said = session.do(Prime(18, 0.5))
