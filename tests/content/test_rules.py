@@ -58,7 +58,7 @@ def test_the_rivals_of_the_review_are_all_there():
 
 
 def test_a_sign_beyond_the_article_is_one_row_and_takes_its_speed_from_a_rule(copy):
-    """A nurse's task: a new sign with its source, no Python; its speed by route is that of the rule it names."""
+    """A nurse's task: a new sign with its source, no Python; its speed is that of the rule it names."""
     rows = copy.rows("signs.csv")
     new = dict.fromkeys(rows[0], "")
     new |= {"id": "drooling", "term": "drooling", "plain": "More saliva than usual.", "rule": "sleepy"}
