@@ -101,8 +101,10 @@ def _wrong(cell: str, column: str, rows: list[list[str]], at: int) -> str | None
     if ";" in cell:
         first, _, rest = cell.partition(";")
         return f"{OTHER[first]};{rest}" if OTHER.get(first, first) not in cell.split(";") else rest
+    if column == "order":  # to another place; what is never done has none
+        return None if int(cell) >= 90 else "20" if int(cell) < 4 else "1"
     if re.fullmatch(r"\d+(\.\d+)?", cell):
-        return str(int(cell) + 1) if column == "order" else f"{float(cell) * 10:g}"
+        return f"{float(cell) * 10:g}"
     others = [row[at] for row in rows[1:] if row[at] and row[at] != cell]
     return others[0] if cell and others else None
 

@@ -23,7 +23,7 @@ TABLES = {
     "tell_apart": ("fits", "routes", "mouth", "pump"),
     "claims": ("verdict",),
     "rules": ("mouth", "pump"),
-    "raises": ("routes", "urgency"),
+    "raises": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
     "refill_checklist": ("safety_critical", "when"),
 }
 
