@@ -120,12 +120,18 @@ def test_only_the_first_use_in_a_lesson_is_linked_and_filling_again_changes_noth
         "[withdrawal](x.html)",
         "<summary>withdrawal</summary>",
         "`withdrawal`",
-        "One tone, two tones, a single tone.",
+        "One tone, two tones, a single tone, the first tone.",
     ],
 )
 def test_what_is_no_open_prose_is_left_alone(text):
     assert "term:withdrawal" not in terms.linked([text])[0]
     assert "term:tone-->" not in terms.linked([text])[0]
+
+
+def test_a_word_of_another_meaning_is_no_term():
+    """Tablets are a bridge to the hospital, and malignant hyperthermia is more than a hot body."""
+    (text,) = terms.linked(["Malignant hyperthermia; again malignant hyperthermia. Tablets are a bridge."])
+    assert re.findall("term:([^>]+)-->", text) == ["malignant hyperthermia"]
 
 
 def test_a_link_carries_plain_words_that_markdown_can_hold():

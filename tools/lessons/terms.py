@@ -21,8 +21,9 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 
-#: "one tone" and "two tones" are sounds of the pump and not the tone of a muscle
-_COUNTED = r"(?<!one )(?<!two )(?<!single )"
+#: "the first tone" and "two tones" are sounds of the pump and not the tone of a muscle; malignant hyperthermia
+#: is a term of its own
+_OTHER = r"(?<!one )(?<!two )(?<!single )(?<!first )(?<!malignant )"
 
 
 def linked(texts: Iterable[str]) -> list[str]:
@@ -82,7 +83,7 @@ def _patterns() -> tuple[tuple[content.Term, re.Pattern[str]], ...]:
     made = [(term, sorted(_names(term), key=len, reverse=True)) for term in content.glossary()]
     made.sort(key=lambda pair: len(pair[1][0]), reverse=True)
     either = {term.term: "|".join(map(re.escape, names)) for term, names in made}
-    return tuple((term, re.compile(rf"{_COUNTED}\b(?:{either[term.term]})s?\b", re.I)) for term, _ in made)
+    return tuple((term, re.compile(rf"{_OTHER}\b(?:{either[term.term]})s?\b", re.I)) for term, _ in made)
 
 
 def _names(term: content.Term) -> Iterator[str]:
