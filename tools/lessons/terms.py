@@ -21,8 +21,7 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 
-#: "the first tone" and "two tones" are sounds of the pump, not the tone of a muscle; malignant hyperthermia is
-#: a term of its own
+#: "two tones" are sounds of the pump, not the tone of a muscle; malignant hyperthermia is a term of its own
 _OTHER = r"(?<!one )(?<!two )(?<!single )(?<!first )(?<!malignant )"
 
 
