@@ -7,8 +7,7 @@
     progress.store().delete()                 # forget everything
 
 Nothing is sent anywhere. No times finer than a day are kept. The environment variable BACLOFEN_PROGRESS names
-another file or folder, or says ``none``: then nothing is written and all is forgotten with the window. Under
-Voila, where visitors share a folder, ``none`` is the default.
+another file or folder, or says ``none``: then nothing is written and all is forgotten with the window.
 """
 
 from __future__ import annotations
@@ -60,12 +59,7 @@ def work_name() -> str:
 
 def store() -> Store:
     """The store of this window; one for each value of the environment variable."""
-    return _store(os.environ.get(VARIABLE, "") or ("none" if _shared() else ""))
-
-
-def _shared() -> bool:
-    """Whether strangers share the folder: Voila serves every visitor from the same one, and says its name."""
-    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
+    return _store(os.environ.get(VARIABLE, ""))
 
 
 @cache

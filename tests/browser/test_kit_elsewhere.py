@@ -1,11 +1,10 @@
-"""The touch kit outside JupyterLab: Notebook 7 in a narrow window, and Voila in the dark."""
+"""The touch kit outside JupyterLab: Notebook 7 in a narrow window."""
 
 import pytest
 
 from tests.support.axe import faults
 from tests.support.jupyterlab import book
 from tests.support.kit_page import DEMO, NAME, curve, open_everything, ready, slider, wait_for_new_curve
-from tests.support.voila import Voila
 
 pytestmark = pytest.mark.browser
 
@@ -65,25 +64,3 @@ def test_notebook_7_in_a_narrow_window(server, plain_page):
     )
     assert small == []
     assert faults(page) == []
-
-
-@pytest.fixture(scope="module")
-def voila(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("voila")
-    (folder / "kit.ipynb").write_text(book(DEMO, "panel"), "utf-8")
-    with Voila(folder, "--theme=dark", what=folder / "kit.ipynb", settings={}) as voila:
-        yield f"{voila.base}/"
-
-
-def test_voila_shows_the_panel_and_its_slider_moves_the_picture(voila, plain_page):
-    page = ready(plain_page(voila, width=420))
-    old = curve(page)
-    slider(page).focus()
-    page.keyboard.press("End")
-    wait_for_new_curve(page, old)
-    open_everything(page)
-    assert faults(page) == []
-    colour = page.locator(".bac-stage g[id$=slot-line] path").first.evaluate(
-        "line => getComputedStyle(line).stroke"
-    )
-    assert colour == "rgb(255, 181, 112)"

@@ -59,7 +59,6 @@ def test_every_door_names_it(tmp_path):
     for file, server in (
         ("deploy/jupyter_server_config.json", "ServerApp"),  # values.yaml holds the same: tests/deploy
         ("deploy/jupyter/prompt.json", "ServerApp"),
-        ("deploy/voila/voila.json", "Voila"),
     ):
         settings = json.loads((ROOT / file).read_text("utf-8"))
         assert settings[server]["kernel_websocket_connection_class"] == PROMPT, file

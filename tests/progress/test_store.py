@@ -209,16 +209,6 @@ def test_record_keeps_the_day_and_nothing_finer(path, monkeypatch):
     assert progress.store() is progress.store()
 
 
-def test_visitors_of_one_voila_server_do_not_share_a_file(tmp_path, monkeypatch):
-    (tmp_path / "lesson.ipynb").write_text("{}")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(progress.VARIABLE)
-    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.0")
-    assert progress.store().path is None
-    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "mine.json"))
-    assert progress.store().path == tmp_path / "mine.json"
-
-
 def test_where_the_file_lies(tmp_path):
     lessons = tmp_path / "notebooks"
     lessons.mkdir()

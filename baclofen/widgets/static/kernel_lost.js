@@ -29,7 +29,6 @@ function watchKernel(model, changed) {
   };
 }
 
-// A page without code has nothing that runs a notebook: it is loaded again. Voila's page shows by a mark of its own what
-// it is; any other host says so by <body data-bac-wake="reload">.
-const isLoadedAgain = () => Boolean(document.body.dataset.voila) || document.body.dataset.bacWake === "reload";
+// A page without code has nothing that runs a notebook: it is loaded again, and says so by <body data-bac-wake="reload">.
+const isLoadedAgain = () => document.body.dataset.bacWake === "reload";
 const howToWake = (words, state) => words[isLoadedAgain() ? state + "_reload" : state];
