@@ -8,6 +8,7 @@ the controls for tests and teachers; one plain line for saved notebooks, with th
 import base64
 import html
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from threading import RLock
 from typing import Any
 
@@ -64,7 +65,7 @@ class Lab:
         self.figure = LiveFigure(
             picture.figure, picture.moving, palette=theme.PALETTE, label=self.word("title")
         )
-        self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table)
+        self._show(twin)
         self.figure.on_narrow(self._reshape)
         self.sentence = Status(self._sentence())
         self.panel = self._frame(list(controls), list(more or {}))
@@ -106,6 +107,13 @@ class Lab:
     def _draw(self, **extra: Any) -> Any:
         """Draw the result; while a guess is awaited, the picture keeps the answer back."""
         return self.picture.draw(self.result, **extra, **({"veiled": True} if self._veiled else {}))
+
+    def _show(self, twin: Any, redraw: bool = False) -> None:
+        """Send what was drawn, and how it plays where the picture has hours."""
+        timeline = self.picture.timeline(self.result) if hasattr(self.picture, "timeline") else None
+        self.figure.refresh(
+            alt=twin.alt, summary=twin.summary, table=twin.table, redraw=redraw, timeline=timeline
+        )
 
     def unveil(self) -> None:
         """Show everything: the guess was made, or skipped, or a control was moved."""
@@ -166,7 +174,7 @@ class Lab:
             self._show_controls()
             self.result = self._evaluate(**self.values)
             twin = self._draw(**extra)
-            self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=self._whole)
+            self._show(twin, redraw=self._whole)
             self.sentence.text = self._sentence()
             for part in self.below:
                 part.update(self.result)
@@ -190,7 +198,9 @@ class Lab:
 
     def poster(self) -> str:
         """The opening picture and sentence as HTML, for a saved notebook that nobody has run yet."""
-        picture = base64.b64encode(self.figure.poster_png(_POSTER_PX)).decode()
+        held = self.picture.held(self.result) if hasattr(self.picture, "held") else nullcontext()
+        with self._lock, held:
+            picture = base64.b64encode(self.figure.poster_png(_POSTER_PX)).decode()
         alt, sentence = html.escape(self.figure.alt), html.escape(self.sentence.text)
         return (
             f'<figure><img alt="{alt}" src="data:image/png;base64,{picture}" style="max-width:100%">'

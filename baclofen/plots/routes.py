@@ -1,120 +1,285 @@
-"""The picture of `routes`: two days by mouth and by pump on one axis, against a comfort band."""
+"""The picture of `routes`: two bodies above two days, by mouth and by pump, against a comfort band."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.ticker import MultipleLocator
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 
 from baclofen import content
-from baclofen.model.scenarios.routes import RoutesResult, RouteSummary
+from baclofen.model.scenarios.routes import RoutesResult, RouteSummary, posture
 from baclofen.model.units import number_text
-from baclofen.plots import artists, theme
+from baclofen.plots import artists, body, theme
 from baclofen.plots.description import Description, about, table
+from baclofen.plots.timeline import Timeline, Track, Voice
+from baclofen.plots.two_bodies import Place, Rider
 
 #: hours at which the table twin reads both curves
 TABLE_HOURS = tuple(range(0, 49, 4))
 #: the lowest of these holds every curve, so the scale seldom jumps
-TOPS = (2.8, 4.2)
+TOPS = (2.0, 2.8, 4.2)
 #: below this trough a ratio says nothing
 _LEAST_TROUGH = 0.1
-_ABOVE, _APART, _MARGIN_H = 0.06, 0.16, 48.6
+_ABOVE, _MARGIN_H = 0.09, 48.7
+_LAST_H = 48.0
+_FRAMES_PER_H = 4
+_SHORT_H = 4
+_NIGHTS_H = ((0, 6), (22, 30), (46, 48))
+_START_H = 8.0  # the first thing one sees: between two tablets
+_SIDES = ("oral", "pump")
+_STATES = ("stiff", "ease", "sleepy")
+_PX_PER_IN = 72
+_PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))  # a tablet on the floor
+_PAST = ("oral_past", "pump_past", "taken", "much", "little")
 
 
 class RoutesPicture:
-    """Level by mouth and by pump; shaded where the tablet leaves the band; a dashed line for a guess."""
+    """Two riders and two curves; what has been is drawn, what comes is faint; a dashed line for a guess."""
 
     def __init__(self) -> None:
         with theme.styled():
             self.figure = theme.new_figure()
-            self.axes = self.figure.add_subplot()
+            self.axes = self.figure.add_axes((0.02, 0.13, 0.8, 0.47))
+            self.floor = self.figure.add_axes((0, 0.6, 1, 0.4))
             _frame(self.axes)
-            self.moving: dict[str, Artist] = {
-                "routes_band": artists.area(self.axes, "band", alpha=0.9, zorder=0.5),
-                "routes_much": artists.area(self.axes, "much", alpha=0.35, zorder=2),
-                "routes_little": artists.area(self.axes, "little", alpha=0.35, zorder=2),
-                "routes_guess": artists.line(self.axes, "guess", 1.6, dashes=(4, 3)),
-                "routes_pump": artists.line(self.axes, "pump", 3.0),
-                "routes_oral": artists.line(self.axes, "oral", 2.4),
-                "routes_doses": artists.marks(self.axes, "oral", "^"),
-                "routes_missed": artists.marks(self.axes, "oral", "x"),
-                "routes_guess_text": artists.text(self.axes, "guess", va="center"),
-                "routes_much_text": artists.text(self.axes, "much", va="bottom"),
-                "routes_little_text": artists.text(self.axes, "little", va="top"),
-                "routes_pump_text": artists.text(self.axes, "pump", va="center", weight="bold"),
-                "routes_oral_text": artists.text(self.axes, "oral", ha="left", va="bottom", weight="bold"),
-            }
+            self.floor.set_axis_off()
+            self.riders = {side: Rider(self.floor, side) for side in _SIDES}
+            self.moving: dict[str, Artist] = self._curves() | self._words()
+            for rider in self.riders.values():
+                self.moving |= rider.moving
             self._write_names()
 
+    def _curves(self) -> dict[str, Artist]:
+        made = {
+            "routes_band": artists.area(self.axes, "band", alpha=0.9, zorder=0.5),
+            "routes_much": artists.area(self.axes, "much", alpha=0.3, zorder=2),
+            "routes_little": artists.area(self.axes, "little", alpha=0.3, zorder=2),
+            "routes_guess": artists.line(self.axes, "guess", 1.6, dashes=(4, 3)),
+            "routes_missed": artists.marks(self.axes, "oral", "x"),
+            "routes_step": artists.marks(self.axes, "pump", "^", 9),
+            "routes_doses": artists.marks(self.axes, "oral", _PILL, 14),
+            "routes_taken": artists.marks(self.axes, "oral", _PILL, 14),
+            "routes_now": artists.line(self.axes, "ink", 1.2),
+        }
+        for side in reversed(_SIDES):
+            made[f"routes_{side}"] = artists.line(self.axes, side, 2.0)
+            made[f"routes_{side}"].set_alpha(0.3)
+            made[f"routes_{side}_past"] = artists.line(self.axes, side, 3.2)
+            made[f"routes_{side}_dot"] = artists.marks(self.axes, side, "o", 11)
+            made[f"routes_{side}_dot"].set_markeredgecolor(theme.colour("paper"))
+        made["routes_doses"].set_markerfacecolor(theme.colour("paper"))
+        return made
+
+    def _words(self) -> dict[str, Artist]:
+        bold = {"va": "center", "weight": "bold"}
+        colours = {"much": "much", "band": "band_edge", "little": "little"}
+        made = {f"routes_{zone}_text": artists.text(self.axes, colours[zone], **bold) for zone in colours}
+        made["routes_guess_text"] = artists.text(self.axes, "guess", va="bottom", ha="right")
+        for side in _SIDES:
+            made[f"routes_{side}_text"] = artists.text(self.floor, side, weight="bold", size=16)
+            for state in _STATES:
+                made[f"routes_{side}_{state}"] = artists.text(self.floor, "ink", size=13)
+        return made
+
     def _write_names(self) -> None:
-        self.moving["routes_pump_text"].set_text(content.word("routes.pump"))
-        self.moving["routes_oral_text"].set_text(content.word("routes.oral"))
-        self.moving["routes_much_text"].set_text(content.word("routes.zone.much"))
-        self.moving["routes_little_text"].set_text(content.word("routes.zone.little"))
+        for side in _SIDES:
+            self.moving[f"routes_{side}_text"].set_text(content.word(f"routes.{side}"))
+            for state in _STATES:
+                self.moving[f"routes_{side}_{state}"].set_text(content.word(f"routes.state.{state}"))
+
+    def _name_zones(self, kind: str) -> None:
+        """Name the zones in the right margin; a narrow screen has room for a word only."""
+        for zone, state in zip(("much", "band", "little"), reversed(_STATES), strict=True):
+            words = content.word(f"routes.margin.{zone}" if kind == "margin" else f"routes.short.{state}")
+            self.moving[f"routes_{zone}_text"].set_text(words.replace(": ", ":\n"))
 
     def shape(self, narrow: bool) -> None:
-        """Fit a wide or a narrow screen: another size, fewer hour marks."""
-        self.axes.set_xticks(range(0, 49, 12 if narrow else 6))
-        theme.settle(
-            self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN, right=0.77 if narrow else 0.88
-        )
+        """Fit a wide or a narrow screen: another size, fewer hour marks, smaller bodies."""
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
+        wide, tall = _size_px(self.figure)
+        self.axes.set_position((0.03 if narrow else 0.05, 0.1, 0.73 if narrow else 0.8, 0.48))
+        hours = (12, 24, 36) if narrow else range(0, 49, 6)
+        self._name_zones("state" if narrow else "margin")
+        self.axes.set_xticks(hours, [content.word(f"routes.clock.{hour % 24}") for hour in hours])
+        self.floor.set_xlim(0, wide)
+        self.floor.set_ylim(0, 0.4 * tall)
+        size = 0.4 * tall / (2.3 if narrow else 1.98)
+        for side, share in zip(_SIDES, (0.15, 0.64) if narrow else (0.13, 0.6), strict=True):
+            self.riders[side].stand(Place(share * wide, 0.98 * size, size))
+            left = share * wide + (0.2 if narrow else 0.34) * size
+            self.moving[f"routes_{side}_text"].set_position((left, 0.4 * tall - 20))
+            for state in _STATES:
+                self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 40))
 
     def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Description:
         """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label."""
         time_h, oral = result.time_h, result.oral_level
         most = max(result.oral.peak, result.pump.peak) + 2 * _ABOVE
         self.axes.set_ylim(0, next((top for top in TOPS if top >= most), most))
-        self.moving["routes_oral"].set_data(time_h, oral)
-        self.moving["routes_pump"].set_data(time_h, result.pump_level)
-        artists.between(self.moving["routes_band"], np.array([0.0, 48.0]), result.band_low, result.band_high)
-        artists.between(
-            self.moving["routes_much"], time_h, result.band_high, np.maximum(oral, result.band_high)
-        )
-        artists.between(
-            self.moving["routes_little"], time_h, np.minimum(oral, result.band_low), result.band_low
-        )
-        self._mark_doses(result)
-        self._place_names(result)
+        for side, level in (("oral", oral), ("pump", result.pump_level)):
+            self.moving[f"routes_{side}"].set_data(time_h, level)
+            self.moving[f"routes_{side}_past"].set_data(time_h, level)
+        low, high = result.band_low, result.band_high
+        artists.between(self.moving["routes_band"], np.array([0.0, _LAST_H]), low, high)
+        artists.between(self.moving["routes_much"], time_h, high, np.maximum(oral, high))
+        artists.between(self.moving["routes_little"], time_h, np.minimum(oral, low), low)
+        self._mark_events(result)
+        self._place_zones(result)
         self._draw_guess(guess)
+        self._stand_at_start()
         return _twin(result)
 
-    def _mark_doses(self, result: RoutesResult) -> None:
+    def _mark_events(self, result: RoutesResult) -> None:
         taken = np.asarray(result.dose_time_h)
         missed = [] if result.missed_dose_time_h is None else [result.missed_dose_time_h]
-        self.moving["routes_doses"].set_data(taken, np.full(taken.shape, _ABOVE))
+        for gid in ("routes_doses", "routes_taken"):
+            self.moving[gid].set_data(taken, np.full(taken.shape, _ABOVE))
         self.moving["routes_missed"].set_data(missed, [_ABOVE] * len(missed))
+        step = [] if result.step_hour is None else [result.step_hour]
+        self.moving["routes_step"].set_data(step, [_ABOVE] * len(step))
 
-    def _place_names(self, result: RoutesResult) -> None:
-        """The tablet's name stands at its first hill; the others stand in the right margin."""
-        first_day = result.time_h <= 12
-        top = int(np.argmax(np.where(first_day, result.oral_level, -1)))
-        end = float(result.pump_level[-1])
-        much = max(result.band_high, end + _APART) if end > result.band_high - _APART else result.band_high
-        little = min(result.band_low, end - _APART) if end < result.band_low + _APART else result.band_low
-        self._place("oral_text", result.time_h[top] + 0.4, result.oral_level[top] + _ABOVE)
-        self._place("pump_text", _MARGIN_H, end)
-        self._place("much_text", _MARGIN_H, much + _ABOVE)
-        self._place("little_text", _MARGIN_H, little - _ABOVE)
-
-    def _place(self, name: str, hour: float, level: float) -> None:
-        self.moving[f"routes_{name}"].set_position((hour, level))
+    def _place_zones(self, result: RoutesResult) -> None:
+        top = self.axes.get_ylim()[1]
+        middle = (result.band_low + result.band_high) / 2
+        for zone, level in (("much", result.band_high + 0.16 * top), ("band", middle),
+                            ("little", max(result.band_low - 0.14 * top, 0.06 * top))):  # fmt: skip
+            self.moving[f"routes_{zone}_text"].set_position((_MARGIN_H, level))
 
     def _draw_guess(self, guess: tuple[float, str] | None) -> None:
         level, label = guess if guess else (0.0, "")
-        self.moving["routes_guess"].set_data([0, 48] if guess else [], [level, level] if guess else [])
-        self.moving["routes_guess_text"].set_text(label.replace(" ", "\n"))
-        below_stiff = self.moving["routes_little_text"].get_position()[1] - 2.2 * _APART
-        self._place("guess_text", _MARGIN_H, min(level, below_stiff))
+        self.moving["routes_guess"].set_data([0, _LAST_H] if guess else [], [level, level] if guess else [])
+        self.moving["routes_guess_text"].set_text(label)
+        self.moving["routes_guess_text"].set_position((_LAST_H - 0.3, level + 0.02))
+
+    def _stand_at_start(self) -> None:
+        """Everything at the first hour and at ease; a page that plays takes it from there."""
+        for rider in self.riders.values():
+            rider.rest()
+        for gid in ("now", *(f"{side}_dot" for side in _SIDES)):
+            self.moving[f"routes_{gid}"].set_data([0], [0])
+        self.moving["routes_now"].set_data([0, 0], self.axes.get_ylim())
+
+    @contextmanager
+    def held(self, result: RoutesResult) -> Iterator[None]:
+        """Draw the moment that a page shows first, for a picture on paper; afterward all is as before."""
+        now = {
+            name: float(numbers[int(_START_H * _FRAMES_PER_H)]) for name, numbers in _series(result).items()
+        }
+        for side, rider in self.riders.items():
+            rider.show(now[f"{side}_pose"], now["oral_tint"], now[f"{side}_cord"], now["gut"])
+            self.moving[f"routes_{side}_dot"].set_data([_START_H], [now[f"{side}_level"]])
+            self._say(side, _STATES[int(now[f"{side}_state"])])
+        self.moving["routes_now"].set_data([_START_H] * 2, self.axes.get_ylim())
+        past = [self.moving[f"routes_{gid}"] for gid in _PAST]
+        windows = [artist.get_clip_path() for artist in past]
+        for artist in past:
+            artist.set_clip_on(True)
+            artist.set_clip_path(Rectangle((-1, -1), _START_H + 1, 99, transform=self.axes.transData))
+        yield
+        for artist, window in zip(past, windows, strict=True):
+            artist.set_clip_path(window)
+        self.moving["routes_taken"].set_clip_on(False)
+        for side in _SIDES:
+            self._say(side, *_STATES)
+        self._stand_at_start()
+
+    def _say(self, side: str, *states: str) -> None:
+        """Let only these words stand beside a body."""
+        for state in _STATES:
+            self.moving[f"routes_{side}_{state}"].set_visible(state in states)
+
+    def timeline(self, result: RoutesResult) -> Timeline:
+        """The two days, to be played: curves are revealed, bodies sit as their levels say."""
+        series = _series(result)
+        return Timeline(
+            hours=(0.0, _LAST_H),
+            start=_START_H,
+            tracks=self._tracks(),
+            series=series,
+            captions=_captions(result, series),
+            edges=tuple(self._x_px(hour) for hour in (0.0, _LAST_H)),
+            voices=[Voice(f"{side}_level", content.word(f"routes.{side}"), 0.0, TOPS[0], pan)
+                    for side, pan in zip(_SIDES, (-0.8, 0.8), strict=True)],
+            marks=result.dose_time_h,
+            limits=(result.band_low, result.band_high),
+        )  # fmt: skip
+
+    def _x_px(self, hour: float) -> float:
+        return float(self.axes.transData.transform((hour, 0))[0])
+
+    def _tracks(self) -> list[Track]:
+        height = 0.4 * _size_px(self.figure)[1]  # the floor of the bodies is the upper part
+        left, right = self._x_px(0), self._x_px(_LAST_H)
+        across = ((0.0, 0.0), (right - left, 0.0))
+        top = self.axes.get_ylim()[1]
+        rise = self.axes.transData.transform((0, 0))[1] - self.axes.transData.transform((0, top))[1]
+        found = [Track("routes_now", "now", "move", keys=across)]
+        for gid in _PAST:
+            found.append(Track(f"routes_{gid}", "now", "reveal", keys=((left,), (right + 2,))))
+        for side in _SIDES:
+            dot = f"routes_{side}_dot"
+            found.append(Track(dot, "now", "move", keys=across))
+            found.append(Track(dot, f"{side}_level", "move", 0.0, top, ((0.0, 0.0), (0.0, rise))))
+            found += self.riders[side].tracks(height)
+            for at, state in enumerate(_STATES):
+                found.append(Track(f"routes_{side}_{state}", f"{side}_state", "show", at - 0.5, at + 0.5))
+        return found
+
+
+def _size_px(figure: Figure) -> tuple[float, float]:
+    """Width and height in the pixels of a page, whatever resolution the figure has just now."""
+    wide_in, tall_in = figure.get_size_inches()
+    return wide_in * _PX_PER_IN, tall_in * _PX_PER_IN
+
+
+def _series(result: RoutesResult) -> dict[str, np.ndarray]:
+    """One number per frame for everything that moves."""
+    hours = np.linspace(0, _LAST_H, int(_LAST_H * _FRAMES_PER_H) + 1)
+    series: dict[str, np.ndarray] = {}
+    for side, level in (("oral", result.oral_level), ("pump", result.pump_level)):
+        now = np.interp(hours, result.time_h, level)
+        series[f"{side}_level"] = now
+        series[f"{side}_pose"] = posture(now, result.band_low, result.band_high)
+        series[f"{side}_state"] = (now >= result.band_low).astype(float) + (now > result.band_high)
+    series["oral_tint"] = np.clip(series["oral_level"] / TOPS[0], 0, 1)
+    series["oral_cord"] = 0.6 * series["oral_tint"]
+    series["pump_cord"] = np.clip(series["pump_level"] / 1.3, 0, 1)
+    since = hours[:, None] - np.asarray(result.dose_time_h)[None, :]
+    left = np.where(since >= 0, 0.5 ** (np.maximum(since, 0) / result.absorption_half_life_h), 0.0)
+    series["gut"] = left.max(axis=1)
+    series["drip"] = (hours / 2.0) % 1.0
+    return series
+
+
+def _captions(result: RoutesResult, series: dict[str, np.ndarray]) -> list[tuple[float, str]]:
+    """What the bodies say, each time one of them changes."""
+    found, before = [], None
+    for at, states in enumerate(zip(series["oral_state"], series["pump_state"], strict=True)):
+        if states != before:
+            oral, pump = (content.word(f"routes.state.{_STATES[int(state)]}") for state in states)
+            found.append((at / _FRAMES_PER_H, content.word("routes.caption", oral=oral, pump=pump)))
+        before = states
+    return found
 
 
 def _frame(axes: Axes) -> None:
     theme.quiet(axes)
-    axes.set_xlim(0, 48)
+    axes.grid(False)
+    axes.set_xlim(0, _LAST_H)
     axes.set_ylim(0, TOPS[0])
-    axes.set_xticks(range(0, 49, 6))
-    axes.yaxis.set_major_locator(MultipleLocator(1))
-    axes.set_xlabel(content.word("routes.axis.time"))
-    axes.set_ylabel(content.word("routes.axis.level"))
-    axes.axvline(24, color=theme.colour("grid"), linewidth=1.2, zorder=0.6)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    for start, end in _NIGHTS_H:
+        axes.axvspan(start, end, color=theme.colour("night"), linewidth=0, zorder=0)
+        if end - start > _SHORT_H:
+            where = {"transform": axes.get_xaxis_transform(), "ha": "center", "va": "top", "zorder": 1}
+            axes.text(
+                (start + end) / 2, 0.97, content.word("routes.night"), color=theme.colour("muted"), **where
+            )
 
 
 def _twin(result: RoutesResult) -> Description:

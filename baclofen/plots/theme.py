@@ -24,6 +24,10 @@ PALETTE: dict[str, tuple[str, str]] = {
     "little": ("#806000", "#e0b93c"),
     "guess": ("#454e5b", "#c5ced9"),
     "soft": ("#eef1f5", "#262d36"),
+    "paper": ("#ffffff", "#15191f"),
+    "body": ("#cbd4dc", "#56636f"),
+    "chair": ("#a9b5c0", "#75828f"),
+    "night": ("#e9ebf2", "#222833"),
 }
 
 #: figure sizes in inches; one SVG unit is 1/72 inch, so 9 in is 648 CSS pixels wide

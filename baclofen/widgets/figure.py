@@ -24,8 +24,8 @@ class LiveFigure(Part):
     whole truth, while a refresh sends only the artists that changed, in one message.
     """
 
-    _esm = script("figure.js")
-    speaks = ("table", "nothing")
+    _esm = script("timeline.js", "sound.js", "clock.js", "figure.js")
+    speaks = ("table", "nothing", "play", "pause", "clock", "hour", "moment", "hear")
     hears = ("narrow",)
 
     svg = traitlets.Unicode().tag(sync=True)
@@ -36,6 +36,8 @@ class LiveFigure(Part):
     summary = traitlets.Unicode().tag(sync=True)
     table = traitlets.Dict().tag(sync=True)
     announces = traitlets.Bool(True).tag(sync=True)
+    timeline = traitlets.Dict().tag(sync=True)
+    frames = traitlets.Dict().tag(sync=True)
     narrow = traitlets.Bool(False).tag(sync=True)
     narrow_below_px = traitlets.Int(560).tag(sync=True)
 
@@ -70,12 +72,19 @@ class LiveFigure(Part):
         )
 
     def refresh(
-        self, *, alt: str = "", summary: str = "", table: object = None, redraw: bool = False
+        self,
+        *,
+        alt: str = "",
+        summary: str = "",
+        table: object = None,
+        redraw: bool = False,
+        timeline: object = None,
     ) -> None:
         """Show what the artists are now.
 
         `table` has `caption`, `columns` and `rows`. The still part is drawn again if axes, size or the
-        set of artists changed, or with `redraw` (say, after a legend changed).
+        set of artists changed, or with `redraw` (say, after a legend changed). A `timeline` lets the page
+        play the hours by itself.
         """
         with self._lock:
             if redraw or drawing.shape_of(self.figure, self.moving) != self._shape:
@@ -87,6 +96,7 @@ class LiveFigure(Part):
                 self.set_trait("alt", alt)
                 self.summary = summary
                 self.table = _plain_table(table)
+                self.timeline, self.frames = timeline.plain() if timeline else ({}, {})
                 for name, value in pieces.items():
                     setattr(self, name, value)
 

@@ -24,6 +24,12 @@ class Words:
     not_handed: str = "Your browser did not take the file {name}."
     file_large: str = "This file is larger than {limit}. Choose another one."
     file_unreadable: str = "This file could not be read. Choose another one."
+    play: str = "Play"
+    pause: str = "Pause"
+    clock: str = "Clock"
+    hour: str = "Hour"
+    moment: str = "day {day}, {time}"
+    hear: str = "Hear it"
     asleep: str = (
         "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
         "To wake it, run the notebook from the top again."

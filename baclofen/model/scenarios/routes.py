@@ -6,7 +6,7 @@ It shows shapes and timing, never a concentration: real units are in `oral` and 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from baclofen.model.guards import Array, ModelInputError, finite, not_negative, 
 from baclofen.model.kinetics.exponentials import pair
 from baclofen.model.kinetics.time_below import hours_below
 
+#: how far outside the band a body is wholly stiff or wholly limp, in band widths
+_WHOLLY = 0.75
 PUMP_MODES = ("steady", "step")
 Band = tuple[float, float]
 _DAY_H, _WINDOW_H = 24.0, 48.0
@@ -49,6 +51,8 @@ class RoutesResult:
     band_high: float
     step_felt_after_h: float | None
     step_complete_after_h: float | None
+    absorption_half_life_h: float = 0.5
+    step_hour: float | None = None
 
 
 def levels(
@@ -98,7 +102,9 @@ def levels(
     doses, missed = _dose_times(n, missed_dose)
     pump = _pump(pump_mode, step_hour, step_factor, pump_half_life_h, pump_delay_half_life_h)
     curve, at_doses = (_oral(t, k, ka, n, missed) for t in (pump.time_h, np.asarray(doses)))
-    return _result(curve, at_doses, pump, doses, missed, (float(band_low), float(band_high)))
+    made = _result(curve, at_doses, pump, doses, missed, (float(band_low), float(band_high)))
+    step = float(step_hour) if pump_mode == "step" else None
+    return replace(made, absorption_half_life_h=float(absorption_half_life_h), step_hour=step)
 
 
 def _rate(name: str, half_life_h: float) -> float:
@@ -246,3 +252,34 @@ def _summary(
         hours_inside_band=float(time_h[-1] - time_h[0]) - below - above,
         hours_above_band=above,
     )
+
+
+def posture(level: Array, band_low: float, band_high: float) -> Array:
+    """How a body sits at a level: 1 wholly stiff, 0 at ease, -1 wholly limp. A concept, no measure of tone.
+
+    In the middle of the band the body is at ease; it leans a little toward each edge, and beyond an edge it
+    goes on to the end within three quarters of the band's width.
+
+    Args:
+        level: relative level, shape (n,).
+        band_low: lower edge of the comfort band, relative.
+        band_high: upper edge, above `band_low`.
+
+    Returns:
+        shape (n,), from -1 to 1, falling where the level rises.
+
+    Valid range:
+        any level; edges as `levels` takes them.
+
+    Example:
+        >>> posture(np.array([1.0, 0.6, 0.0]), 0.6, 1.4).round(2).tolist()
+        [-0.0, 0.4, 1.0]
+
+    Reference:
+        None: chosen for teaching. No measure of tone is drawn.
+    """
+    middle, half = (band_low + band_high) / 2, (band_high - band_low) / 2
+    away = (np.asarray(level) - middle) / half
+    beyond = np.maximum(np.abs(away) - 1, 0) / (2 * _WHOLLY)
+    lean = 0.4 * np.clip(away, -1, 1) + 0.6 * np.sign(away) * beyond
+    return -np.clip(lean, -1.0, 1.0)

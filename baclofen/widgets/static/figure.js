@@ -31,11 +31,17 @@ function render({ model, el }) {
   const inWords = make("p", { class: "bac-summary" });
   const details = make("details", { class: "bac-details" }, make("summary", { text: words.table }), inWords, holder);
   const theme = make("style", { text: themeRules("#" + id, get("colours")) });
-  el.append(theme, stage, summary, details);
+  el.append(theme, stage, summary);
   const say = speaker(el);
   let svg = null;
   let slots = {};
   let shown = {};
+  const time = clock(el, words, {
+    draw: (share) => (at ? at(share) : {}),
+    sound: () => sonified(get("frames")),
+  });
+  let at = null;
+  el.append(details);
 
   function drawAll() {
     // Parsed as a page of its own, so a picture can never carry a script or reach outside.
@@ -48,7 +54,30 @@ function render({ model, el }) {
     for (const gid of get("gids")) slots[gid] = svg.querySelector("#" + id + "-slot-" + gid);
     describe();
     fit();
+    at = null;
   }
+
+  // What plays is bound to the slots of this drawing; new numbers keep the hour that is shown.
+  function bind(fresh = false) {
+    const fixed = get("timeline");
+    if (!fixed.tracks) { at = null; time.hide(); return; }
+    svg.querySelectorAll("clipPath[id$=-window]").forEach((clip) => clip.remove());
+    at = timeline(svg, slots, fixed, get("frames"), id + "-");
+    time.set(fixed, get("frames"), fresh);
+  }
+
+  // A hand on the picture takes the hour along.
+  function dragged(event) {
+    const [left, right] = get("timeline").edges || [];
+    if (right === undefined || (event.type === "pointermove" && !event.buttons)) return;
+    const x = (event.clientX - stage.getBoundingClientRect().left) / scale;
+    if (x < left - 12 || x > right + 12) return;
+    const [first, last] = time.hours;
+    time.go(first + ((x - left) / (right - left)) * (last - first));
+    if (event.type === "pointerdown") stage.setPointerCapture?.(event.pointerId);
+  }
+  stage.addEventListener("pointerdown", dragged);
+  stage.addEventListener("pointermove", dragged);
 
   function patch() {
     for (const gid of get("gids")) {
@@ -103,20 +132,22 @@ function render({ model, el }) {
   function update() {
     if (model.get("svg") !== drawn) { drawn = model.get("svg"); drawAll(); }
     patch();
+    bind();
   }
   let drawn = get("svg");
   drawAll();
   patch();
+  bind(true);
   showTable();
   details.addEventListener("toggle", showTable);
   const sizes = new ResizeObserver(fit);
   sizes.observe(stage);
   const offs = [
-    listen(model, ["svg", ...get("gids").map((gid) => "m_" + gid)], update),
+    listen(model, ["svg", "timeline", "frames", ...get("gids").map((gid) => "m_" + gid)], update),
     listen(model, ["alt", "label", "summary"], describe),
     listen(model, ["table", "summary"], showTable),
   ];
-  return () => { offs.forEach((off) => off()); sizes.disconnect(); say.stop(); };
+  return () => { offs.forEach((off) => off()); sizes.disconnect(); say.stop(); time.end(); };
 }
 
 export default { render };

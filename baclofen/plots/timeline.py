@@ -1,0 +1,102 @@
+"""Time that plays: what a page needs to move a picture by itself, computed once, played without Python.
+
+A picture names series (one number per frame) and tracks (what a number does to an artist). The page draws any
+moment from them, so a clock goes on smoothly while Python is busy, and a picture can be recorded as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+KINDS = ("move", "fade", "reveal", "show")
+
+
+@dataclass(frozen=True)
+class Track:
+    """What a series does to one artist.
+
+    Attributes:
+        gid: the artist.
+        series: the name of the series that drives it.
+        kind: "move" (keys: dx, dy in pixels, degrees, and the point cx, cy they turn around), "fade" (keys:
+            opacities), "reveal" (keys: the right edge in pixels up to which it is seen), or "show" (seen
+            while the number lies from low to below high; no keys).
+        low: the number at the first key.
+        high: the number at the last key; the keys between lie evenly.
+        keys: one row per key.
+    """
+
+    gid: str
+    series: str
+    kind: str
+    low: float = 0.0
+    high: float = 1.0
+    keys: Sequence[Sequence[float]] = ()
+
+    def plain(self) -> dict:
+        """The track as the page reads it."""
+        if self.kind not in KINDS:
+            raise ValueError(f"A track is one of {', '.join(KINDS)}, not {self.kind!r}.")
+        keys = [[round(float(number), 2) for number in key] for key in self.keys]
+        return {"gid": self.gid, "series": self.series, "kind": self.kind, "low": self.low, "high": self.high,
+                "keys": keys}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A series that can be heard: its pitch follows the number."""
+
+    series: str
+    label: str
+    low: float
+    high: float
+    side: float = 0.0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The hours of a picture.
+
+    Attributes:
+        hours: the clock's first and last hour.
+        start: the hour that is shown first.
+        tracks: what moves.
+        series: name -> one number per frame, the frames lying evenly over the hours.
+        captions: (hour, text): what is said from that hour on.
+        edges: left and right end of the hours in pixels, where a hand drags the hour; or None.
+        voices: what can be heard.
+        marks: hours at which a short click is heard.
+        limits: below the first and above the second, the sound trembles.
+    """
+
+    hours: tuple[float, float]
+    start: float
+    tracks: Sequence[Track]
+    series: Mapping[str, Sequence[float]]
+    captions: Sequence[tuple[float, str]] = ()
+    edges: tuple[float, float] | None = None
+    voices: Sequence[Voice] = ()
+    marks: Sequence[float] = ()
+    limits: tuple[float | None, float | None] = (None, None)
+
+    def plain(self) -> tuple[dict, dict]:
+        """What stays while controls move, and what follows them, as the page reads both."""
+        first, last = self.hours
+        fixed = {
+            "hours": list(self.hours),
+            "start": self.start,
+            "edges": list(self.edges or ()),
+            "tracks": [track.plain() for track in self.tracks],
+        }
+        frames = {
+            "series": {name: [round(float(n), 4) for n in numbers] for name, numbers in self.series.items()},
+            "captions": [[hour, text] for hour, text in self.captions],
+            "marks": [round((hour - first) / (last - first), 5) for hour in self.marks],
+            "voices": [
+                {"series": v.series, "label": v.label, "low": v.low, "high": v.high, "side": v.side}
+                for v in self.voices
+            ],
+            "limits": [None if limit is None else float(limit) for limit in self.limits],
+        }
+        return fixed, frames

@@ -1,0 +1,100 @@
+// The clock under a picture: play, pause, drag, step by key. It never starts by itself and stops at the end. Who asked
+// the device for less motion sees one hour after the other instead of a flow.
+
+const HOURS_PER_SECOND = 2;
+
+function clockText(hour) {
+  const minutes = Math.round(hour * 60) % 1440;
+  return String(Math.floor(minutes / 60)).padStart(2, "0") + String(minutes % 60).padStart(2, "0");
+}
+
+function clock(el, words, hooks) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const play = make("button", { type: "button", class: "bac-play-button" });
+  const range = make("input", { type: "range", class: "bac-range bac-hour", "aria-label": words.hour });
+  const reading = make("output", { class: "bac-hour-reading", "aria-hidden": "true" });
+  const hear = make("button", { type: "button", class: "bac-link bac-hear", "aria-pressed": "false", text: words.hear });
+  const caption = make("p", { class: "bac-caption" });
+  const bar = make("div", { class: "bac-clock", role: "group", "aria-label": words.clock }, play, range, reading, hear);
+  el.append(bar, caption);
+  const say = speaker(el);
+  let hours = [0, 24];
+  let captions = [];
+  let playing = 0;
+  let last = 0;
+  let hour = 0;
+  let sound = null;
+
+  const share = () => (hour - hours[0]) / (hours[1] - hours[0]);
+  const captionNow = () => (captions.filter(([from]) => from <= hour + 1e-9).pop() || [0, ""])[1];
+
+  function show(speak) {
+    const now = hooks.draw(share());
+    range.value = String(hour);
+    range.style.setProperty("--share", (100 * share()).toFixed(2) + "%");
+    const day = fill(words.moment, { day: Math.floor(hour / 24) + 1, time: clockText(hour) });
+    reading.textContent = day;
+    caption.textContent = captionNow();
+    range.setAttribute("aria-valuetext", day + ". " + captionNow());
+    if (speak) say(day + ". " + captionNow());
+    if (sound && playing) sound.at(now, share());
+  }
+
+  function label() {
+    play.textContent = playing ? "❚❚" : "▶";
+    play.setAttribute("aria-label", playing ? words.pause : words.play);
+  }
+
+  function stop(speak = true) {
+    cancelAnimationFrame(playing);
+    playing = 0;
+    if (sound) sound.rest();
+    label();
+    show(speak);
+  }
+
+  function step(time) {
+    if (!playing) return;
+    const seconds = Math.min((time - last) / 1000, 0.1);
+    if (calm.matches) {
+      if (time - last < 900) { playing = requestAnimationFrame(step); return; }
+      hour = Math.floor(hour) + 1;
+    } else hour += seconds * HOURS_PER_SECOND;
+    last = time;
+    if (hour >= hours[1]) { hour = hours[1]; stop(); return; }
+    show(false);
+    playing = requestAnimationFrame(step);
+  }
+
+  play.addEventListener("click", () => {
+    if (playing) { stop(); return; }
+    if (hour >= hours[1] - 1e-9) hour = hours[0];
+    last = performance.now();
+    playing = requestAnimationFrame(step);
+    label();
+  });
+  hear.addEventListener("click", () => {
+    const on = hear.getAttribute("aria-pressed") !== "true";
+    hear.setAttribute("aria-pressed", String(on));
+    if (sound) sound.end();
+    sound = on ? hooks.sound() : null;
+  });
+  range.addEventListener("input", () => { if (playing) stop(false); hour = Number(range.value); show(false); });
+
+  return {
+    go(to) { if (playing) stop(false); hour = Math.min(Math.max(to, hours[0]), hours[1]); show(false); },
+    set(fixed, frames, fresh) {
+      hours = fixed.hours;
+      captions = frames.captions;
+      for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", 0.5]]) range.setAttribute(name, value);
+      hear.hidden = !frames.voices.length;
+      if (fresh) hour = fixed.start;
+      bar.hidden = caption.hidden = false;
+      label();
+      show(false);
+    },
+    hide() { bar.hidden = caption.hidden = true; },
+    get hours() { return hours; },
+    end() { cancelAnimationFrame(playing); if (sound) sound.end(); say.stop(); },
+  };
+}
