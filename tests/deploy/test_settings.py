@@ -63,7 +63,7 @@ def test_what_is_named_exists(littlest):
 
 
 def test_links_are_made_from_the_one_address(littlest):
-    assert littlest.Spawner.default_url == "/" + hub_link.path()
+    assert littlest.Spawner.default_url == "/" + hub_link.path("00", "term", "file:///opt/baclofen-course")
     readme = (DEPLOY / "README.md").read_text("utf-8")
     assert hub_link.link("https://hub.example.edu") in readme
     for place in DEPLOY.rglob("*.md"):
