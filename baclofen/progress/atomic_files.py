@@ -5,6 +5,9 @@ Some network folders have no locks and some systems no fsync: then it works with
 In the browser edition the folder is JupyterLite's drive. It may never answer a question about a file that is
 gone (stat, exists, is_dir), and Python would wait for ever; even for a file that this window itself deleted.
 So nothing here asks: a file is opened, a folder is made, and what is missing says so by an error.
+
+On Linux and macOS all that is written is for its owner only, and no link leads the writing elsewhere, though
+others may write into the folder and plant one. On Windows the rights of the learner's own folder hold.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 try:
     import fcntl
@@ -28,6 +32,11 @@ except ImportError:
 
 IN_BROWSER = sys.platform == "emscripten"
 _NO_FSYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+#: The folder that the course makes for itself; its rights are kept, those of a folder somebody named are not.
+OWN_FOLDER = "progress"
+_OWNER_ONLY = 0o600
+_FOLDER_OWNER_ONLY = 0o700
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 PATIENCE_S = 5.0
 _PAUSE_S = 0.004
 
@@ -57,7 +66,9 @@ def make_folder(folder: Path) -> None:
         OSError: if it cannot be made.
     """
     if not IN_BROWSER:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(_FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
+        if folder.name == OWN_FOLDER:
+            _close_to_others(folder, _FOLDER_OWNER_ONLY)
         return
     with suppress(FileExistsError):
         os.mkdir(folder)
@@ -66,15 +77,15 @@ def make_folder(folder: Path) -> None:
 def write(path: Path, text: str) -> None:
     """Replace the file by the text, all of it or not at all.
 
-    The text goes into a file beside it, onto the disk, and only then in the place of the old file. A name is
-    used again, so a killed window leaves at most one such file behind.
+    The text goes into a new file beside it, onto the disk, and only then in the place of the old file. A name
+    is used again, so a killed window leaves at most one such file behind.
 
     Raises:
         OSError: if the disk is full or nothing may be written; the old file is then as it was.
     """
     new = saving(path)
     try:
-        with new.open("w", encoding="utf-8", newline="\n") as file:
+        with _fresh(new) as file:
             file.write(text)
             file.flush()
             _to_disk(file.fileno())
@@ -84,6 +95,31 @@ def write(path: Path, text: str) -> None:
             new.unlink()
         raise
     _folder_to_disk(path.parent)
+
+
+def _fresh(path: Path) -> TextIO:
+    """A new file in the place of whatever had its name; a browser's drive has no links and is not asked."""
+    if IN_BROWSER:
+        return path.open("w", encoding="utf-8", newline="\n")
+    path.unlink(missing_ok=True)
+    return open(path, "x", encoding="utf-8", newline="\n", opener=_open_own)
+
+
+def _open_own(path: str, flags: int) -> int:
+    """Open for the owner only, and never through a link."""
+    return os.open(path, flags | _NO_LINK, _OWNER_ONLY)
+
+
+def _close_to_others(path: Path, mode: int) -> None:
+    """Take the rights of all others away; a link is left alone, and so is what belongs to somebody else."""
+    if os.name == "nt" or IN_BROWSER:
+        return
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY | _NO_LINK)
+        try:
+            os.fchmod(handle, mode)
+        finally:
+            os.close(handle)
 
 
 def saving(path: Path) -> Path:
@@ -110,6 +146,7 @@ def set_aside(path: Path, stem: str) -> Path:
         except OSError:
             new.unlink()
             raise
+        _close_to_others(new, _OWNER_ONLY)
         return new
 
 
@@ -126,7 +163,9 @@ def locked(path: Path) -> Iterator[None]:
     if IN_BROWSER or (fcntl is None and msvcrt is None):
         yield
         return
-    with path.with_name(path.stem + ".lock").open("a+b") as file:
+    lock = path.with_name(path.stem + ".lock")
+    with open(lock, "a+b", opener=_open_own) as file:
+        _close_to_others(lock, _OWNER_ONLY)
         held = _hold(file.fileno())
         try:
             yield

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 FORMAT = "baclofen-course-progress"
@@ -16,6 +16,13 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 _MOST = 9_999_999
 _WORD = re.compile(r"[A-Za-z0-9_]{0,12}")
 _CHOSEN = re.compile(r"[A-Za-z0-9_.,:;-]{0,400}")
+#: Letters of the largest file that is read: about 75,000 answers.
+LARGEST = 10_000_000
+_DEEPEST = 20  # brackets in brackets; our own files have 5
+# One text of a JSON file, finished or not. Nothing is given back (`++`), so each letter is looked at once.
+_TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+\\?+(?:"|\Z)', re.DOTALL)
+_NO_BRACKET = re.compile(r"[^\[\]{}]++")
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 class Damaged(ValueError):
@@ -94,23 +101,33 @@ def dump(entries: Iterable[Entry]) -> str:
 
 
 def numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries in order; those without a number follow the last one."""
+    """The entries in order; those without a number follow the last one.
+
+    Where the numbers would not do, as after a file whose numbers somebody changed, all are counted anew.
+    """
     entries = list(entries)
     last = max((one.number for one in entries), default=0)
+    if last + sum(one.number == 0 for one in entries) > _MOST:
+        ordered = sorted(entries, key=lambda one: one.number or _MOST + 1)
+        return tuple(replace(one, number=number) for number, one in enumerate(ordered, 1))
     given = []
     for one in entries:
         last += one.number == 0
-        given.append(one if one.number else Entry(**{**vars(one), "number": last}))
+        given.append(one if one.number else replace(one, number=last))
     return tuple(sorted(given, key=lambda one: one.number))
 
 
 def parse(text: str) -> tuple[Entry, ...]:
     """The entries of a file, oldest first.
 
+    Size and depth are looked at first: a deep text ends Python itself where it runs in a browser.
+
     Raises:
         Damaged: if any part of it cannot be read; Foreign if it is not such a file.
         Newer: if a newer edition of the course has written it.
     """
+    if len(text) > LARGEST or _is_deep(text):
+        raise Damaged("too large or too deep")
     try:
         data = json.loads(text)
         if data["format"] != FORMAT:
@@ -125,6 +142,12 @@ def parse(text: str) -> tuple[Entry, ...]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Damaged(str(problem)) from None
     raise Newer(f"version {version} is newer than {VERSION}")
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets stand in brackets more often than any file of ours has them."""
+    brackets = _NO_BRACKET.sub("", _TEXT.sub("", text))
+    return max(accumulate(map(_STEP.__getitem__, brackets)), default=0) > _DEEPEST
 
 
 def _question(tries: list[Entry]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def default_path(named: str = "", here: Path | None = None) -> Path | None:
         beside = _beside_lessons(here)
     except OSError:
         return None
-    return beside / "progress" / FILE if beside else None
+    return beside / atomic_files.OWN_FOLDER / FILE if beside else None
 
 
 def keeper(path: Path | None) -> Keeper:

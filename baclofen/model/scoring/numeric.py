@@ -4,7 +4,7 @@ Decisions, each with a test:
 
 - "1,200", "1 200" (any space that is not a line break) and 1200 are the same number; "0,5" is not a number,
   because a comma that is not a thousands comma is read in two ways around the world.
-- "1/2" is one half. "1e3", "about 5" and "nan" are not numbers.
+- "1/2" is one half. "1e3", "about 5" and "nan" are not numbers, nor is a text of more than 40 letters.
 - The unit of the item may be typed behind the number (letter case and a plural s do not matter); another
   unit is "wrong_unit", even if it would convert: a dose is written in the unit of the question.
 - The answer must be the key, rounded to the item's `decimals`; with more decimals it is "not_rounded".
@@ -15,14 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from baclofen.model.scoring.record import Element
 
+#: Letters of the longest text that is read: a number with its unit. What is longer is no number.
+LONGEST = 40
+# A repeat here never gives back what it took (`++`): no text can make the search go over it again and again.
 _NUMBER = re.compile(
-    r"(?P<sign>[+-]?)\s*(?:(?P<top>\d+)\s*/\s*(?P<bottom>\d+)"
-    r"|(?P<number>\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+))"
-    r"\s*(?P<unit>(?:[^\W\d_]|%)\D*)?"
+    r"(?P<sign>[+-]?)\s*+(?:(?P<top>\d++)\s*+/\s*+(?P<bottom>\d++)"
+    r"|(?P<number>\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})++(?:\.\d*+)?|\d++\.?\d*+|\.\d++))"
+    r"\s*+(?P<unit>(?:[^\W\d_]|%)\D*+)?"
 )
 _SAME = {"percent": "%", "hour": "h", "hr": "h", "tab": "tablet", "d": "day"}
 
@@ -30,14 +34,20 @@ _SAME = {"percent": "%", "hour": "h", "hr": "h", "tab": "tablet", "d": "day"}
 def read_number(value: str | float | Fraction) -> tuple[Fraction, str] | None:
     """The exact number and the unit typed behind it ("" if none), or None when it is not one number.
 
+    It takes any value and never raises.
+
     Example:
         >>> read_number("1,200 mcg")
         (Fraction(1200, 1), 'mcg')
         >>> read_number("0,5") is None
         True
     """
-    if isinstance(value, (int, float, Fraction)):
-        return Fraction(str(value)), ""
+    if isinstance(value, (int, Fraction)):
+        return Fraction(value), ""
+    if isinstance(value, float):
+        return (Fraction(str(value)), "") if isfinite(value) else None
+    if not isinstance(value, str) or len(value) > LONGEST:
+        return None
     match = _NUMBER.fullmatch(value.replace("\N{MINUS SIGN}", "-").strip())
     if match is None or (match["bottom"] and int(match["bottom"]) == 0):
         return None
