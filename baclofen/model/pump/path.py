@@ -106,10 +106,11 @@ def mismatches(pump: PumpState | Run, plugs: tuple[Plug, ...]) -> tuple[Stretch,
 
 
 def _same(one: Stretch, other: Stretch) -> bool:
-    """Two stretches that follow each other and bring the same."""
+    """Two stretches that follow each other, bring the same and were to bring the same."""
     near = abs(one.until_h - other.from_h) < 1e-6
     gap = abs(one.arriving_mcg_per_day - other.arriving_mcg_per_day)
-    return near and gap <= 1e-6 * max(one.arriving_mcg_per_day, 1.0)
+    meant = abs(one.assumed_mcg_per_day - other.assumed_mcg_per_day)
+    return near and max(gap, meant) <= 1e-6 * max(one.arriving_mcg_per_day, one.assumed_mcg_per_day, 1.0)
 
 
 def warn(pump: PumpState | Run, plugs: tuple[Plug, ...]) -> list[PumpWarning]:
