@@ -5,23 +5,18 @@ The class keeps them together: one lock, because callbacks may come from another
 the controls for tests and teachers; one plain line for saved notebooks, with the headline numbers.
 """
 
-import base64
-import html
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from threading import RLock
 from typing import Any
 
-from baclofen import content
-from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.prediction import Prediction
 from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, Panel, Status, show
 
-_POSTER_PX = 760
 
-
-class Lab:
+class Lab(NotebookOutput):
     """One lab on the page.
 
     Args:
@@ -77,18 +72,14 @@ class Lab:
 
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
         controls = [self.controls[name] for name in first]
-        panel = Panel(
-            title=self.word("title"),
-            question=self.word("question"),
-            controls=controls,
+        panel = self.framed(
+            controls,
+            self.sentence,
             picture=self.figure,
-            sentence=self.sentence,
             more=[self.controls[name] for name in folded],
-            safety=content.word("safety.line"),
             gate=self.prediction.parts if self.prediction else (),
             below=[part.widget for part in self.below],
             on_reset=self.reset,
-            words=kit_words(),
         )
         if self.prediction:
             self.prediction.bind(self, panel)
@@ -99,10 +90,6 @@ class Lab:
         for name, (other, value) in self._only_with.items():
             shown = self.controls[other].value == value
             show(self.controls[name], shown)
-
-    def word(self, key: str, **values: str) -> str:
-        """Return one of this lab's sentences."""
-        return content.word(f"{self.name}.{key}", **values)
 
     def _draw(self, **extra: Any) -> Any:
         """Draw the result; while a guess is awaited, the picture keeps the answer back."""
@@ -197,18 +184,7 @@ class Lab:
             self.redraw()
 
     def poster(self) -> str:
-        """The opening picture and sentence as HTML, for a saved notebook that nobody has run yet."""
+        """The opening picture and sentence as HTML; a picture that moves in time shows its still."""
         held = self.picture.held(self.result) if hasattr(self.picture, "held") else nullcontext()
         with self._lock, held:
-            picture = base64.b64encode(self.figure.poster_png(_POSTER_PX)).decode()
-        alt, sentence = html.escape(self.figure.alt), html.escape(self.sentence.text)
-        return (
-            f'<figure><img alt="{alt}" src="data:image/png;base64,{picture}" style="max-width:100%">'
-            f"<figcaption>{sentence}</figcaption></figure>"
-        )
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line
+            return super().poster()

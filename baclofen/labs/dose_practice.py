@@ -4,14 +4,12 @@ import html
 from threading import RLock
 from typing import Any
 
-import ipywidgets
-
 from baclofen import content
 from baclofen.labs import dose_words
 from baclofen.labs.dose_work import Work
-from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
-from baclofen.widgets import Button, Choice, Note, Panel, Select, Status, show
+from baclofen.widgets import Button, Choice, Note, Select, Status, show
 from baclofen.widgets.boxes import Column, Row
 from baclofen.widgets.exam import NumberField
 
@@ -26,7 +24,7 @@ def limits() -> dict[str, content.Parameter]:
     return {one.id: one for one in (*content.parameters(_NAME), slowest)}
 
 
-class DosePractice:
+class DosePractice(NotebookOutput):
     """The lab. ``choose``, ``answer`` and ``next`` move it from Python.
 
     Args:
@@ -40,16 +38,8 @@ class DosePractice:
         self._limits = Bounds(limits())
         self.work = {one: Work() for one in KINDS}
         self._make_parts(kind or next(iter(KINDS)))
-        self.panel = Panel(
-            title=self.word("title"),
-            question=self.word("question"),
-            controls=[self.kind, self.stage, self._task()],
-            picture=None,
-            sentence=self.tally,
-            safety=content.word("safety.line"),
-            on_reset=self.reset,
-            words=kit_words(),
-        )
+        controls = [self.kind, self.stage, self._task()]
+        self.panel = self.framed(controls, self.tally, on_reset=self.reset)
         self.kind.observe(self._chosen, "value")
         self.stage.observe(self._staged, "value")
         self._open()
@@ -80,10 +70,6 @@ class DosePractice:
         box = Column(parts)
         box.add_class("bac-task")
         return box
-
-    def word(self, key: str, **values: str) -> str:
-        """One of this lab's sentences."""
-        return content.word(f"{_NAME}.{key}", **values)
 
     def _title(self, kind: str) -> str:
         number = list(KINDS).index(kind) + 1
@@ -241,18 +227,18 @@ class DosePractice:
         self.field.help = content.word(answer.rounding)
         helped = {"worked": dose_words.steps_html, "half": lambda one: dose_words.steps_html(one, half=True)}
         self.help_steps.html = helped[stage](self.problem) if stage in helped else ""
-        _show(self.help_steps, stage in helped)
+        show(self.help_steps, stage in helped)
         for part in (self.field, self.check_button):
-            _show(part, stage != "worked")
+            show(part, stage != "worked")
 
     def _show_buttons(self, work: Work) -> None:
         reading = self.stage.value == "worked"
         self.next_button.text = self.word("next_half" if reading else "next")
         self.next_button.main = reading or work.solved
         self.check_button.main = not work.solved
-        _show(self.next_button, reading or work.tries > 0)
-        _show(self.kind_button, work.solved and work.standing.alone)
-        _show(self.steps, work.tries > 0)
+        show(self.next_button, reading or work.tries > 0)
+        show(self.kind_button, work.solved and work.standing.alone)
+        show(self.steps, work.tries > 0)
 
     def _show_tally(self) -> None:
         standing = self.standing
@@ -278,16 +264,6 @@ class DosePractice:
         posed = html.escape(self.statement.text)
         shown = str(dose_words.steps_html(self.problem)) if self.stage.value == "worked" else ""
         return f"<section><p><strong>{title}</strong></p><p>{posed}</p>{shown}</section>"
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line
-
-
-def _show(widget: ipywidgets.Widget, shown: bool) -> None:
-    show(widget, shown)
 
 
 def dose_practice(kind: str | None = None) -> DosePractice:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from baclofen import content
 from baclofen.labs.base import Lab
+from baclofen.labs.client import numbers
 from baclofen.labs.controls import checklist, choice, slider
 from baclofen.labs.prediction import Prediction
 from baclofen.model.kinetics import oral_parameters, population
@@ -20,28 +20,24 @@ _PATIENTS = 250
 _GUESSES = {"same": 1.0, "half_more": 1.5, "double": 2.0, "triple": 3.0}
 
 
-def _numbers() -> dict[str, float]:
-    return {p.id: p.value for p in content.parameters("oral") if p.value is not None}
-
-
 def _client(
-    numbers: dict[str, float], client: str, weight_kg: float, kidney: str
+    table: dict[str, float], client: str, weight_kg: float, kidney: str
 ) -> oral_parameters.OralParameters:
-    found = oral_parameters.from_table(numbers, _CLIENTS[client])
+    found = oral_parameters.from_table(table, _CLIENTS[client])
     if client == "child":
         found = found.for_weight(weight_kg)
-    return found if kidney == "normal" else found.for_kidney(numbers[f"kidney_{kidney}_clearance_fraction"])
+    return found if kidney == "normal" else found.for_kidney(table[f"kidney_{kidney}_clearance_fraction"])
 
 
 def _evaluation() -> Callable[..., oral_days.OralDays]:
     """The model behind the controls, with the spread of one client remembered."""
-    numbers = _numbers()
-    spreads = {client: population.spread_from_table(numbers, name) for client, name in _CLIENTS.items()}
+    oral_numbers = numbers("oral")
+    spreads = {client: population.spread_from_table(oral_numbers, name) for client, name in _CLIENTS.items()}
 
     @cache
     def band_of_one_mg(client: str, kidney: str, doses: int, missed: int | None) -> oral_days.OralDays:
         """The spread for 1 mg (and 1 kg): levels are in proportion, so a new dose or weight costs nothing."""
-        kind, spread = _client(numbers, client, 1.0, kidney), spreads[client]
+        kind, spread = _client(oral_numbers, client, 1.0, kidney), spreads[client]
         return oral_days.days(
             kind, dose_mg=1, doses_per_day=doses, missed=missed, spread=spread, patients=_PATIENTS
         )
@@ -52,7 +48,7 @@ def _evaluation() -> Callable[..., oral_days.OralDays]:
         doses, left_out = _SPLITS.index(doses_per_day) + 2, _MISSED.index(missed) or None
         kg = weight_kg if client == "child" else None
         result = oral_days.days(
-            _client(numbers, client, weight_kg, kidney),
+            _client(oral_numbers, client, weight_kg, kidney),
             dose_mg=dose_mg,
             doses_per_day=doses,
             missed=left_out,

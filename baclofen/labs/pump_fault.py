@@ -4,11 +4,10 @@ from typing import Any
 
 from baclofen import content
 from baclofen.labs.base import Lab
+from baclofen.labs.client import adult, fluid, numbers
 from baclofen.labs.controls import checklist, choice, select, slider
-from baclofen.labs.pump.lab import fluid, numbers
 from baclofen.labs.pump_fault_guess import FaultGuess
 from baclofen.labs.questions.feedback import citation
-from baclofen.model.kinetics import oral_parameters
 from baclofen.model.pump import KINDS, StorySettings, spec_from
 from baclofen.model.scenarios import pump_fault as model
 from baclofen.model.scenarios.pocket import too_much_h
@@ -116,8 +115,7 @@ class FaultLab(Lab):
 
 def settings() -> dict[str, Any]:
     """The numbers of the story, from data: what every course of this lab is made with."""
-    n = numbers("pump", "pump_lab", "oral")
-    adult = oral_parameters.from_table(n, "k85")
+    n = numbers("pump", "pump_lab")
     story = StorySettings(*(n[name] for name in _SETTINGS))
     under_skin_mg = mg_from_mcg(story.fill_mL * story.high_mcg_per_mL)
     rules = {name: n[name] for name in _RULES}
@@ -127,7 +125,7 @@ def settings() -> dict[str, Any]:
         "settings": story,
         "fluid": fluid(),
         "rules": model.FaultRules(**rules),
-        "skin_h": too_much_h(under_skin_mg, content.parameter("dose_practice.single_dose_mg").high, adult),
+        "skin_h": too_much_h(under_skin_mg, content.parameter("dose_practice.single_dose_mg").high, adult()),
     }
 
 

@@ -2,10 +2,10 @@
 
 from baclofen import content
 from baclofen.labs.base import Lab
+from baclofen.labs.client import numbers
 from baclofen.labs.controls import slider
 from baclofen.labs.prediction import Prediction
 from baclofen.labs.pump.form import strengths
-from baclofen.labs.pump.lab import numbers
 from baclofen.model.pump import spec_from
 from baclofen.model.scenarios.pump_life import life
 from baclofen.model.units import dose_text

@@ -1,12 +1,11 @@
 """The refill checklist as a mastery gate: the right steps in the right order, tries without limit."""
 
 from threading import RLock
-from typing import Any
 
 from baclofen import content
-from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.model.pump import SITUATIONS, CheckResult, CheckStep, check_order, variant
-from baclofen.widgets import Button, Note, Panel, Select, Status
+from baclofen.widgets import Button, Note, Select, Status
 from baclofen.widgets.boxes import Row
 from baclofen.widgets.exam.tables import DataTable
 from baclofen.widgets.markup import paragraph, tag, together
@@ -30,7 +29,7 @@ def step_text(name: str) -> str:
     return content.word(f"pump.refill_step.{name}")
 
 
-class RefillLab:
+class RefillLab(NotebookOutput):
     """One situation at a time; ``add(step)``, ``take_back()``, ``check()`` and ``another()`` move it."""
 
     name = "refill"
@@ -48,22 +47,15 @@ class RefillLab:
         self.marks = DataTable(word("table.caption"), [word(f"table.{c}") for c in ("step", "verdict")])
         rows = [Row([self.buttons[name] for name in names])
                 for names in (("add", "back"), ("check",), ("again", "another"))]  # fmt: skip
-        self.panel = Panel(
-            title=word("title"),
-            question=word("question"),
-            controls=[self.head, self.list, self.next, *rows[:2], self.told, self.marks, rows[2]],
-            sentence=self.score,
-            safety=content.word("safety.line"),
-            on_reset=self.reset,
-            words=kit_words(),
-        )
-        self._begin(seed)
+        controls = [self.head, self.list, self.next, *rows[:2], self.told, self.marks, rows[2]]
+        self.panel = self.framed(controls, self.score, on_reset=self.reset)
         self.passed: set[str] = set()
         self.tries = 0
+        self._begin(seed)
         self._show()
 
     def _begin(self, seed: int) -> None:
-        self.seed, self.passed, self.tries = seed, getattr(self, "passed", set()), getattr(self, "tries", 0)
+        self.seed = seed
         self.situation, self.offered = variant(self.steps, seed)
         self.chosen: tuple[str, ...] = ()
         self.result: CheckResult | None = None
@@ -181,12 +173,6 @@ class RefillLab:
         """The situation and its steps as HTML, for a saved notebook that nobody has run yet."""
         items = (tag("li", step_text(name)) for name in self.offered)
         return together([paragraph(self._said()), tag("ul", *items)])
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": str(self.poster()), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line
 
 
 def refill(seed: int = 0) -> RefillLab:

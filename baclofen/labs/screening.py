@@ -2,9 +2,9 @@
 
 from baclofen import content
 from baclofen.labs.base import Lab
+from baclofen.labs.client import fluid
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model.kinetics import intrathecal
 from baclofen.model.scenarios import screening as model
 from baclofen.plots.screening import ScreeningPicture, headline
 
@@ -18,14 +18,8 @@ def screening() -> Lab:
     facts = {p.id: p for p in content.parameters("nursing")}
     doses = dict(zip(_DAYS, (facts[f"test_dose_{n}"].value for n in (1, 2, 3)), strict=True))
     window = facts["test_dose_observe"]
-    numbers = {p.id: p.value for p in content.parameters("intrathecal")}
 
     def evaluate(day: str, needed_mcg: float, csf_half_life_h: float, rule: str) -> model.ScreeningResult:
-        fluid = intrathecal.from_half_life(
-            clearance_mL_per_h=numbers["clearance_mL_per_h"],
-            half_life_h=csf_half_life_h,
-            effect_peak_h=numbers["effect_peak_h"],
-        )
         answers = model.ResponseRule(
             window_h=window.high,
             shortest_h=content.parameter("screening.shortest_effect_h").value,
@@ -34,7 +28,11 @@ def screening() -> Lab:
         )
         before = tuple(doses[one] for one in _DAYS[: _DAYS.index(day)])
         return model.trial(
-            test_mcg=doses[day], needed_mcg=needed_mcg, rule=answers, fluid=fluid, earlier_mcg=before
+            test_mcg=doses[day],
+            needed_mcg=needed_mcg,
+            rule=answers,
+            fluid=fluid(csf_half_life_h),
+            earlier_mcg=before,
         )
 
     return Lab(

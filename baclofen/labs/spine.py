@@ -1,11 +1,9 @@
 """Where the drug is along the spine: a small dose by pump beside a large one by mouth."""
 
-from baclofen import content
 from baclofen.labs.base import Lab
+from baclofen.labs.client import adult, canal, numbers
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model.kinetics import oral_parameters
-from baclofen.model.kinetics.spine import Canal
 from baclofen.model.scenarios.spine_compare import SpineResult, compare
 from baclofen.plots.description import about
 from baclofen.plots.spine import SpinePicture, headline
@@ -17,17 +15,15 @@ _GUESSES = {"hundredth": 0.01, "same": 1.0, "ten": 10.0, "thirty": 50.0}
 
 def spine() -> Lab:
     """Level along the spine for a catheter tip at several heights, mouth beside pump, in mg and in mcg."""
-    numbers = {p.id: p.value for topic in ("oral", "intrathecal") for p in content.parameters(topic)}
-    canal = Canal(*(numbers[f"{region}_cm"] for region in ("cervical", "thoracic", "lumbar")))
-    adult = oral_parameters.from_table({k: v for k, v in numbers.items() if v is not None}, "k85")
+    n, along, client = numbers("oral", "intrathecal"), canal(), adult()
 
     def evaluate(fall: str, **values: float) -> SpineResult:
         return compare(
-            canal=canal,
-            client=adult,
-            decay_length_cm=numbers[f"{fall}_decay_cm"],
-            csf_clearance_mL_per_h=numbers["clearance_mL_per_h"],
-            csf_fraction=numbers["csf_share_percent"] / 100,
+            canal=along,
+            client=client,
+            decay_length_cm=n[f"{fall}_decay_cm"],
+            csf_clearance_mL_per_h=n["clearance_mL_per_h"],
+            csf_fraction=n["csf_share_percent"] / 100,
             **values,
         )
 
@@ -40,7 +36,7 @@ def spine() -> Lab:
             "fall": choice("spine.control.fall", _FALLS),
         },
         evaluate=evaluate,
-        picture=SpinePicture(canal),
+        picture=SpinePicture(along),
         headline=headline,
         prediction=Prediction(
             "spine",

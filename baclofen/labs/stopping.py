@@ -2,9 +2,9 @@
 
 from baclofen import content
 from baclofen.labs.base import Lab
+from baclofen.labs.client import adult, fluid, numbers
 from baclofen.labs.controls import choice, slider
 from baclofen.labs.prediction import Prediction
-from baclofen.model.kinetics import intrathecal, oral_parameters
 from baclofen.model.scenarios import stopping as model
 from baclofen.plots.stopping import Reported, StoppingPicture, headline
 
@@ -26,23 +26,11 @@ def _reported(route: str, name: str) -> Reported:
 
 def _fixed() -> dict:
     """Client, fluid and concept, from data."""
-    numbers = {
-        p.id: p.value for t in ("oral", "intrathecal") for p in content.parameters(t) if p.value is not None
-    }
-    return {
-        "client": oral_parameters.from_table(numbers, "k85"),
-        "fluid": intrathecal.from_half_life(
-            clearance_mL_per_h=numbers["clearance_mL_per_h"],
-            half_life_h=numbers["csf_half_life_h"],
-            effect_peak_h=numbers["effect_peak_h"],
-        ),
-        "concept": model.Concept(
-            numbers["half_effect_level"],
-            numbers["steepness"],
-            numbers["lean_percent"] / 100,
-            numbers["lean_half_time_h"],
-        ),
-    }
+    n = numbers("intrathecal")
+    concept = model.Concept(
+        n["half_effect_level"], n["steepness"], n["lean_percent"] / 100, n["lean_half_time_h"]
+    )
+    return {"client": adult(), "fluid": fluid(), "concept": concept}
 
 
 def stopping() -> Lab:

@@ -33,7 +33,7 @@ def test_a_lab_says_that_it_sleeps_in_the_words_of_the_course(call):
 
 
 def test_the_first_cell_does_too():
-    assert labs.start().widget.words == {
+    assert labs.start().panel.words == {
         "gone": content.word("ui.gone_all"),
         "gone_reload": content.word("ui.gone_all_reload"),
     }

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from baclofen import content, labs
-from baclofen.labs.pump.lab import fluid
+from baclofen.labs.client import fluid
 from baclofen.labs.stopping import _fixed
 from baclofen.model.scenarios import case_course as cases
 

@@ -1,18 +1,14 @@
 """The pump as a conversation: fill it, program it, let time pass, and read what it says."""
 
-import base64
-import html
 from threading import RLock
 from typing import Any
 
-from baclofen import content
+from baclofen.labs.client import canal, fluid, numbers
 from baclofen.labs.controls import select
-from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.pump import sentences as talk
 from baclofen.labs.pump.form import Form
 from baclofen.model import pump as model
-from baclofen.model.kinetics import intrathecal
-from baclofen.model.kinetics.spine import Canal
 from baclofen.model.pump.goals import GOALS, Needs, check
 from baclofen.model.pump.outlook import outlook
 from baclofen.model.units import number_text
@@ -23,33 +19,19 @@ from baclofen.widgets import Button, LiveFigure, Note, Panel, Status
 from baclofen.widgets.boxes import Row
 from baclofen.widgets.exam.tables import DataTable
 
-_POSTER_PX, _TIP, _DAY_H = 700, "T10", 24.0
+_TIP, _DAY_H = "T10", 24.0
 
 
-def numbers(*topics: str) -> dict[str, float]:
-    """The values of some parameter tables by id."""
-    return {p.id: p.value for topic in topics for p in content.parameters(topic) if p.value is not None}
-
-
-def fluid() -> intrathecal.IntrathecalParameters:
-    """The spinal fluid of the course."""
-    n = numbers("intrathecal")
-    return intrathecal.from_half_life(
-        clearance_mL_per_h=n["clearance_mL_per_h"],
-        half_life_h=n["csf_half_life_h"],
-        effect_peak_h=n["effect_peak_h"],
-    )
-
-
-class PumpLab:
+class PumpLab(NotebookOutput):
     """One pump on the page; ``do(command)``, or ``move(**fields)`` and ``act()``, move it."""
 
     name = "pump_lab"
+    poster_px = 700
 
     def __init__(self) -> None:
         self._lock, self._quiet = RLock(), False
         self._n, self._fluid = numbers("intrathecal", "pump", "pump_lab"), fluid()
-        self.canal = Canal(*(self._n[f"{part}_cm"] for part in ("cervical", "thoracic", "lumbar")))
+        self.canal = canal()
         self.form = Form(self._next_alarm_h)
         self.goal = select("pump_lab.control.goal", (*GOALS, "free"), "night")
         self.profile = select("pump_lab.control.profile", model.PROFILES)
@@ -73,17 +55,13 @@ class PumpLab:
         back = Row([self.buttons[name] for name in ("undo", "redo")])
         goal = [self.goal, self.goal_text, self.buttons["check"]]
         act = [self.form.controls["act"], self.form.box, self.buttons["do"], self.told, back]
-        return Panel(
-            title=word("title"),
-            question=word("question"),
-            controls=[*goal, *act],
+        return self.framed(
+            [*goal, *act],
+            self.sentence,
             picture=self.figure,
-            sentence=self.sentence,
             more=[self.profile, self.buttons["replay"], Note(self._teaching())],
             below=[self.log],
-            safety=content.word("safety.line"),
             on_reset=self.reset,
-            words=kit_words(),
         )
 
     def _teaching(self) -> str:
@@ -264,21 +242,6 @@ class PumpLab:
                 self._quiet = False
             self._start()
         return self
-
-    def poster(self) -> str:
-        """The opening picture and sentence as HTML, for a saved notebook that nobody has run yet."""
-        picture = base64.b64encode(self.figure.poster_png(_POSTER_PX)).decode()
-        alt, sentence = html.escape(self.figure.alt), html.escape(self.sentence.text)
-        return (
-            f'<figure><img alt="{alt}" src="data:image/png;base64,{picture}" style="max-width:100%">'
-            f"<figcaption>{sentence}</figcaption></figure>"
-        )
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line
 
 
 def pump() -> PumpLab:

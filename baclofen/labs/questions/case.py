@@ -4,12 +4,11 @@ from html import escape
 from typing import Any
 
 from baclofen import content
-from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions import case_chart
 from baclofen.labs.questions.card import Card
 from baclofen.labs.questions.deck import Walk
 from baclofen.labs.questions.poster import chart_html
-from baclofen.widgets import Note, Panel
+from baclofen.widgets import Note
 from baclofen.widgets.exam import DataTable, Tabs
 
 
@@ -24,16 +23,9 @@ class CaseLab(Walk):
         super().__init__(self.cards)
         self.chart, self.scores = Tabs(self.word("chart"), case_chart.tabs(self.case, 1)), DataTable()
         about = Note(f"{self.case.about} {self.word('made_up')}")
-        self.panel = Panel(
-            title=self.word("title", title=self.case.title),
-            question=self.word("question"),
-            controls=[about, self.chart, self.progress, self.stage, self.steps, self.scores],
-            picture=None,
-            sentence=self.total,
-            safety=content.word("safety.line"),
-            on_reset=self.reset,
-            words=kit_words(),
-        )
+        controls = [about, self.chart, self.progress, self.stage, self.steps, self.scores]
+        title = self.word("title", title=self.case.title)
+        self.panel = self.framed(controls, self.total, title=title, on_reset=self.reset)
         self.go(0)
 
     def _show_place(self) -> None:

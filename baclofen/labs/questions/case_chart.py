@@ -4,11 +4,9 @@ from typing import Any
 
 from baclofen import content
 from baclofen.content.case_checks import TABS
-from baclofen.model.kinetics import intrathecal, oral_parameters
+from baclofen.labs.client import adult, fluid, numbers
 from baclofen.model.scenarios import case_course
 from baclofen.plots.description import about
-
-_ADULT = "k85"
 
 
 def tabs(case: content.Case, item: int) -> list[dict[str, Any]]:
@@ -69,18 +67,10 @@ def course(case: content.Case, hours: tuple[float, ...]) -> case_course.CaseCour
     """What the model says about this case at these hours."""
     asked = dict(case.course)
     way = asked.pop("way")
-    numbers = {
-        p.id: p.value for t in ("oral", "intrathecal") for p in content.parameters(t) if p.value is not None
-    }
     if way == "pump":
-        fluid = intrathecal.from_half_life(
-            clearance_mL_per_h=numbers["clearance_mL_per_h"],
-            half_life_h=numbers["csf_half_life_h"],
-            effect_peak_h=numbers["effect_peak_h"],
-        )
-        return case_course.by_pump(hours, fluid=fluid, **asked)
-    usual = oral_parameters.from_table(numbers, _ADULT)
+        return case_course.by_pump(hours, fluid=fluid(), **asked)
+    usual = adult()
     if way == "stop_by_mouth":
         return case_course.stop_by_mouth(hours, client=usual, **asked)
-    client = usual.for_kidney(numbers[f"kidney_{asked.pop('kidney')}_clearance_fraction"])
+    client = usual.for_kidney(numbers("oral")[f"kidney_{asked.pop('kidney')}_clearance_fraction"])
     return case_course.start_by_mouth(hours, client=client, usual=usual, **asked)

@@ -3,13 +3,12 @@
 from typing import Any
 
 from baclofen import content
-from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.questions.poster import chart_html
-from baclofen.widgets import Panel
 from baclofen.widgets.exam import DataTable
 
 
-class CasePair:
+class CasePair(NotebookOutput):
     """The vital signs of a case and of its contrasting case in one table."""
 
     name = "case"
@@ -20,20 +19,17 @@ class CasePair:
             raise ValueError(f"The case {id} has no contrasting case; give it a pair in data/cases.")
         self.cases = (first, content.case(first.pair))
         self.table = side_by_side(*self.cases)
-        self.panel = Panel(
-            title=content.word("case.pair.title"),
-            question=content.word("case.pair.question"),
-            controls=[DataTable(self.table["caption"], self.table["columns"], self.table["rows"])],
-            picture=None,
-            sentence=content.word("case.pair.sentence"),
-            safety=content.word("safety.line"),
-            words=kit_words(),
+        self.panel = self.framed(
+            [DataTable(**self.table)],
+            self.word("pair.sentence"),
+            self.word("pair.title"),
+            self.word("pair.question"),
         )
 
     @property
     def line(self) -> str:
         """The plain-text form."""
-        return content.word("case.pair.line", rows=str(len(self.table["rows"])))
+        return self.word("pair.line", rows=str(len(self.table["rows"])))
 
     def reset(self) -> "CasePair":
         """Nothing moves here; the table stays."""
@@ -41,13 +37,7 @@ class CasePair:
 
     def poster(self) -> str:
         """The table as HTML, for a saved notebook."""
-        return chart_html([{"title": content.word("case.pair.title"), "blocks": [self.table]}])
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line
+        return chart_html([{"title": self.word("pair.title"), "blocks": [self.table]}])
 
 
 def side_by_side(first: content.Case, second: content.Case) -> dict[str, Any]:

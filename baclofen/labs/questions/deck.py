@@ -4,18 +4,14 @@ from collections.abc import Iterable
 from threading import RLock
 from typing import Any
 
-from baclofen import content
-from baclofen.labs.live_view import LIVE_VIEW, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.questions.card import Card
-from baclofen.widgets import Button, Panel, Status
+from baclofen.widgets import Button, Status
 from baclofen.widgets.boxes import Column, Row
 
 
-class Walk:
+class Walk(NotebookOutput):
     """Cards in a row. ``go(place)`` and ``reset()`` move it from Python; each lab has its own frame."""
-
-    name = ""
-    panel: Panel
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self._deck, self._lock, self.place = list(cards), RLock(), 0
@@ -26,10 +22,6 @@ class Walk:
         self.back_button.on_press(lambda: self.go(self.place - 1))
         self.next_button.on_press(lambda: self.go(self.place + 1))
         self.steps = Row([self.back_button, self.next_button])
-
-    def word(self, key: str, **values: str) -> str:
-        """One of this lab's sentences."""
-        return content.word(f"{self.name}.{key}", **values)
 
     def go(self, place: int) -> None:
         """Show the card at ``place`` (0 is the first); stops at both ends."""
@@ -81,13 +73,3 @@ class Walk:
     def line(self) -> str:
         """The plain-text form: how many cards, how many answered, the points so far."""
         return self.word("line", **self._points())
-
-    def poster(self) -> str:
-        """The cards as HTML, for a saved notebook that nobody has run yet."""
-        raise NotImplementedError
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line

@@ -3,11 +3,10 @@
 from typing import Any
 
 from baclofen import content
-from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions.card import Card
 from baclofen.labs.questions.deck import Walk
 from baclofen.labs.questions.saving import Memory
-from baclofen.widgets import Button, Panel, Status
+from baclofen.widgets import Button, Status
 from baclofen.widgets.boxes import Column
 
 _FIRST = ("mc", "sata")
@@ -27,20 +26,9 @@ class Quiz(Walk):
         self.cards = {question.id: Card(question, self._scored, self.memory.keep) for question in questions}
         super().__init__(self.cards.values())
         self.sure_head, self.sure_list = Status(""), Column([])
-        self.panel = self._frame()
+        controls = [self.progress, self.stage, self.steps, self.sure_head, self.sure_list]
+        self.panel = self.framed(controls, self.total, on_reset=self.reset)
         self.go(0)
-
-    def _frame(self) -> Panel:
-        return Panel(
-            title=self.word("title"),
-            question=self.word("question"),
-            controls=[self.progress, self.stage, self.steps, self.sure_head, self.sure_list],
-            picture=None,
-            sentence=self.total,
-            safety=content.word("safety.line"),
-            on_reset=self.reset,
-            words=kit_words(),
-        )
 
     def _show_place(self) -> None:
         self.progress.text = self.word("progress", number=str(self.place + 1), count=str(len(self.cards)))

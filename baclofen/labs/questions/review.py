@@ -6,7 +6,7 @@ from threading import RLock
 from typing import Any
 
 from baclofen import content, progress
-from baclofen.labs.live_view import LIVE_VIEW, kit_words, live_view
+from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.questions.card import Card
 from baclofen.labs.questions.own_progress import OwnProgress
 from baclofen.labs.questions.review_plan import Plan
@@ -18,7 +18,7 @@ from baclofen.widgets.boxes import Column
 MODES = ("due", "missed", "safety", "mine")
 
 
-class Review:
+class Review(NotebookOutput):
     """The lab. ``choose``, ``answer`` and ``next`` move it from Python.
 
     Args:
@@ -55,20 +55,12 @@ class Review:
         self.asking = Column(
             [self.place, self.stage, self.next_button, self.trouble, self.sure_head, self.sure_list]
         )
-        return Panel(
-            title=self.word("title"),
-            question=self.word("question"),
-            controls=[self.mode, self.intro, self.asking, self.own.widget],
-            picture=None,
-            sentence=self.tally,
-            safety=content.word("safety.line"),
-            on_reset=self.reset,
-            words=kit_words(),
-        )
+        controls = [self.mode, self.intro, self.asking, self.own.widget]
+        return self.framed(controls, self.tally, on_reset=self.reset)
 
     def word(self, key: str, **values: object) -> str:
-        """One of this lab's sentences."""
-        return content.word(f"review.{key}", **{name: str(value) for name, value in values.items()})
+        """Return one of this lab's sentences."""
+        return super().word(key, **{name: str(value) for name, value in values.items()})
 
     @property
     def line(self) -> str:
@@ -202,12 +194,6 @@ class Review:
         """What the review does, as HTML, for a saved notebook; nothing about the learner."""
         items = "".join(f"<li>{html.escape(self.word(f'poster.{mode}'))}</li>" for mode in MODES)
         return f"<p>{html.escape(self.line)}</p><ul>{items}</ul>"
-
-    def _repr_mimebundle_(self, **_kwargs: Any) -> dict[str, Any]:
-        return {"text/plain": self.line, "text/html": self.poster(), LIVE_VIEW: live_view(self.panel)}
-
-    def __repr__(self) -> str:
-        return self.line
 
 
 def review(lesson: str = "09") -> Review:
