@@ -34,9 +34,9 @@ def start(course: Path, *words: str) -> subprocess.CompletedProcess:
 
 
 def breaks(course: Path) -> None:
-    """Give one sign an urgency that nobody knows, and one question no stem."""
-    signs = course / "data/signs.csv"
-    signs.write_text(signs.read_text("utf-8").replace("next contact", "next year", 1), "utf-8")
+    """Give one rule a speed that nobody knows."""
+    rules = course / "data/rules.csv"
+    rules.write_text(rules.read_text("utf-8").replace("next contact", "next year", 1), "utf-8")
 
 
 def test_the_course_is_in_order_and_each_step_says_so():
@@ -56,8 +56,8 @@ def test_both_commands_say_it_without_any_package(course, words):
     breaks(course)
     ended = start(course, *words)
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert "One thing needs mending:\n- data/signs.csv, row " in ended.stdout
-    assert "column 'urgency': 'next year' is not a word this column knows." in ended.stdout
+    assert "One thing needs mending:\n- data/rules.csv, row " in ended.stdout
+    assert "column 'mouth': 'next year' is not a word this column knows." in ended.stdout
     assert not (course / ".venv").exists()
 
 
@@ -66,7 +66,7 @@ def test_every_command_stops_at_broken_data_with_the_same_sentences(course, word
     breaks(course)
     ended = start(course, "run.py", *words)
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert ended.stdout.startswith("\nOne thing needs mending:\n- data/signs.csv, row ")
+    assert ended.stdout.startswith("\nOne thing needs mending:\n- data/rules.csv, row ")
     assert not (course / ".venv").exists()
 
 
