@@ -24,7 +24,8 @@ LESS = {"missed_dose", "dose_lowered"}  # too little was given
 CHANGED = {"dose_raised", "dose_lowered", "new_sedative", "kidney_trouble", "infection"}
 TOO_LITTLE = {  # signs that stand in the list of withdrawal (LSAFE, MDT-EC, GAB, KAO03)
     *EARLY, *MIND, "lightheadedness", "low_blood_pressure", "fever", "altered_mental_state",
-    "muscle_stiffness", "organ_failure", "seizures", "irregular_heartbeat", "fast_pulse", "high_blood_pressure",
+    "muscle_stiffness", "organ_failure", "seizures", "irregular_heartbeat", "fast_pulse",
+    "high_blood_pressure",
 }  # fmt: skip
 
 
