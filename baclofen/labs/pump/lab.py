@@ -114,10 +114,13 @@ class PumpLab(NotebookOutput):
     def do(self, command: object) -> tuple[model.PumpWarning, ...]:
         """Give the pump a command; returns what it said. A refused one leaves everything as it was."""
         with self._lock:
+            before = model.sounding(self.session.state)
             self.session, warnings = self.session.do(command)
             told = talk.answer(warnings)
             if isinstance(command, model.Interrogate):
                 told = f"{told} {talk.read_back(self.session.state)}"
+            if told and isinstance(command, model.Advance):
+                told = f"{told} {self._still(before)}".strip()
             if not model.refused(warnings):
                 self._show()
             self.told.text = told or self._waited(command)
@@ -138,6 +141,11 @@ class PumpLab(NotebookOutput):
         length = number_text(hours / _DAY_H if form == "days" else hours, decimals=1)
         waited = word("waited", span=word(f"span.{form}", **{form: length}))
         return f"{waited} {word(f'waited.{model.sounding(self.session.state)}')}"
+
+    def _still(self, before: str) -> str:
+        """The tone that sounded before and sounds still; "" where there is none."""
+        same = before != "none" and before == model.sounding(self.session.state)
+        return word(f"waited.{before}") if same else ""
 
     def undo(self) -> None:
         """Take the last command back."""

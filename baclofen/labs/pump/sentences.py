@@ -28,7 +28,10 @@ def _text(name: str, value: float | str) -> str:
         return content.word(f"pump.fault.{value}")
     if name == "day":
         return word(f"day.{int(value)}")
-    return number_text(value, decimals=_SHORT.get(name, 1 if abs(value) >= 1 else 3))
+    decimals = _SHORT.get(name, 1 if abs(value) >= 1 else 3)
+    if name == "flow_mL_per_day" and 0 < value < 0.5 * 10.0**-decimals:
+        return number_text(value, significant=1)  # too slow for these places, and not none
+    return number_text(value, decimals=decimals)
 
 
 def answer(warnings: Iterable[PumpWarning]) -> str:

@@ -139,7 +139,7 @@ def _implanted(state: PumpState, command: ReplacePump, catheter: tuple[Plug, ...
         filled_h=None if command.primed_mL is None else state.time_h,
         path=join(catheter, ((spec.tubing_mL, strength),)),
         last_doses_mcg=state.last_doses_mcg,
-        lowest_days_mcg=state.lowest_days_mcg,
+        days_meant_mcg=state.days_meant_mcg,
         last_raise_h=state.last_raise_h,
         boluses_given=state.boluses_given,
         implanted_h=state.time_h,

@@ -72,15 +72,15 @@ def remember(state: PumpState, doses: Doses, judged: Judged) -> dict[str, object
         since = state.slip[0] if state.slip else state.time_h
         return {"slip": (since, doses.mean)}
     day_ago = state.time_h - state.spec.step_wait_h
-    known = state.lowest_days_mcg
+    known = state.days_meant_mcg
     if not known and state.last_doses_mcg:
-        known = ((state.implanted_h, state.last_doses_mcg[0]),)
-    still = [place for place, (hour, _) in enumerate(known) if hour <= day_ago]
+        known = ((state.implanted_h, *state.last_doses_mcg),)
+    still = [place for place, (hour, *_) in enumerate(known) if hour <= day_ago]
     kept = known[still[-1] :] if still else known
     return {
         "slip": None,
         "last_doses_mcg": (doses.low, doses.high),
-        "lowest_days_mcg": (*kept, (state.time_h, doses.low)),
+        "days_meant_mcg": (*kept, (state.time_h, doses.low, doses.high)),
     }
 
 
@@ -110,10 +110,15 @@ def _start(
 
 
 def _steps(state: PumpState, doses: Doses, base: tuple[float, float]) -> tuple[PumpWarning, ...]:
-    """Hold the step against the published ones: rises against the dose before, cuts against the last day."""
+    """Hold the step against the published ones, both ways against all that was meant within a day."""
     spec, heard = state.spec, []
+    within = _within_a_day(state, base)
+    cut = (1.0 - doses.low / max(low for low, _ in within)) * 100.0
     rise = (doses.high / base[1] - 1.0) * 100.0
-    cut = (1.0 - doses.low / _highest_of_the_last_day(state, base)) * 100.0
+    since = state.time_h - (state.last_raise_h if state.last_raise_h is not None else -spec.step_wait_h)
+    too_soon = rise > 1e-9 and since < spec.step_wait_h
+    if rise > 1e-9:
+        rise = (doses.high / min(high for _, high in within) - 1.0) * 100.0
     low, high = spec.raise_percent
     if rise >= (spec.step_danger_times - 1.0) * 100.0:
         heard.append(say("dose_far_over", times=1.0 + rise / 100.0, low_percent=low, high_percent=high))
@@ -123,21 +128,19 @@ def _steps(state: PumpState, doses: Doses, base: tuple[float, float]) -> tuple[P
         heard.append(say("dose_far_under", percent=cut, high_percent=spec.cut_high_percent))
     elif cut > spec.cut_high_percent * (1 + 1e-9):
         heard.append(say("dose_cut_over_range", percent=cut, high_percent=spec.cut_high_percent))
-    since = state.time_h - (state.last_raise_h if state.last_raise_h is not None else -spec.step_wait_h)
-    if rise > 1e-9 and since < spec.step_wait_h:
+    if too_soon:
         heard.append(say("raised_too_soon", hours=since, wait_h=spec.step_wait_h))
     return tuple(heard)
 
 
-def _highest_of_the_last_day(state: PumpState, base: tuple[float, float]) -> float:
-    """Return the largest of the lowest days in force within a day: many small cuts are one large one."""
+def _within_a_day(state: PumpState, base: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    """Return (lowest, highest day) of all that was in force within a day: small steps add up."""
     if base != state.last_doses_mcg:
-        return base[0]
+        return (base,)
     day_ago = state.time_h - state.spec.step_wait_h
-    known = state.lowest_days_mcg
-    before = [low for hour, low in known if hour <= day_ago]
-    within = [low for hour, low in known if hour > day_ago]
-    return max([*before[-1:], *within, base[0]])
+    before = [(low, high) for hour, low, high in state.days_meant_mcg if hour <= day_ago]
+    within = [(low, high) for hour, low, high in state.days_meant_mcg if hour > day_ago]
+    return (*before[-1:], *within, base)
 
 
 def _undone(state: PumpState) -> tuple[PumpWarning, ...]:

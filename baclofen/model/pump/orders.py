@@ -129,19 +129,26 @@ def program_bolus(state: PumpState, command: ProgramBolus) -> Answer:
 
 
 def _bolus_checks(state: PumpState, given: tuple[tuple[float, float], ...]) -> list[PumpWarning]:
-    """Hold the newest single dose, and the sum of those within a day of it, against the largest test dose."""
-    most, (start_h, newest), heard = state.spec.bolus_most_mcg, given[-1], []
-    near = [mcg for hour, mcg in given if abs(hour - start_h) < HOURS_PER_DAY]
+    """What a new single dose deserves: the path, the largest test dose, the day's dose, the flow."""
+    (_, newest), heard = given[-1], []
     brings = path.brought_by(state, newest)
     if path.differs(brings, newest, state.spec):
         heard.append(say("bolus_brings_other", bolus_mcg=newest, brings_mcg=brings))
+    heard += _over_test(state, given)
+    if newest > state.dose_mcg_per_day:
+        heard.append(say("bolus_over_day", bolus_mcg=newest, dose_mcg_per_day=state.dose_mcg_per_day))
+    return [*heard, *_no_flow(state), *path.warn(state, state.path)]
+
+
+def _over_test(state: PumpState, given: tuple[tuple[float, float], ...]) -> list[PumpWarning]:
+    """Hold the newest single dose, and the sum of those within a day of it, against the largest test dose."""
+    most, (start_h, newest), heard = state.spec.bolus_most_mcg, given[-1], []
+    near = [mcg for hour, mcg in given if abs(hour - start_h) < HOURS_PER_DAY]
     if newest > most:
         heard.append(say("bolus_over_test", bolus_mcg=newest, limit_mcg=most))
     if len(near) > 1 and sum(near) > most:
         heard.append(say("boluses_over_test", sum_mcg=sum(near), limit_mcg=most, count=float(len(near))))
-    if newest > state.dose_mcg_per_day:
-        heard.append(say("bolus_over_day", bolus_mcg=newest, dose_mcg_per_day=state.dose_mcg_per_day))
-    return [*heard, *_no_flow(state), *path.warn(state, state.path)]
+    return heard
 
 
 def prime(state: PumpState, command: Prime) -> Answer:
@@ -152,12 +159,21 @@ def prime(state: PumpState, command: Prime) -> Answer:
         return state, (refusal,)
     pushed = _pushed_mcg(state, command.volume_mL)
     heard = [say("log_prime", volume_mL=command.volume_mL, hours=command.duration_h)]
+    given = state.boluses_given
     if pushed > 0:
-        heard += [say("prime_pushes_drug", pushed_mcg=pushed), say("path_safe_way")]
-    if command.volume_mL < state.spec.path_mL * (1 - 1e-9):
+        given = (*given, (state.time_h, pushed))
+        heard += [say("prime_pushes_drug", pushed_mcg=pushed), *_over_test(state, given)]
+        heard.append(say("path_safe_way"))
+    if _tip_stays_empty(state, command.volume_mL):
         heard.append(say("prime_short", volume_mL=command.volume_mL, path_mL=state.spec.path_mL))
     running = Override("prime", command.volume_mL / command.duration_h, state.time_h + command.duration_h)
-    return _heard(replace(state, override=running), heard)
+    return _heard(replace(state, override=running, boluses_given=given), heard)
+
+
+def _tip_stays_empty(state: PumpState, volume_mL: float) -> bool:
+    """True when fluid without drug still stands at the tip after a prime of this volume."""
+    _, stays = split(state.path, volume_mL * (1 + 1e-9))
+    return bool(stays) and stays[0][1] <= 0
 
 
 def _no_prime(state: PumpState, command: Prime) -> PumpWarning | None:

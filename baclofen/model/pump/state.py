@@ -97,11 +97,13 @@ class PumpState:
     programmed_mcg_per_mL: float | None = None
     program: Program | None = None
     last_doses_mcg: tuple[float, float] | None = None  # lowest and highest day of the last dose meant
-    lowest_days_mcg: tuple[tuple[float, float], ...] = ()  # (hour, lowest day) of the doses of the last day
+    days_meant_mcg: tuple[tuple[float, float, float], ...] = ()  # (hour, lowest, highest day) of the last day
     slip: tuple[float, float] | None = None  # (since_h, mcg per day) of a program that looks like a slip
     last_raise_h: float | None = None
     boluses: tuple[Bolus, ...] = ()
-    boluses_given: tuple[tuple[float, float], ...] = ()  # (start_h, mcg) of every single dose so far
+    boluses_given: tuple[
+        tuple[float, float], ...
+    ] = ()  # (start_h, mcg) of each single dose and prime
     override: Override | None = None
     stopped_since_h: float | None = None
     filled_h: float | None = None
