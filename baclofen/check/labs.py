@@ -8,12 +8,15 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from baclofen.check import asked
 from baclofen.content.library import Library
-from baclofen.content.problems import Problem
+from baclofen.content.problems import Problem, did_you_mean
 
-#: what every lab says; more words are its own affair
+#: what every lab says; `asked` finds what it says besides
 WORDS = ("title", "question", "alt", "sentence", "line", "summary")
 _INDEX = "baclofen/labs/__init__.py"
+#: where the model knows the story of each fault
+_STORIES = "baclofen/model/pump/fault_scenarios.py"
 
 
 def names(root: Path) -> set[str]:
@@ -29,17 +32,15 @@ def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many labs there are, and what is missing in each."""
     folder = root / "baclofen" / "labs"
     listed = _lists(folder / "__init__.py")
-    problems, count = [], 0
-    said = {row["key"] for row in library.rows("words")}
+    problems, topics = [], []
     for path in sorted(folder.rglob("*.py")):
         file = path.relative_to(root).as_posix()
         for function, call in _made(path):
-            count += 1
+            topics.append(call.args[0].value)
             problems += _registered(file, function, listed)
             if "prediction" not in {keyword.arg for keyword in call.keywords}:
                 problems += _guess(file, function, listed)
-            problems += _words(call.args[0].value, said)
-    return count, problems
+    return len(topics), problems + _words(library, root, topics) + _faults(library, root)
 
 
 def _made(path: Path) -> list[tuple[str, ast.Call]]:
@@ -89,10 +90,43 @@ def _guess(file: str, name: str, listed: dict[str, set[str]]) -> list[Problem]:
     return [Problem(file, f"the lab '{name}' asks for no guess before its controls open.", mend)]
 
 
-def _words(topic: str, said: set[str]) -> list[Problem]:
-    missing = [f"{topic}.{key}" for key in WORDS if f"{topic}.{key}" not in said]
-    if not missing:
-        return []
-    wrong = f"the lab '{topic}' lacks {len(missing)} of its sentences."
-    mend = "Add these rows, each with its text: " + ", ".join(missing) + "."
-    return [Problem(f"data/words/{topic}.csv", wrong, mend)]
+def _words(library: Library, root: Path, topics: list[str]) -> list[Problem]:
+    """The sentences that a lab, its guess or its picture asks for and that no table has, file by file."""
+    said = {row["key"] for row in library.rows("words")}
+    wanted = asked.missing(root, said)
+    for topic in topics:
+        first = [key for word in WORDS if (key := f"{topic}.{word}") not in said]
+        if first:
+            wanted[topic] = list(dict.fromkeys([*first, *wanted.get(topic, ())]))
+    problems = []
+    for topic, keys in sorted(wanted.items()):
+        who = f"the lab '{topic}' lacks" if topic in topics else "the labs lack"
+        wrong = f"{who} {len(keys)} of its sentences." if topic in topics else f"{who} {len(keys)} sentences."
+        rows = "this row, with its text" if len(keys) == 1 else "these rows, each with its text"
+        mend = f"Add {rows}: {', '.join(keys)}. (Or the key was changed: keep the keys, change the texts.)"
+        problems.append(Problem(f"data/words/{topic}.csv", wrong, mend))
+    return problems
+
+
+def kinds(root: Path) -> list[str]:
+    """The faults of which the model has a story, in order."""
+    tree = ast.parse((root / _STORIES).read_text("utf-8"))
+    made = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+    return [str(kind) for kind in ast.literal_eval(made["KINDS"])]
+
+
+def _faults(library: Library, root: Path) -> list[Problem]:
+    """Every fault of the table has its story in the model, and every story its row."""
+    told, rows = kinds(root), library.rows("faults")
+    problems = []
+    for row in rows:
+        if row["id"] not in told:
+            wrong = f"the model has no story of the fault '{row['id']}', so the lab cannot play it."
+            near = did_you_mean(row["id"], set(told) - {one["id"] for one in rows}, "fault")
+            mend = near if near.startswith("Did") else f"Ask for one in {_STORIES}, or take the row out."
+            problems.append(Problem("data/faults.csv", wrong, mend, row.number, "id"))
+    lost = [kind for kind in told if kind not in {row["id"] for row in rows}]
+    for kind in lost:
+        wrong = f"the model plays the fault '{kind}', and no row tells what it is."
+        problems.append(Problem("data/faults.csv", wrong, f"Put the row '{kind}' back."))
+    return problems

@@ -15,6 +15,7 @@ from baclofen.content.records import Lesson
 _MARKED = re.compile(r"<!--([psw]):([^>]+?)-->")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
 _CALL = re.compile(r"\blabs\.(\w+)\(")
+_OF_LESSON = re.compile(r"\blabs\.(quiz|review)\(\s*[\"'](\w+)[\"']")
 
 
 def lessons(library: Library, root: Path) -> tuple[int, list[Problem]]:
@@ -58,7 +59,24 @@ def _inside(
         if name not in known:
             wrong = f"it opens labs.{name}, which is not there."
             problems.append(Problem(place, wrong, did_you_mean(name, known, "lab")))
-    return problems + (_claims(library, prose, place, lesson) if lesson else [])
+    if lesson:
+        problems += [Problem(place, *wrong) for wrong in _own(prose, code, lesson)]
+        problems += _claims(library, prose, place, lesson)
+    return problems
+
+
+def _own(prose: str, code: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """A copied notebook keeps the title and the questions of the lesson it was copied from."""
+    title = prose.split("\n")[0].removeprefix("# ").strip()
+    if title != lesson.title:
+        wrong = f"its title is '{title}', and data/lessons.csv calls lesson {lesson.id} '{lesson.title}'."
+        yield wrong, f"Write in its first line: # {lesson.title}"
+    for name, id in dict.fromkeys(_OF_LESSON.findall(code)):
+        if id != lesson.id:
+            yield (
+                f'labs.{name}("{id}") asks the questions of another lesson.',
+                (f'Write labs.{name}("{lesson.id}").'),
+            )
 
 
 def _markers(library: Library, prose: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from baclofen import check
+from baclofen import check, content
+from baclofen.check import asked, labs
+from baclofen.model.pump import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,7 +18,7 @@ class Course:
 
     def __init__(self, root):
         self.root = root
-        for name in ("data", "notebooks", "baclofen/labs"):
+        for name in ("data", "notebooks", "baclofen/labs", "baclofen/plots", "baclofen/model/pump"):
             left_out = shutil.ignore_patterns("__pycache__", "kernel-ipc-*")
             shutil.copytree(ROOT / name, root / name, ignore=left_out)
 
@@ -51,7 +53,7 @@ def test_a_lab_that_lacks_everything_is_told_every_line(course):
         'from baclofen.labs.sleep import sleep and, in REGISTRY, "sleep": sleep,',
         'asks for no guess before its controls open. Add to its call: prediction=Prediction("sleep", ...)',
         "data/words/sleep.csv: the lab 'sleep' lacks 6 of its sentences. Add these rows, each with its text: "
-        "sleep.title, sleep.question, sleep.alt, sleep.sentence, sleep.line, sleep.summary.",
+        "sleep.title, sleep.question, sleep.alt, sleep.sentence, sleep.line, sleep.summary. (",
     ):
         assert words in said, words
 
@@ -99,3 +101,74 @@ def test_a_new_lesson_is_told_what_it_lacks(course):
     said = course.said()
     assert "the notebook notebooks/10_at_school.ipynb is not there" in said
     assert "lesson 10 has 0 plain questions" in said
+
+
+SAID = {row["key"] for row in content.library().rows("words")}
+
+
+def test_the_course_has_every_sentence_that_it_asks_for():
+    assert asked.missing(ROOT, SAID) == {}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "routes.goal_reached",  # typed in its picture
+        "routes.state.ease",  # put together from a list in its picture
+        "routes.control.pump_mode.label",  # a control
+        "routes.control.missed_dose.second",  # an option of a control
+        "routes.predict.gap",  # every guess says it
+        "routes.predict.option.half",  # an answer of this guess
+        "spine.veiled",  # while a guess is awaited
+        "refill.next.choose",  # through a function of its file
+        "pump_lab.axis.rate",  # through a function of another file
+        "quiz.sure_some",  # through its class, one of two
+    ],
+)
+def test_every_sentence_that_a_lab_or_a_picture_asks_for_must_be_there(key):
+    assert asked.missing(ROOT, SAID - {key}) == {key.partition(".")[0]: [key]}
+
+
+def test_keys_that_only_the_moment_names_are_asked_for_as_one():
+    kept = {key for key in SAID if not key.startswith("stopping.short.")}
+    assert asked.missing(ROOT, kept) == {"stopping": ["stopping.short...."]}
+
+
+def test_a_sentence_that_is_gone_is_named_with_its_file(course):
+    path = course.root / "data/words/routes.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("routes.goal_reached,")), "utf-8")
+    assert (
+        "data/words/routes.csv: the lab 'routes' lacks 1 of its sentences. "
+        "Add this row, with its text: routes.goal_reached. (" in course.said()
+    )
+
+
+def test_a_copied_notebook_keeps_nothing_of_the_lesson_it_was_copied_from(course):
+    path = course.root / "notebooks/03_side_effects.ipynb"
+    path.write_text((course.root / "notebooks/02_by_mouth.ipynb").read_text("utf-8"), "utf-8")
+    said = course.said()
+    for words in (
+        "03_side_effects.ipynb: its title is 'Follow a tablet through a day', and data/lessons.csv calls "
+        "lesson 03 'Explore the side effects'. Write in its first line: # Explore the side effects",
+        'labs.quiz("02") asks the questions of another lesson. Write labs.quiz("03").',
+        'labs.review("02") asks the questions of another lesson. Write labs.review("03").',
+    ):
+        assert words in said, words
+
+
+def test_a_fault_without_a_story_and_a_story_without_its_fault(course):
+    course.change("data/faults.csv", "\nkink,", "\nblocked,")
+    said = course.said()
+    assert (
+        "data/faults.csv, row 3, column 'id': the model has no story of the fault 'blocked', so the lab "
+        "cannot play it. Ask for one in baclofen/model/pump/fault_scenarios.py, or take the row out." in said
+    )
+    assert (
+        "data/faults.csv: the model plays the fault 'kink', and no row tells what it is. "
+        "Put the row 'kink' back." in said
+    )
+
+
+def test_the_stories_are_those_of_the_model():
+    assert tuple(labs.kinds(ROOT)) == KINDS

@@ -1,0 +1,179 @@
+"""Which sentences the labs and their pictures ask for, read from their files and not run.
+
+A key is known where it is typed, where it is one of two, and where it is put together from a list that stands
+in the same file. What only the moment knows is a `GAP`: then one key that fits is enough.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+GAP = "\0"
+_FOLDERS = ("baclofen/labs", "baclofen/plots")
+#: controls whose words stand under their first argument, one for each option
+_CONTROLS = ("choice", "select", "checklist")
+_Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+Names = Mapping[str, list[str]]
+
+
+def missing(root: Path, said: set[str]) -> dict[str, list[str]]:
+    """By the name of the file of words: the keys that are asked for and not there."""
+    found: dict[str, list[str]] = {}
+    for key in sorted(set(keys(root))):
+        topic, _, rest = key.partition(".")
+        if GAP in topic or not rest.replace(GAP, ""):
+            continue
+        form = re.compile(".+".join(map(re.escape, key.split(GAP))))
+        if key not in said and not (GAP in key and any(map(form.fullmatch, said))):
+            found.setdefault(topic, []).append(key.replace(GAP, "..."))
+    return found
+
+
+def keys(root: Path) -> Iterator[str]:
+    """Every key of data/words that a lab or a picture names."""
+    trees = {
+        path.relative_to(root).with_suffix("").as_posix().replace("/", "."): ast.parse(
+            path.read_text("utf-8")
+        )
+        for folder in _FOLDERS
+        for path in sorted((root / folder).rglob("*.py"))
+    }
+    helpers = {
+        (module, node.name): start
+        for module, tree in trees.items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and (start := _start(node))
+    }
+    guess = _of_every_guess(trees.get("baclofen.labs.prediction"))
+    for module, tree in trees.items():
+        starts = {name: start for (home, name), start in helpers.items() if home == module}
+        for node in (one for one in tree.body if isinstance(one, ast.ImportFrom)):
+            known = ((alias, helpers.get((node.module or "", alias.name))) for alias in node.names)
+            starts |= {alias.asname or alias.name: start for alias, start in known if start}
+        yield from _of_file(tree, starts, guess)
+
+
+def _of_file(tree: ast.Module, starts: Mapping[str, str], guess: list[str]) -> Iterator[str]:
+    """The keys that one file names: its functions one by one, and those of its classes."""
+    lists = _lists(tree)
+    for part in tree.body:
+        own = _start_of_class(part) if isinstance(part, ast.ClassDef) else ""
+        for function in part.body if isinstance(part, ast.ClassDef) else [part]:
+            names = {**lists, **_bound(function, lists)} if isinstance(function, _Functions) else lists
+            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args):
+                yield from _of_call(call, names, starts, own, guess)
+
+
+def _of_call(
+    call: ast.Call, names: Names, starts: Mapping[str, str], own: str, guess: list[str]
+) -> Iterator[str]:
+    """The keys that one call names."""
+    called, first = ast.unparse(call.func), call.args[0]
+    if called == "content.word":
+        yield from _texts(first, names)
+    elif called in starts or (called == "self.word" and own):
+        yield from (starts.get(called, own) + text for text in _texts(first, names))
+    elif called in _CONTROLS:
+        options = _members(call.args[1], names) if len(call.args) > 1 else None
+        for key in _texts(first, names):
+            yield from (f"{key}.{part}" for part in ("label", *(options or ())))
+    elif called == "Prediction":
+        given = {keyword.arg: keyword.value for keyword in call.keywords}
+        answers = _members(given["answers"], names) if "answers" in given else None
+        for topic in _texts(first, names):
+            yield from (f"{topic}.predict.{part}" for part in guess)
+            yield from (f"{topic}.predict.option.{answer}" for answer in answers or ())
+            if "veils" in given:
+                yield f"{topic}.veiled"
+
+
+def _of_every_guess(tree: ast.Module | None) -> list[str]:
+    """What each guess says, after `<lab>.predict.`: the keys typed in the class of the guess."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args) if tree else ()
+    texts = [_texts(call.args[0], {}) for call in calls if ast.unparse(call.func) == "self.word"]
+    return sorted({text for several in texts for text in several if GAP not in text})
+
+
+def _start(function: ast.FunctionDef) -> str:
+    """What a function such as `word(key)` puts before the key; '' for any other function."""
+    last = function.body[-1]
+    call = last.value if isinstance(last, ast.Return) else None
+    if not (isinstance(call, ast.Call) and ast.unparse(call.func) == "content.word" and call.args):
+        return ""
+    pieces = call.args[0].values if isinstance(call.args[0], ast.JoinedStr) else []
+    if (
+        len(pieces) != 2
+        or not isinstance(pieces[0], ast.Constant)
+        or not isinstance(pieces[1], ast.FormattedValue)
+    ):
+        return ""
+    key = {argument.arg for argument in function.args.args}
+    return str(pieces[0].value) if ast.unparse(pieces[1].value) in key else ""
+
+
+def _start_of_class(node: ast.ClassDef) -> str:
+    """What `self.word` puts before its key in this class; '' where only the moment knows."""
+    for part in node.body:
+        if isinstance(part, ast.FunctionDef) and part.name == "word" and (start := _start(part)):
+            return start
+        if isinstance(part, ast.Assign) and ast.unparse(part.targets[0]) == "name":
+            return f"{part.value.value}." if isinstance(part.value, ast.Constant) else ""
+    return ""
+
+
+def _lists(tree: ast.Module) -> dict[str, list[str]]:
+    """The texts, and the lists of texts, that stand at the top of a file."""
+    found: dict[str, list[str]] = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            members = _members(node.value, found)
+            if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+                members = [node.value.value]
+            if members is not None:
+                found[node.targets[0].id] = members
+    return found
+
+
+def _members(node: ast.expr, names: Names) -> list[str] | None:
+    """The texts in a list, or the names in a mapping; None where they are not all typed."""
+    if isinstance(node, ast.Name):
+        return list(names[node.id]) if node.id in names else None
+    parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", None)
+    if not parts or not all(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in parts):
+        return None
+    return [one.value for one in parts]
+
+
+def _bound(function: ast.AST, lists: Names) -> dict[str, list[str]]:
+    """The names that run through a typed list in this function, and through nothing else."""
+    stored = [
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+    found = {name: [GAP] for name in stored}
+    for node in ast.walk(function):
+        if isinstance(node, ast.For) or (isinstance(node, ast.comprehension) and not node.ifs):
+            members = _members(node.iter, lists)
+            if isinstance(node.target, ast.Name) and stored.count(node.target.id) == 1 and members:
+                found[node.target.id] = members
+    return found
+
+
+def _texts(node: ast.expr, names: Names) -> list[str]:
+    """What a text can be, with a `GAP` for each piece that only the moment knows."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else [GAP]
+    if isinstance(node, ast.Name):
+        return list(names.get(node.id, [GAP]))
+    if isinstance(node, ast.IfExp):
+        return _texts(node.body, names) + _texts(node.orelse, names)
+    if isinstance(node, ast.FormattedValue):
+        return _texts(node.value, names) if node.format_spec is None else [GAP]
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(parts) for parts in itertools.product(*(_texts(one, names) for one in node.values))]
+    return [GAP]
