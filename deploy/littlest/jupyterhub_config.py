@@ -8,8 +8,8 @@ import os
 
 c = get_config()  # noqa: F821  (JupyterHub gives it)
 
-# Whoever logs in gets the lessons of the school's own copy and sees the first one: the link of ../README.md, shortened.
-# The branch is the same as in the link; a folder that came by one branch cannot be brought up to date by another.
+# Whoever logs in gets the lessons of the school's own copy and sees the first one: the link of ../README.md,
+# shortened. The branch is that of the link: a folder that came by one cannot be updated by another.
 c.Spawner.default_url = (
     "/git-pull?repo=file%3A%2F%2F%2Fopt%2Fbaclofen-course&branch=term"
     "&urlpath=lab%2Ftree%2Fbaclofen-course%2Fnotebooks%2F00_start_here.ipynb"

@@ -29,8 +29,8 @@ TEST = [Requirement(text) for text in PYPROJECT["dependency-groups"]["test"]]
 def pins(lock: str) -> dict[str, list[Requirement]]:
     found: dict[str, list[Requirement]] = {}
     for line in (ROOT / lock).read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            pin = Requirement(line)
+        if not line.startswith(("#", " ")):
+            pin = Requirement(line.removesuffix("\\"))
             found.setdefault(canonicalize_name(pin.name), []).append(pin)
     return found
 
@@ -40,13 +40,14 @@ def conda_list() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_a_lock_names_no_host_no_path_and_no_index(lock):
+def test_a_lock_names_files_byte_for_byte_and_no_host_no_path_and_no_index(lock):
+    pin, sign = r"[a-z0-9][a-z0-9._-]*==[\w.]+( ; [^/@\\]+)? \\", r"    --hash=sha256:[0-9a-f]{64}( \\)?"
+    before = ""
     for line in (ROOT / lock).read_text("utf-8").splitlines():
-        assert line.startswith("# ") or re.fullmatch(r"[a-z0-9][a-z0-9._-]*==[\w.]+( ; [^/@\\]+)?", line), (
-            line
-        )
+        assert re.fullmatch(sign if before.endswith("\\") else rf"# .*|{pin}", line), line
         assert "://" not in line
-        assert "--" not in line
+        before = line
+    assert not before.endswith("\\")
 
 
 @pytest.mark.parametrize(

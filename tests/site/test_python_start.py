@@ -30,12 +30,12 @@ def test_it_is_begun_as_the_kernel_would(site, release):
     asked = kernel["loadPyodideOptions"]
     assert begun.pop("lockFileURL").removeprefix("../") == asked.pop("lockFileURL").removeprefix("./")
     assert begun == asked
-    assert kernel["pyodideUrl"].endswith("course/python.mjs")
+    assert kernel["pyodideUrl"].endswith("course/python.js")
 
 
 @pytest.mark.parametrize(
     "broken",
-    [('"packages": [', '"packages": ["not-there", '), ('"./python.mjs"', '"./gone.mjs"')],
+    [('"packages": [', '"packages": ["not-there", '), ('"./python.js"', '"./gone.js"')],
     ids=["Python does not start", "the worker does not load"],
 )
 def test_a_beginning_that_fails_costs_time_only(broken, site, release, tmp_path, new_page):

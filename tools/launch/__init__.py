@@ -5,7 +5,6 @@ from pathlib import Path
 
 from tools.launch import data
 from tools.launch.errors import Trouble
-from tools.launch.lock_files import SITE_LOCK
 
 ROOT = Path(__file__).resolve().parents[2]
 START = "notebooks/00_start_here.ipynb"
@@ -57,9 +56,9 @@ def _dispatch(words: list[str]) -> int:
 
         return run_tests.run_tests(ROOT, rest)
     if verb == "site":
-        from tools.launch import run_tests
+        from tools.launch import browser_edition
 
-        return run_tests.run_module(ROOT, "tools.site", rest, SITE_LOCK)
+        return browser_edition.run_site(ROOT, rest)
     if verb == "notebooks":
         from tools.launch import run_tests
 

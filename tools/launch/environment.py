@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tools.launch import install
 from tools.launch.errors import BEING_PREPARED, NO_PIP, NO_SPACE, NOT_WRITABLE, OPEN_ELSEWHERE, Trouble
-from tools.launch.lock_files import COURSE_LOCK, INSIDE, NEEDED_MB
+from tools.launch.lock_files import COURSE_LOCK, INSIDE, NEEDED_MB, OLDEST_PYTHON
 
 
 def say(sentence: str) -> None:
@@ -83,6 +83,7 @@ def _is_ready(root: Path, lock: str) -> bool:
         and stamp.get(lock) == _fingerprint(root, lock)
         and stamp.get("root") == str(root)
         and stamp.get("python") == _python_version(python_of(root))
+        and _parts(stamp["python"]) >= OLDEST_PYTHON[lock]
     )
 
 
@@ -102,12 +103,17 @@ def _python_version(python: Path) -> str | None:
     return None
 
 
-def _can_be_kept(root: Path) -> bool:
-    """Whether the place can be added to. One that was cut off, moved or made by a Python now gone cannot."""
+def _parts(version: str) -> tuple[int, ...]:
+    """Numbers of a version, to compare."""
+    return tuple(map(int, version.split(".")))
+
+
+def _can_be_kept(root: Path, lock: str) -> bool:
+    """Whether the place can be added to: not if it was cut off, moved, or its Python is gone or too old."""
     if _mark_of(root).exists():
         return False
     version = _python_version(python_of(root))
-    if version is None or tuple(map(int, version.split("."))) < (3, 11):
+    if version is None or _parts(version) < OLDEST_PYTHON[lock]:
         return False
     stamp = _read_stamp(root)
     return not stamp or (stamp.get("root") == str(root) and stamp.get("python") == version)
@@ -115,7 +121,7 @@ def _can_be_kept(root: Path) -> bool:
 
 def _build(root: Path, lock: str, say) -> None:
     began = time.monotonic()
-    keep = _can_be_kept(root)
+    keep = _can_be_kept(root, lock)
     try:
         _need_space(root, lock, keep)
         if keep:

@@ -1,7 +1,8 @@
 """Make the lock files anew:  python -m tools.launch.locks   (for maintainers; needs uv and the internet).
 
 What is pinned already keeps its version; ``--upgrade`` or ``--upgrade-package NAME`` moves it.
-One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts and versions, and no host.
+One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts, versions and what
+each file must be byte for byte (SHA-256), and no host.
 """
 
 import subprocess
@@ -20,7 +21,7 @@ GROUPS = {
     SITE_LOCK: ["--group=build", "--group=site"],
     TEST_LOCK: ["--group=build", "--group=site", "--group=test"],
 }
-PLAIN = ["--universal", "--python-version=3.11", "--no-header", "--no-annotate"]
+PLAIN = ["--universal", "--python-version=3.11", "--no-header", "--no-annotate", "--generate-hashes"]
 HOST_FREE = ["--no-emit-index-url", "--no-emit-find-links"]
 
 

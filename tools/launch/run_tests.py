@@ -1,6 +1,8 @@
 """The door for maintainers: run the tests, or one of the tools, in the course's own place."""
 
+import contextlib
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -26,7 +28,7 @@ def run_tests(root: Path, words: list[str]) -> int:
     named = any(not word.startswith("-") and (root / word.split("::")[0]).exists() for word in words)
     notebooks = ["notebooks"] if any((root / "notebooks").glob("*.ipynb")) else []
     targets = words if named else [*words, "tests", *notebooks]
-    return _run(
+    return run_to_the_end(
         root, [str(python), "-m", "pytest", *NBVAL, *MENDING, *([] if named else workers(words)), *targets]
     )
 
@@ -48,18 +50,39 @@ def usable_cores() -> int:
 
 def run_module(root: Path, module: str, words: list[str], lock: str = COURSE_LOCK) -> int:
     """Run one of the tools with the course's Python."""
-    return _run(root, [str(prepare(root, lock)), "-m", module, *words])
+    return run_to_the_end(root, [str(prepare(root, lock)), "-m", module, *words])
 
 
-def _run(root: Path, words: list[str]) -> int:
-    """Run to the end. Ctrl-C reaches the child too: wait until it has put its servers and browsers away."""
+def run_to_the_end(root: Path, words: list[str]) -> int:
+    """Run to the end. Ctrl-C reaches the child too: wait until it has put its servers and browsers away.
+
+    Whoever ends this process in another way ends the child with it.
+    """
     child = subprocess.Popen(words, cwd=root, env=quiet_environment(state_of(root)))
     stopped = False
-    while child.poll() is None:
-        try:
-            child.wait()
-        except KeyboardInterrupt:
-            stopped = True
+    with _ending_the_child(child):
+        while child.poll() is None:
+            try:
+                child.wait()
+            except KeyboardInterrupt:
+                stopped = True
     if stopped:
         raise KeyboardInterrupt
     return child.returncode
+
+
+@contextlib.contextmanager
+def _ending_the_child(child: subprocess.Popen):
+    """Hand a polite kill or a closed terminal on to the child, as Ctrl-C would reach it."""
+
+    def stop(*_):
+        if child.poll() is None:
+            child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+
+    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {name: signal.signal(name, stop) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)

@@ -15,7 +15,18 @@ TOO_OLD = (
     "Building the browser edition needs Python 3.12 or newer, but this is Python {version}: install a newer "
     "one, then run the same command with it."
 )
-_PARTS = ("baclofen", "data", "notebooks", "tools/site", "deploy/jupyter")
+#: all that a file of the site is made from: the content, the builder, and the lock that pins its parts
+_PARTS = (
+    "baclofen",
+    "data",
+    "notebooks",
+    "tools/site",
+    "deploy/jupyter",
+    "requirements/site.lock",
+    "pyproject.toml",
+    "LICENSE",
+    "docs/LICENSE-CONTENT",
+)
 _LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
 
@@ -44,10 +55,18 @@ def build(root: Path, say=print) -> Path:
     say("Writing the pages ...")
     pages.write(fresh, release, FIRST_VISIT_MB)
     live.write(fresh, release)
+    keep_previous(out, fresh, release)
     (fresh / ".nojekyll").touch()  # else a free static host leaves out folders that begin with a special sign
     shutil.rmtree(out, ignore_errors=True)
     fresh.rename(out)
     return out
+
+
+def keep_previous(old: Path, fresh: Path, release: str) -> None:
+    """Take the release that was shown until now along, for learners who are in the middle of a lesson."""
+    before = newest(old)
+    if before and before != release and (old / before).is_dir():
+        shutil.copytree(old / before, fresh / before)
 
 
 def name_release(root: Path) -> str:
@@ -55,7 +74,7 @@ def name_release(root: Path) -> str:
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     sign = hashlib.sha256()
     for part in _PARTS:
-        for file in sorted((root / part).rglob("*")):
+        for file in [root / part, *sorted((root / part).rglob("*"))]:
             if file.is_file() and not _LEFT_OUT & set(file.parts):
                 sign.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return f"{version}-{sign.hexdigest()[:8]}"

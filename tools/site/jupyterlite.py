@@ -52,6 +52,8 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
         _run(["build"], work)
         _run(["check"], work)
     _finish_lock(work / BUILT / LOCK, address, pyodide, work, recipe["pyodide"]["version"])
+    for app in APPS:  # a page asks for a picture beside itself first, before JupyterLab names its true place
+        shutil.copytree(root / "notebooks" / "images", work / BUILT / app / "images")
     (work / BUILT).rename(out)
 
 
@@ -144,7 +146,22 @@ def _finish_lock(file: Path, address: str, pyodide: Path, work: Path, version: s
     core = file.parent.parent / "pyodide"
     trim_wheels.lighten_stdlib(core / STDLIB, own, version)
     (core / "pyodide-lock.json").unlink()  # what it says is no longer true, and nobody asks for it
+    _name_as_servers_know(core)
     file.write_text(json.dumps(lock), "utf-8")
+
+
+def _name_as_servers_know(core: Path) -> None:
+    """Give Pyodide's two scripts names that end in .js: not every web server sends .mjs as a script.
+
+    Each names the other, or itself, in its text; nothing else in them changes.
+    """
+    scripts = sorted(core.glob("*.mjs"))
+    for script in scripts:
+        text = script.read_bytes()
+        for named in scripts:
+            text = text.replace(named.name.encode(), named.with_suffix(".js").name.encode())
+        script.with_suffix(".js").write_bytes(text)
+        script.unlink()
 
 
 def _point_home(packages: dict, address: str) -> None:

@@ -9,7 +9,7 @@ import threading
 import webbrowser
 from pathlib import Path
 
-PACKED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".ipynb", ".wasm", ".txt", ".map"}
+PACKED = {".html", ".js", ".css", ".json", ".svg", ".ipynb", ".wasm", ".txt", ".map"}
 USUAL_PORT = 8765
 
 
@@ -19,7 +19,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012 (so it stands in the class above)
         **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
         ".js": "text/javascript",
         ".wasm": "application/wasm",
         ".ipynb": "application/json",

@@ -18,7 +18,7 @@ STATIC = Path(__file__).parent / "static"
 _PAGES_CSS = Path(pages.__file__).parent / "static" / "pages.css"
 _NEVER_KEPT = {"release.json", "offline.js", "404.html"}
 _KERNEL = ("static/pyodide", "static/pyodide-lock", "extensions/@jupyterlite")
-_KINDS = {".whl", ".wasm", ".mjs", ".zip", ".json", ".js"}
+_KINDS = {".whl", ".wasm", ".zip", ".json", ".js"}
 
 
 def write(site: Path, release: str) -> None:
@@ -77,7 +77,7 @@ def _begin_early(home: Path) -> None:
     early = home / "course" / "python_start_worker.js"
     text = early.read_text("utf-8").replace("{{kernel}}", f"../{worker.relative_to(home).as_posix()}")
     early.write_text(text.replace("{{options}}", json.dumps(options)), "utf-8")
-    kernel["pyodideUrl"] = "./course/python.mjs"
+    kernel["pyodideUrl"] = "./course/python.js"
     file.write_text(json.dumps(settings), "utf-8")
 
 

@@ -1,5 +1,5 @@
 // The worker of the kernel, with its Python begun: see python_start.js.
-import { begin } from "./python.mjs";
+import { begin } from "./python.js";
 import "{{kernel}}";
 
 begin({{options}});

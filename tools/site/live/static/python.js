@@ -1,5 +1,5 @@
 // What JupyterLite's kernel takes for Pyodide. Where Python was begun before the kernel asked, it gets that one.
-import { loadPyodide as load } from "../static/pyodide/pyodide.mjs";
+import { loadPyodide as load } from "../static/pyodide/pyodide.js";
 
 const indexURL = new URL("../static/pyodide/", import.meta.url).href;
 let begun = null;
