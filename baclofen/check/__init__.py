@@ -49,7 +49,7 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import bank, documents, labs, lessons, texts
+    from baclofen.check import bank, documents, labs, lessons, speeds, texts
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -58,7 +58,7 @@ def steps(root: Path) -> Iterator[Found]:
     except ContentError as error:
         yield Found("tables", tables, tuple(in_data(problem) for problem in error.problems))
         return
-    yield Found("tables", tables)
+    yield Found("tables", tables, tuple(map(in_data, speeds.signs(library))))
     questions = _found("questions", documents.questions, library)
     if not questions.problems:
         questions = replace(questions, problems=tuple(map(in_data, bank.bank(library))))

@@ -61,6 +61,25 @@ def test_both_commands_say_it_without_any_package(course, words):
     assert not (course / ".venv").exists()
 
 
+def test_a_changed_rule_is_told_at_every_sign_that_says_another_speed(course):
+    rules = course / "data/rules.csv"
+    old = "high fever,same day,,emergency now"
+    assert old in rules.read_text("utf-8")
+    rules.write_text(rules.read_text("utf-8").replace(old, "high fever,same day,,next contact"), "utf-8")
+    said = []
+    assert check.run(course, said.append) == 1
+    assert "('fever') says 'next contact', this sentence does not." in "\n".join(said)
+
+
+def test_a_new_sign_without_the_speed_of_its_rule_is_told(course):
+    signs = course / "data/signs.csv"
+    row = "hiccups,hiccups,,,hiccup,A sudden breath.,breathing,,,mild,no,Offer some water.,KEMSTRO,L,\n"
+    signs.write_text(signs.read_text("utf-8").rstrip("\n") + "\n" + row, "utf-8")
+    said = []
+    assert check.run(course, said.append) == 1
+    assert "column 'first_action': rules.csv, row " in "\n".join(said)
+
+
 @pytest.mark.parametrize("words", [(), ("--no-browser",), ("test",), ("notebooks",), ("site",)])
 def test_every_command_stops_at_broken_data_with_the_same_sentences(course, words):
     breaks(course)

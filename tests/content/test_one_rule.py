@@ -145,6 +145,40 @@ def test_the_speed_of_an_act_is_that_of_its_rule():
         assert not act["rule"] or said & (speeds[act["rule"]] | {NOW, ONCE}), act["id"]
 
 
+#: speeds that a lesson says in its own words: lesson, sentence, speed, the rules behind it
+TYPED = [
+    (
+        "06_too_much_too_little",
+        "**Call the pump team at once,** even if the signs are mild",
+        ONCE,
+        ("itch_or_stiffness", "tingling", "sleepy", "dizzy"),
+    ),
+    (
+        "08_on_the_ward",
+        "“Please come to the emergency department **now**.",
+        NOW,
+        ("two_tones", "itch_or_stiffness"),
+    ),
+    (
+        "08_on_the_ward",
+        "If he becomes hard to wake, has a seizure, or turns hot and stiff, call for emergency help",
+        NOW,
+        ("emergency", "fever"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lesson", "sentence", "speed", "rules"), TYPED)
+def test_a_speed_typed_in_a_lesson_is_that_of_its_rules(lesson, sentence, speed, rules):
+    """With a pump: the speed of the rule, or what raises it."""
+    cells = json.loads((ROOT / f"notebooks/{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert sum("".join(cell["source"]).count(sentence) for cell in cells) == 1, "mend TYPED with the lesson"
+    raises = [row for row in content.table("raises") if "pump" in row["routes"]]
+    for rule in rules:
+        own = next(row["pump"] for row in content.table("rules") if row["id"] == rule)
+        assert speed in {own, *(row["urgency"] for row in raises if row["rule"] == rule)}, rule
+
+
 @pytest.mark.parametrize("name", ["signs.csv", "tell_apart.csv", "faults.csv"])
 def test_no_other_table_has_a_speed_of_its_own(name):
     head = (DATA / name).read_text(encoding="utf-8-sig").splitlines()[0].split(",")
