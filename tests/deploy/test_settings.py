@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 MEASURED_MB = 190  # test_class.py holds a learner's server and one lesson to this
 VALUES = yaml.safe_load((DEPLOY / "kubernetes" / "values.yaml").read_text("utf-8"))
+SCHOOL = yaml.safe_load((DEPLOY / "kubernetes" / "school.example.yaml").read_text("utf-8"))
 SERVER = json.loads((DEPLOY / "jupyter_server_config.json").read_text("utf-8"))
 
 
@@ -92,3 +93,47 @@ def test_files_that_the_guides_name_exist():
     for guide in DEPLOY.rglob("*.md"):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", guide.read_text("utf-8")):
             assert (guide.parent / target).exists(), f"{guide.name} leads to {target}"
+
+
+def test_the_cluster_refuses_everyone_until_the_school_names_its_log_in():
+    config = VALUES["hub"]["config"]
+    assert config["JupyterHub"]["authenticator_class"] == "null"
+    assert "dummy" not in (DEPLOY / "kubernetes" / "values.yaml").read_text("utf-8").lower()
+    assert SCHOOL["hub"]["config"]["JupyterHub"]["authenticator_class"] not in ("null", "dummy")
+
+
+def test_learners_servers_reach_only_what_they_need_and_are_not_privileged():
+    learner = VALUES["singleuser"]
+    rules = learner["networkPolicy"]["egressAllowRules"]
+    assert learner["networkPolicy"]["enabled"]
+    assert not any(rules[name] for name in ("cloudMetadataServer", "nonPrivateIPs", "privateIPs"))
+    assert learner["cloudMetadata"]["blockWithIptables"] is False, "that container is privileged"
+    assert learner["allowPrivilegeEscalation"] is False
+
+
+def test_hub_and_proxy_have_requests_and_limits_and_the_example_has_https():
+    for part in (VALUES["hub"], VALUES["proxy"]["chp"]):
+        assert set(part["resources"]) == {"requests", "limits"}
+        assert all(set(kind) == {"cpu", "memory"} for kind in part["resources"].values())
+        assert part["networkPolicy"]["enabled"]
+    https = SCHOOL["proxy"]["https"]
+    assert https["enabled"]
+    assert https["type"] == "letsencrypt"
+    assert SCHOOL["proxy"]["service"]["loadBalancerSourceRanges"]
+
+
+def test_one_server_is_safe_step_by_step():
+    """https before anybody is let in, an admin with a password, one version, limits for each learner."""
+    guide = (DEPLOY / "littlest" / "README.md").read_text("utf-8")
+    order = [
+        "--admin admin-name:LONG-WORD",
+        "https.enabled true",
+        "users.allowed",
+        "switch -C term",
+        "limits.cpu 1",
+    ]
+    places = [guide.index(step) for step in order]
+    assert places == sorted(places)
+    assert re.search(r"--version \d+\.\d+\.\d+", guide)
+    assert "--require-hashes" in guide
+    assert "limits.memory" in guide
