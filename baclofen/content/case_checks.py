@@ -33,10 +33,15 @@ def check_case(
     """What is wrong with one case. Empty when all is well."""
     if not {"case", "entry", "question"} <= set(raw) <= _PARTS:
         return [("", "the file needs [case], [[entry]] and [[question]].", "It may have [vitals] too.")]
+    vitals = raw.get("vitals", {})
+    if not isinstance(vitals, dict) or not _are_records(raw["entry"]) or not _are_records(raw["question"]):
+        return [("", "[vitals], [[entry]] and [[question]] are records.", "Compare with another case.")]
+    if not _are_texts(vitals.get("findings", [])):
+        return [("vitals", "'findings' is no list of texts.", 'Example: findings = ["Pulse"]')]
     wrong = _head(raw["case"], id, ids, fact)
     if wrong:
         return wrong
-    findings = raw.get("vitals", {}).get("findings", [])
+    findings = vitals.get("findings", [])
     for place, entry in enumerate(raw["entry"], start=1):
         label = f"entry {place}"
         wrong += [(label, *said) for said in _entry(entry, len(findings), raw["case"], fact)]
@@ -44,6 +49,18 @@ def check_case(
     if since and since[0] != 1:
         wrong.append(("entry 1", "the chart is empty when the first item opens.", "since = 1"))
     return wrong + _questions(raw, id, known, fact)
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _are_hours(value: Any) -> bool:
+    return isinstance(value, list) and all(type(one) in (int, float) and 0 <= one < 10_000 for one in value)
 
 
 def _head(head: Any, id: str, ids: Collection[str], fact: Callable[[str], str]) -> list[Wrong]:
@@ -99,12 +116,17 @@ def _entry(
     shows = _SHOWS.get(entry["tab"], "text")
     if not entry.get(shows) or any(entry.get(name) for name in ("text", "values", "hours") if name != shows):
         wrong.append((f"an entry of {entry['tab']} holds '{shows}' and no other data.", ""))
+    elif shows == "values" and not _are_texts(entry["values"]):
+        wrong.append(("'values' is no list of texts.", 'Example: values = ["36.7", "74"]'))
     elif shows == "values" and len(entry["values"]) != findings:
         wrong.append((f"it has {len(entry['values'])} values.", f"[vitals] names {findings} findings."))
+    elif shows == "hours" and not _are_hours(entry["hours"]):
+        wrong.append(("'hours' is no list of numbers.", "Example: hours = [0, 6, 24]"))
     elif shows == "hours" and "course" not in head:
         wrong.append(("the level needs a model.", "Give [case.course]."))
     for name in ("text", "caption"):
-        wrong += _text(entry.get(name, ""), fact)
+        said = entry.get(name, "")
+        wrong += _text(said, fact) if isinstance(said, str) else [(f"'{name}' is no text.", "")]
     return wrong
 
 

@@ -22,6 +22,11 @@ def read_document(path: Path, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ContentError([Problem(f"{name}{_where(error)}", *_said(text, error))]) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets without end
+        lines = text.split("\n")
+        longest = max(range(len(lines)), key=lambda at: len(lines[at])) + 1
+        wrong = "a number or a nest of brackets is too long to be read."
+        raise ContentError([Problem(f"{name}, line {longest}", wrong, "Write this line anew.")]) from error
 
 
 def _where(error: tomllib.TOMLDecodeError) -> str:

@@ -144,7 +144,7 @@ def _check_key(raw: dict[str, Any]) -> list[Wrong]:
     if "key" not in raw:
         return [("'key' is missing.", "")]
     key, kind = raw["key"], raw["type"]
-    ids = [option.get("id") for option in options_of(raw)]
+    ids = [option["id"] for option in options_of(raw) if isinstance(option.get("id"), str)]
     if kind in ONE_KEY and (not isinstance(key, str) or key not in ids):
         return [(f"the key {key!r} is not the id of an option.", choices(ids))]
     if kind in MANY_KEYS:
@@ -155,7 +155,7 @@ def _check_key(raw: dict[str, Any]) -> list[Wrong]:
     if kind == "select_n" and raw.get("n") != len(key):
         return [("'n' must be the number of keys.", f"n = {len(key)}")]
     columns = raw["columns"] if isinstance(raw.get("columns"), list) else []
-    known = {*ids, *(column.get("id") for column in columns if isinstance(column, dict))}
+    known = {*ids, *(str(column.get("id")) for column in columns if isinstance(column, dict))}
     unknown = [name for name in _names(key) if name not in known]
     return [
         (f"the key names '{name}', which is no option or column.", choices(sorted(map(str, known))))

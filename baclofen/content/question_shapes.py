@@ -17,6 +17,8 @@ PLACES = {
 }
 #: A list of answers under the name of each of these.
 SETS = {"matrix_mr": "columns", "mr_group": "groups", "bowtie": "groups"}
+#: Formats with places inside a text or a table.
+_PASSAGES = ("cloze", "dropdown_table", "dnd_cloze", "dyad", "triad", "highlight", "highlight_table")
 #: Fewest and most, as vendors and the nursing literature report them for the exam's formats.
 LIMITS: dict[str, dict[str, tuple[int, int]]] = {
     "mc": {"options": (3, 10)},
@@ -52,13 +54,43 @@ def check_shape(raw: dict[str, Any], options: list[dict[str, Any]]) -> list[Wron
     parts = raw.get(field, []) if field else []
     if field and (not isinstance(parts, list) or not parts):
         return [(f"'{field}' is missing.", f"Every {kind} question has a list of {field}.")]
+    wrong = [one for name in ("columns", "groups") for one in _check_records(raw.get(name, []), name)]
+    wrong += _check_passage(raw)
     names = [str(part.get("id") if isinstance(part, dict) else part) for part in parts]
     key = raw.get("key")
     if kind in PLACES and (not isinstance(key, list) or len(key) != len(names)):
-        return [(f"the key must be a list with one id for each of the {len(names)} {field}.", "")]
+        return [*wrong, (f"the key must be a list with one id for each of the {len(names)} {field}.", "")]
     if kind in SETS and (not isinstance(key, dict) or set(key) != set(names)):
-        return [(f"the key must have an entry for each of the {field}.", choices(names))]
-    return list(_check_counts(raw, options, names))
+        return [*wrong, (f"the key must have an entry for each of the {field}.", choices(names))]
+    return wrong + list(_check_counts(raw, options, names))
+
+
+def _check_records(parts: Any, field: str) -> list[Wrong]:
+    """Columns and groups are records, each with a name and the text that a learner reads."""
+    if not isinstance(parts, list):
+        return [(f"'{field}' is no list.", f"Write [[question.{field}]] records.")]
+    return [
+        (f"entry {place} of '{field}' has no {name}.", f'Each has id = "..." and {name} = "...".')
+        for place, part in enumerate(parts, start=1)
+        for name in ("id", "text")
+        if not isinstance(part, dict) or not isinstance(part.get(name), str) or not part[name].strip()
+    ]
+
+
+def _check_passage(raw: dict[str, Any]) -> list[Wrong]:
+    """A text or a table in which every blank, or every option to mark, stands once as [id]."""
+    if raw["type"] not in _PASSAGES:
+        return []
+    if not raw.get("text") and not raw.get("cells"):
+        return [("neither 'text' nor 'cells' is there.", "The blanks or spans stand in it, such as [b1].")]
+    if not isinstance(raw.get("text", ""), str):
+        return [("'text' is no text.", "Put it in quotation marks.")]
+    cells = raw.get("cells", [])
+    if not isinstance(cells, list) or any(
+        not isinstance(row, list) or not all(isinstance(cell, str) for cell in row) for row in cells
+    ):
+        return [("'cells' is no list of rows of texts.", 'Example: cells = [["0800", "[b1]"]]')]
+    return []
 
 
 def _check_number(raw: dict[str, Any]) -> list[Wrong]:

@@ -44,7 +44,7 @@ def options(ids, group=""):
 
 
 def of_type(kind, key, option=(), **more):
-    return {**GOOD, "type": kind, "key": key, "option": list(option), **more}
+    return {**GOOD, "type": kind, "key": key, "option": list(option), "text": "[b1] and [b2]", **more}
 
 
 def fact(name):
