@@ -101,9 +101,7 @@ class PumpState:
     slip: tuple[float, float] | None = None  # (since_h, mcg per day) of a program that looks like a slip
     last_raise_h: float | None = None
     boluses: tuple[Bolus, ...] = ()
-    boluses_given: tuple[
-        tuple[float, float], ...
-    ] = ()  # (start_h, mcg) of each single dose and prime
+    boluses_given: tuple[tuple[float, float], ...] = ()  # (start_h, mcg) of each single dose and prime
     override: Override | None = None
     stopped_since_h: float | None = None
     filled_h: float | None = None
