@@ -106,7 +106,8 @@ def _objectives(library: Library, every: list[tuple[str, Item]]) -> Iterator[Pro
 def _enough(lesson: str, here: list[Item]) -> Iterator[Problem]:
     first = sum(item["type"] in FIRST and "trend" not in item for item in here)
     if first < FEWEST_FIRST:
-        wrong = f"lesson {lesson} has {first} plain questions (type mc or sata, without a trend)."
+        questions = "question" if first == 1 else "questions"
+        wrong = f"lesson {lesson} has {first} plain {questions} (type mc or sata, without a trend)."
         yield Problem(f"questions/{lesson}.toml", wrong, f"A lesson needs {FEWEST_FIRST}: write more.")
 
 
@@ -129,8 +130,11 @@ def _runs(file: str, here: list[Item]) -> Iterator[Problem]:
                 if ids not in told:
                     told.add(ids)
                     wrong = f"{len(ids)} questions in a row have the {what} '{same}': {', '.join(ids)}."
-                    mend = f"Move one of them elsewhere in the file: at most {LONGEST_RUN} in a row."
-                    yield Problem(file, wrong, mend)
+                    all_so = sum(value(item) == same for item in order)
+                    mend = "Move one of them elsewhere in the file"
+                    if all_so > LONGEST_RUN * (len(order) - all_so + 1):  # too few others to stand between
+                        mend = f"Give one of them another {what}"
+                    yield Problem(file, wrong, f"{mend}: at most {LONGEST_RUN} in a row.")
 
 
 def _long_runs(order: Iterable[Item], value: Callable[[Item], Any]) -> Iterator[tuple[str, tuple[str, ...]]]:

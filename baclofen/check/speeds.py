@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baclofen.content.library import Library
 from baclofen.content.problems import Problem
-from baclofen.content.records import ROUTES
+from baclofen.content.records import ROUTES, URGENCIES
 
 #: a speed -> how a first action says it
 SAYS = {
@@ -18,14 +18,20 @@ IN_CARE = frozenset({"organ_failure"})
 
 
 def signs(library: Library) -> list[Problem]:
-    """Every sign whose first action leaves out a speed that its rule has on one of the routes."""
+    """Every sign whose first action leaves out a speed of its rule, or says one slower than all of them."""
     rules = {row["id"]: row for row in library.rows("rules")}
     problems = []
     for row in library.rows("signs"):
         rule, said = rules[row["rule"]], row["first_action"].lower()
-        for speed in dict.fromkeys(rule[route] for route in ROUTES if rule[route]):
+        speeds = dict.fromkeys(rule[route] for route in ROUTES if rule[route])
+        place = f"{rule.file}, row {rule.number} ('{row['rule']}')"
+        for speed in URGENCIES[1 + max(map(URGENCIES.index, speeds), default=len(URGENCIES)) :]:
+            if any(words in said for words in SAYS[speed]):
+                wrong = f"this sentence says '{speed}', {place} says only {' or '.join(speeds)}."
+                mend = "Say it as the rule does; or mend the rule."
+                problems.append(Problem(row.file, wrong, mend, row.number, "first_action"))
+        for speed in speeds:
             if row["id"] not in IN_CARE and not any(words in said for words in SAYS[speed]):
-                place = f"{rule.file}, row {rule.number} ('{row['rule']}')"
                 wrong = f"{place} says '{speed}', this sentence does not."
                 mend = f"Write one of: {', '.join(SAYS[speed])}; or mend the rule."
                 problems.append(Problem(row.file, wrong, mend, row.number, "first_action"))

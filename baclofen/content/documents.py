@@ -43,7 +43,9 @@ def _said(text: str, error: tomllib.TOMLDecodeError) -> tuple[str, str]:
             "a curly quotation mark stands where a straight one belongs.",
             'Type " before and after the text.',
         )
-    wrong = f"the file is not valid TOML: {_LINE.sub('', str(error)).strip().lower()}."
+    reason = _LINE.sub("", str(error)).strip().lower()
+    reason = "" if "illegal character '\\n'" in reason else f": {reason}"  # a line that ends inside a text
+    wrong = f"the file is not valid TOML{reason}."
     if line.count('"') % 2 and '"""' not in line:
         return wrong, f'A quotation mark " is missing, or one too many, in: {line.strip()[:60]}'
     if not line.strip() or "=" not in line:

@@ -7,6 +7,8 @@ from pathlib import Path
 from baclofen.content.problems import ContentError, Problem
 
 _MANGLED = ("\u00c3\u00a9", "\u00c2\u00a0", "\u00e2\u20ac", "\u00c3\u00bc", "\ufffd")
+#: a byte order mark that was read as three letters
+_MANGLED_MARK = "\u00ef\u00bb\u00bf"
 _SAVE_TABLE = (
     "Save the table again as 'CSV UTF-8 (Comma delimited)' (LibreOffice: Text CSV, Unicode (UTF-8))."
 )
@@ -39,6 +41,14 @@ def read_text(path: Path, name: str) -> str:
         wrong = "it holds a character that is not UTF-8: the file was saved as Windows-1252, Latin-1 or ANSI."
         mend = f"Bring the last good file back (git checkout -- data/{name}), or do this: {save_again}"
         raise ContentError([Problem(name, wrong, mend, row)]) from error
+    if _MANGLED_MARK in text:
+        wrong = (
+            f"it begins with broken characters ('{_MANGLED_MARK}'): the file was once opened with the wrong "
+            "encoding."
+        )
+        mend = f"Take them away and {save_again[0].lower()}{save_again[1:]}"
+        mend += f" Or bring the last good file back: git checkout -- data/{name}"
+        raise ContentError([Problem(name, wrong, mend, text[: text.index(_MANGLED_MARK)].count("\n") + 1)])
     for mark in _MANGLED:
         if mark in text:
             row = text[: text.index(mark)].count("\n") + 1

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from baclofen.content.cases import CaseReader
 from baclofen.content.facts import FillError, fill_facts, fill_places
-from baclofen.content.library_checks import check_library
+from baclofen.content.library_checks import check_library, check_references
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
 from baclofen.content.records import ROUTES, Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
@@ -30,8 +30,9 @@ class Library:
         schemas = read_schemas(folder)
         problems: list[Problem] = []
         tables = {name: read_kind(folder, schema, problems) for name, schema in schemas.items()}
-        if not problems:
-            problems += check_library(schemas, tables)
+        problems += (
+            check_references(schemas, tables, problems) if problems else check_library(schemas, tables)
+        )
         if problems:
             raise ContentError(problems)
         self._parameters = _parameters(tables["parameters"])

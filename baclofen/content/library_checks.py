@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from fnmatch import fnmatch
 
 from baclofen.content.facts import FACT, stray_brace
-from baclofen.content.problems import Problem, did_you_mean
+from baclofen.content.problems import Problem, did_you_mean, home_of
 from baclofen.content.records import ROUTES
 from baclofen.content.schema import Schema, spoiled_by_date
 from baclofen.content.spreadsheet import looks_like_a_date
@@ -20,6 +22,8 @@ NEEDED = (
     "rivals",
 )  # fmt: skip
 
+#: so many ids are told in one sentence
+_FEW = 30
 Tables = dict[str, list[Row]]
 
 
@@ -38,7 +42,7 @@ def check_library(schemas: Mapping[str, Schema], tables: Tables) -> list[Problem
         if not row["key"].startswith(row.topic + "."):
             wrong = f"'{row['key']}' does not begin with the name of its file."
             problems.append(Problem(row.file, wrong, f"Example: {row.topic}.title", row.number, "key"))
-    _check_references(schemas, tables, problems)
+    problems += check_references(schemas, tables)
     _check_raises(tables, problems)
     _check_braces(tables, problems)
     return problems
@@ -96,29 +100,54 @@ def _check_parameter(row: Row, problems: list[Problem]) -> None:
         wrong("unit", f"'{row['unit']}' is easily misread.", "Write mcg, mg, mL, h, and 'per' for a slash.")
 
 
-def _check_references(schemas: Mapping[str, Schema], tables: Tables, problems: list[Problem]) -> None:
-    """Every id that points to another table is there."""
+def check_references(
+    schemas: Mapping[str, Schema], tables: Tables, before: Collection[Problem] = ()
+) -> list[Problem]:
+    """Every id that points to another table is there.
+
+    `before` is what is wrong already: a row that was lost to it is not told as missing once more.
+    """
+    problems = []
     for name, rows in tables.items():
         for column, target, key in schemas[name].foreign:
-            known = {row[key] for row in tables[target]}
-            for row in rows:
-                cell = row[column]
-                for id in (cell,) if isinstance(cell, str) and cell else cell or ():
-                    if id not in known:
-                        said = _unknown(id, known, target)
-                        problems.append(Problem(row.file, *said, row.number, column))
+            if target not in tables or any(_loses_a_row(problem, schemas[target], key) for problem in before):
+                continue
+            known = dict.fromkeys(row[key] for row in tables[target] if key in row.cells)
+            asked = [(row, id) for row in rows for id in _ids(row.cells.get(column))]
+            times = Counter(id for _, id in asked)
+            for row, id in asked:
+                if id not in known:
+                    said = _unknown(id, known, schemas[target], times[id])
+                    problems.append(Problem(row.file, *said, row.number, column))
+    return problems
 
 
-def _unknown(id: str, known: set[str], target: str) -> tuple[str, str]:
+def _loses_a_row(problem: Problem, schema: Schema, key: str) -> bool:
+    """Whether a row of this kind of table, or its id, could not be read."""
+    return fnmatch(problem.file, schema.path) and problem.column in ("", key)
+
+
+def _ids(cell: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The ids in a cell that holds one or several."""
+    return (cell,) if isinstance(cell, str) and cell else tuple(cell or ())
+
+
+def _unknown(id: str, known: Collection[str], schema: Schema, times: int) -> tuple[str, str]:
     """What is wrong with an id that stands in no table, and how to mend it."""
     parts = [part.strip() for part in id.split(",")]
     if len(parts) > 1 and all(part in known for part in parts):
         return f"'{id}' holds a comma.", f"Separate entries with a semicolon: {';'.join(parts)}"
     if looks_like_a_date(id):
         return spoiled_by_date(id)
-    hint = did_you_mean(id, known, target.removesuffix("s"))
-    new = f" If it is new, add it to data/{target}." if hint.startswith("Did") else ""
-    return f"'{id}' is not in the table of {target}.", hint + new
+    home, near = home_of(schema.name), get_close_matches(id, sorted(known), n=3, cutoff=0.6)
+    wrong = f"'{id}' is not in the table of {schema.name}"
+    if times > 1 or not near:
+        wrong += f" (was it deleted from {home}?)"
+    mend = f"Did you mean {' or '.join(near)}? " if near else ""
+    if not near and len(known) <= _FEW:
+        mend = f"It has: {', '.join(known)}. " if len(known) else ""
+    here = ": there, and only there, stands how soon someone must act" if schema.name == "rules" else ""
+    return f"{wrong}.", f"{mend}If it is new, add it to {home}{here}."
 
 
 def _check_raises(tables: Tables, problems: list[Problem]) -> None:

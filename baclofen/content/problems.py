@@ -37,6 +37,15 @@ class ContentError(Exception):
         super().__init__("\n".join(lines))
 
 
+def home_of(table: str) -> str:
+    """Where a kind of record is added: its file, or the folder of its files.
+
+    >>> home_of("rules"), home_of("sources")
+    ('data/rules.csv', 'a table of data/sources')
+    """
+    return f"a table of data/{table}" if table in ("sources", "parameters", "words") else f"data/{table}.csv"
+
+
 def choices(words: Iterable[object]) -> str:
     """'Allowed: a, b or c.'
 

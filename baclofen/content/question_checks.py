@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from baclofen.content.facts import fill_facts, stray_brace
-from baclofen.content.problems import choices, did_you_mean
+from baclofen.content.problems import choices, did_you_mean, home_of
 from baclofen.content.question_shapes import check_shape
 
 #: kind -> the ids that exist: claim, source, objective, misconception
@@ -75,7 +75,9 @@ def check_question(raw: Any, lesson: str, known: Known, fact: Callable[[str], st
 
 
 def _unknown(id: str, kind: str, known: Known) -> Wrong:
-    return f"the {kind} '{id}' is not known.", did_you_mean(id, known[kind], kind)
+    near = did_you_mean(id, known[kind], kind)
+    hint = f"{near} " if near.startswith("Did") else ""
+    return f"the {kind} '{id}' is not known.", f"{hint}If it is new, add it to {home_of(kind + 's')}."
 
 
 def _check_list(value: Any, name: str, kind: str, known: Known) -> list[Wrong]:

@@ -46,7 +46,7 @@ def read_kind(folder: Path, schema: Schema, problems: list[Problem]) -> list[Row
 
 
 def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -> list[Row]:
-    """The rows of one CSV file; what is wrong is added to `problems`."""
+    """The rows of one CSV file; what is wrong is added to `problems`, and such a cell is left out."""
     try:
         text = read_text(path, name)
     except ContentError as error:
@@ -58,17 +58,17 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
         numbered[0][1] if numbered else [], name, schema, problems
     ):
         return []
-    rows = [_row(name, number, numbered[0][1], record, schema, problems) for number, record in numbered[1:]]
-    whole = [row for row in rows if row is not None]
-    _check_unique(whole, schema, problems)
-    _check_key(whole, schema, problems)
-    return whole
+    read = [_row(name, number, numbered[0][1], record, schema, problems) for number, record in numbered[1:]]
+    rows = [row for row in read if row is not None]
+    _check_unique(rows, schema, problems)
+    _check_key(rows, schema, problems)
+    return rows
 
 
 def _row(
     name: str, number: int, header: list[str], record: list[str], schema: Schema, problems: list[Problem]
 ) -> Row | None:
-    """One row with typed cells, or None where it breaks a rule."""
+    """One row with typed cells, but for those that break a rule; None where columns cannot be told apart."""
     if len(record) != len(header):
         problems.append(Problem(name, *too_many(record, len(header)), number))
         return None
@@ -86,7 +86,7 @@ def _row(
         except CellError as error:
             allowed = f"{error.allowed}{split_before(record)}"
             problems.append(Problem(name, str(error), allowed, number, column))
-    return Row(name, Path(name).stem, number, cells) if len(cells) == len(header) else None
+    return Row(name, Path(name).stem, number, cells)
 
 
 def _header_is_right(header: list[str], name: str, schema: Schema, problems: list[Problem]) -> bool:
@@ -114,7 +114,7 @@ def _check_unique(rows: list[Row], schema: Schema, problems: list[Problem]) -> N
         if not field.constraints.get("unique"):
             continue
         first: dict[str, int] = {}
-        for row in rows:
+        for row in (row for row in rows if field.name in row.cells):
             value = row[field.name]
             if value in first:
                 wrong = f"'{value}' stands already in row {first[value]}."
@@ -125,7 +125,7 @@ def _check_unique(rows: list[Row], schema: Schema, problems: list[Problem]) -> N
 def _check_key(rows: list[Row], schema: Schema, problems: list[Problem]) -> None:
     """Complain of an id that a spreadsheet would take for a date, and change."""
     for row in rows:
-        id = row[schema.key]
+        id = row.cells.get(schema.key)
         if isinstance(id, str) and looks_like_a_date(id):
             wrong = f"'{id}' looks like a date, and a spreadsheet would write it as one."
             mend = "Choose another id, for example with more letters (MARQ14 and not Mar14)."

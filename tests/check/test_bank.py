@@ -63,6 +63,47 @@ def test_too_many_of_one_kind_in_a_row(copy):
     assert "Move one of them elsewhere in the file: at most 3 in a row." in said
 
 
+def test_where_all_have_one_key_moving_is_no_mend():
+    many = [{"id": f"03_{n}", "type": "mc", "key": "a"} for n in range(5)]
+    [problem] = bank._runs("questions/03.toml", many)
+    assert str(problem).endswith("Give one of them another key: at most 3 in a row.")
+    [problem] = bank._runs("questions/03.toml", [*many, {"id": "03_b", "type": "mc", "key": "b"}])
+    assert str(problem).endswith("Move one of them elsewhere in the file: at most 3 in a row.")
+
+
+def test_one_question_is_not_several():
+    [problem] = bank._enough("03", [{"type": "mc"}])
+    assert "lesson 03 has 1 plain question (" in str(problem)
+
+
+def test_a_belief_that_is_not_known_is_named_with_its_table(copy):
+    belief = next(option["misconception"] for option in FIRST["option"] if option.get("misconception"))
+    copy.change("questions/03.toml", f'misconception = "{belief}"', 'misconception = "zzz"')
+    said = copy.said()
+    assert "the misconception 'zzz' is not known. If it is new, add it to data/misconceptions.csv." in said
+
+
+def test_a_text_that_does_not_end_is_said_in_plain_words(copy):
+    copy.change("questions/03.toml", 'client_needs = "', 'client_needs = "x"\nnote = "')
+    path = copy.root / "data/questions/03.toml"
+    lines = path.read_text("utf-8").splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith('note = "'))
+    lines[place] = 'note = "open'
+    path.write_text("\n".join(lines), "utf-8")
+    said = copy.said()
+    assert f'line {place + 1}: the file is not valid TOML. A quotation mark " is missing' in said
+    assert "illegal" not in said
+
+
+def test_a_first_action_says_the_speeds_of_its_rule(copy):
+    fever = next(sign for sign in content.signs() if sign.id == "fever")
+    copy.change("signs.csv", fever.first_action, "Look. Next contact.")
+    said = copy.said()
+    assert "('fever') says 'emergency now', this sentence does not. Write one of: call for help now" in said
+    assert "column 'first_action': this sentence says 'next contact', rules.csv, row " in said
+    assert "('fever') says only same day or emergency now. Say it as the rule does; or mend the rule." in said
+
+
 def test_a_lesson_with_too_few_plain_questions(copy):
     path = copy.root / "data/questions/03.toml"
     blocks = path.read_text("utf-8").split("[[question]]\n")

@@ -30,7 +30,9 @@ CELLS = [
     ("parameters/routes.csv", "half_life_h", "step", "0", ("greater than 0",)),
     ("signs.csv", "fever", "lists", "withdrawl", ("not a word", "withdrawal or overdose")),
     ("rules.csv", "fever", "pump", "soon", ("not a word", "now, call at once, same day or next contact")),
-    ("signs.csv", "fever", "rule", "hot", ("not in the table of rules", "Look up the rule")),
+    ("signs.csv", "fever", "rule", "hot", ("not in the table of rules (was it deleted from data/rules.csv?)",
+     "It has: emergency, ", "add it to data/rules.csv: there, and only there, stands how soon")),
+    ("signs.csv", "fever", "rule", "fevr", ("not in the table of rules. Did you mean fever",)),
     ("raises.csv", "itch_and_tone", "signs", "itch", ("not known here", "Did you mean itching?")),
     ("signs.csv", "fever", "first_action", " ", ("blank", "every row")),
     ("claims.csv", "B3", "lesson", "55", ("not in the table of lessons",)),
@@ -70,6 +72,39 @@ def test_all_problems_come_at_once_and_nothing_is_loaded(copy):
     assert {p.file for p in problems} == {NURSING, "signs.csv", "lessons.csv"}
     with pytest.raises(content.ContentError, match="3 things in the data need mending"):
         content.load(copy.folder)
+
+
+def test_two_slips_in_one_row_come_at_once(copy):
+    row = copy.row_of(NURSING, "half_life_article")
+    copy.cell(NURSING, row, "certainty", "X")
+    copy.cell(NURSING, row, "source", "MIMMS")
+    assert {(p.row, p.column) for p in copy.problems()} == {(row, "certainty"), (row, "source")}
+
+
+def test_a_row_that_cannot_be_read_is_not_told_as_missing_too(copy):
+    rows = copy.rows("rules.csv")
+    rows[copy.row_of("rules.csv", "fever") - 1].append("too many")
+    copy.write("rules.csv", rows)
+    assert {p.file for p in copy.problems()} == {"rules.csv"}
+
+
+def test_a_deleted_rule_is_asked_after_where_several_rows_name_it(copy):
+    rows = copy.rows("rules.csv")
+    copy.write("rules.csv", [row for row in rows if row[0] != "sleepy"])
+    said = "\n".join(str(problem) for problem in copy.problems())
+    assert "'sleepy' is not in the table of rules (was it deleted from data/rules.csv?)." in said
+
+
+def test_a_byte_order_mark_that_became_three_letters(copy):
+    path = copy.folder / "signs.csv"
+    path.write_text("\u00ef\u00bb\u00bf" + path.read_text("utf-8-sig"), "utf-8")
+    [problem] = copy.problems()
+    assert (
+        "it begins with broken characters ('\u00ef\u00bb\u00bf'): the file was once opened with the wrong"
+        in str(problem)
+    )
+    assert "save the table again as 'CSV UTF-8" in str(problem)
+    assert problem.row == 1
 
 
 @pytest.mark.parametrize("name", ["signs.csv", "claims.csv", "lessons.csv", NURSING, "words/ui.csv"])

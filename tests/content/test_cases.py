@@ -10,8 +10,9 @@ import pytest
 import referencing
 
 from baclofen import content
+from baclofen.check.bank import LONGEST_STEM, LONGEST_WHY
 from baclofen.content.case_checks import TABS
-from baclofen.content.question_checks import STEPS
+from baclofen.content.question_checks import SHORTEST_WHY, STEPS
 from baclofen.model.scoring import score
 from tests.words.lint import NUMBER_WITH_UNIT, faults, grade
 
@@ -191,14 +192,14 @@ def test_every_option_has_its_own_reason_and_source(item):
     whys = [option["why"] for option in item["option"]]
     assert len(set(whys)) == len(whys)
     for option in item["option"]:
-        assert 40 <= len(option["why"]) <= 400
+        assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY
         assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"])
         assert option["source"]
 
 
 @each_item
 def test_writing(item):
-    assert len(item["stem"]) <= 330
+    assert len(item["stem"]) <= LONGEST_STEM
     assert not re.search(r"\b([Ee]xcept|[Ii]ncorrect|NOT)\b", item["stem"])
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from baclofen.check.bank import FEWEST_FIRST
+from baclofen.check.bank import FEWEST_FIRST, LONGEST_STEM, LONGEST_WHY
+from baclofen.content.question_checks import SHORTEST_WHY
 from baclofen.model.scoring import score
 from tests.support.question_bank import (
     EVERY,
@@ -59,7 +60,9 @@ def test_item_may_be_scored(item):
 @each
 def test_reasons_and_sources(item):
     for option in item["option"]:
-        assert 40 <= len(option["why"]) <= 400, f"option {option['id']}: a reason has 40 to 400 letters."
+        assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY, (
+            f"option {option['id']}: a reason has {SHORTEST_WHY} to {LONGEST_WHY} letters."
+        )
         assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), (
             f"option {option['id']}: begin with the fact, not with the verdict."
         )
@@ -126,7 +129,7 @@ def test_writing_follows_the_safety_rules(item):
 @each
 def test_stem_is_short_and_positive(item):
     stem = item["stem"]
-    assert len(stem) <= 330, "A stem has 330 letters at most: shorten the story."
+    assert len(stem) <= LONGEST_STEM, f"A stem has {LONGEST_STEM} letters at most: shorten the story."
     last = re.split(r"(?<=[.!]) ", stem)[-1]
     assert not re.search(r"(?i)\b(?:except|least|incorrect|false|avoid)\b|\bNOT\b", last), (
         f"Ask for what is right: {last}"

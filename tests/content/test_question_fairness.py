@@ -8,6 +8,7 @@ from statistics import mean
 
 import pytest
 
+from baclofen.check.bank import LONGEST_RUN
 from tests.support.question_bank import CHOICE, FILES, ITEMS, LESSONS, SELECT_ALL, of_lesson
 
 
@@ -52,7 +53,10 @@ def test_number_of_keys_in_select_all_varies():
     )
 
 
-MOVE = "data/questions/{0}.toml: more than 3 of one kind in a row: python run.py check names them."
+MOVE = (
+    f"data/questions/{{0}}.toml: more than {LONGEST_RUN} of one kind in a row: "
+    "python run.py check names them."
+)
 
 
 def longest_run(values):
@@ -63,13 +67,13 @@ def longest_run(values):
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_directions_and_places_are_interleaved(lesson):
     items = of_lesson(lesson)
-    assert longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= 3, (
-        MOVE.format(lesson)
-    )
-    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= 3, MOVE.format(lesson)
+    assert (
+        longest_run([i["direction"] if i["direction"] != "none" else None for i in items]) <= LONGEST_RUN
+    ), MOVE.format(lesson)
+    assert longest_run([i["key"] for i in items if i["type"] == "mc"]) <= LONGEST_RUN, MOVE.format(lesson)
     in_file = [[i for i in items if (i["type"] in ("mc", "sata")) == simple] for simple in (True, False)]
     assert all(
-        longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= 3
+        longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= LONGEST_RUN
         for part in in_file
     )
 
