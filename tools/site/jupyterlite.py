@@ -12,7 +12,7 @@ from tools.site import precompile, serve, trim_wheels
 
 HERE = Path(__file__).resolve().parent
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
-APPS = ["lab", "notebooks", "tree", "repl"]
+APPS = ["lab", "notebooks", "tree"]  # no REPL: it runs what the address of its page says
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 BUILT = "_output"
 LOCK = "static/pyodide-lock/pyodide-lock.json"

@@ -44,7 +44,8 @@ function render({ model, el }) {
   el.append(details);
 
   function drawAll() {
-    // Parsed as a page of its own, so a picture can never carry a script or reach outside.
+    // innerHTML runs no <script>, but would obey a handler such as onload. What protects: the drawing is
+    // matplotlib's own, which escapes every text, and a page may not set it (widgets/base.py, "hears").
     stage.innerHTML = own(get("svg"), id + "-");
     svg = stage.firstElementChild;
     svg.setAttribute("role", "img");

@@ -126,7 +126,7 @@ def _every_page(release: str) -> str:
         '<script src="../course/python_start.js"></script>\n'
         '<script src="../course/own_service_worker.js"></script>\n'
         '<script type="module" src="../course/update_notice.js"></script>\n'
-        '<script type="module" src="../course/trust.js"></script>'
+        '<script src="../course/trust.js"></script>'
     )
     return f"{_data('course-release', facts)}\n{scripts}"
 

@@ -5,7 +5,6 @@ from html import escape, unescape
 
 import mistune
 from mistune.plugins.table import table as table_plugin
-from mistune.util import safe_entity
 
 from tools.lessons.terms import TARGET
 from tools.site.pages.markup import WIDE_TABLE, scroll
@@ -15,6 +14,11 @@ _SOURCE = re.compile(r"<!--s:([^>]+?)-->\[(.*?)\]\(#Sources\)<!--/s-->", re.DOTA
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TITLE = re.compile(r"\A# .*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]+>")
+_OWN_TAG = re.compile(r"</?(?:details|summary)>|<br ?/?>")  # the HTML that a lesson may use
+_ANY_TAG = re.compile(r"<[^>]*>?")
+
+
+_INLINE = mistune.create_markdown(escape=True)
 
 
 class _Renderer(mistune.HTMLRenderer):
@@ -23,6 +27,14 @@ class _Renderer(mistune.HTMLRenderer):
     def __init__(self) -> None:
         super().__init__(escape=False)
         self.headings: list[tuple[int, str, str]] = []
+
+    def block_html(self, html: str) -> str:
+        """HTML of a lesson: a part that opens, and a new line; any other tag is shown as words."""
+        return f"{_own(html)}\n"
+
+    def inline_html(self, html: str) -> str:
+        """The same within a line."""
+        return _own(html)
 
     def heading(self, text: str, level: int, **attrs: str) -> str:
         """A heading with an id that no other heading of the page has."""
@@ -49,7 +61,7 @@ class _Renderer(mistune.HTMLRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """A picture with its alternative text."""
-        return f'<img class="drawing" src="{safe_entity(url)}" alt="{escape(_TAG.sub("", text))}">'
+        return f'<img class="drawing" src="{self.safe_url(url)}" alt="{escape(_TAG.sub("", text))}">'
 
     def table(self, text: str) -> str:
         """A table; a wide one scrolls in its own frame."""
@@ -80,6 +92,11 @@ class Prose:
         return str(self._markdown(cleaned(text)))
 
 
+def _own(html: str) -> str:
+    """The HTML with every tag escaped that a lesson may not use."""
+    return _ANY_TAG.sub(lambda tag: tag[0] if _OWN_TAG.fullmatch(tag[0]) else escape(tag[0]), html)
+
+
 def cleaned(text: str) -> str:
     """The Markdown without title, blocks that a page makes itself, and invisible marks."""
     text = _BLOCKS.sub("", _TITLE.sub("", text.strip()))
@@ -89,5 +106,5 @@ def cleaned(text: str) -> str:
 
 def inline(text: str) -> str:
     """One sentence with **strong** words, as HTML without a paragraph around it."""
-    html = str(mistune.html(text)).strip()
+    html = str(_INLINE(text)).strip()
     return html.removeprefix("<p>").removesuffix("</p>")

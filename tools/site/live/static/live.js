@@ -5,7 +5,8 @@
 const facts = JSON.parse(document.getElementById("course-facts").textContent);
 const { words, lessons } = facts;
 const asked = new URLSearchParams(location.search);
-const here = asked.has("page") && lessons[asked.get("path")];
+const wanted = asked.get("path") ?? "";
+const here = asked.has("page") && Object.hasOwn(lessons, wanted) && lessons[wanted]; // its own, none of Object's
 
 const make = (name, parent, properties, ...inside) => {
   const node = Object.assign(document.createElement(name), properties);

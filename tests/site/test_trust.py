@@ -1,0 +1,100 @@
+"""Which notebook's saved script may run: none but a lesson of the release, as it was published.
+
+JupyterLite keeps no signatures, so `live/static/trust.js` decides. Each test is a file that somebody was
+mailed and put into the browser: under a lesson's name, over a lesson, with a mark of trust in it.
+"""
+
+import copy
+import json
+
+import pytest
+
+from baclofen import content
+from tests.site.conftest import live_address, wait_until_awake
+from tests.support import jupyterlab
+
+pytestmark = pytest.mark.browser
+FILE = content.lesson("02").file
+ATTACK = "<img src='x:' onerror='window.taken = true'><p>corrected lesson</p>"
+SAVE = """([path, content]) => window.jupyterapp.serviceManager.contents.save(
+    path, { type: "notebook", format: "json", content })"""
+TRUSTED = f"() => {jupyterlab.PANEL}.content.widgets.map((cell) => cell.model.trusted)"
+READY = f"{jupyterlab.PANEL}?.context?.isReady && {jupyterlab.PANEL}.content.widgets.length"
+OPEN = f"() => window.jupyterapp?.shell && {READY}"
+
+
+@pytest.fixture(scope="module")
+def lesson(site, release):
+    """The lesson as it was published."""
+    return json.loads((site / release / "files" / release / FILE).read_text("utf-8"))
+
+
+@pytest.fixture
+def visitor(new_page, address, release):
+    """A page of the notebook editor, which can save files into the browser."""
+    page = new_page()
+    page.goto(f"{address}{release}/tree/index.html")
+    page.wait_for_function("() => window.jupyterapp?.restored")
+    page.evaluate("() => window.jupyterapp.restored")
+    return page
+
+
+def attacked(lesson: dict, mark: bool = False) -> dict:
+    """The lesson with a script in what a cell showed, and on request with a mark of trust."""
+    changed = copy.deepcopy(lesson)
+    cell = next(one for one in changed["cells"] if one["cell_type"] == "code")
+    cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": {"text/html": [ATTACK]}}]
+    if mark:
+        for one in changed["cells"]:
+            one["metadata"]["trusted"] = True
+    return changed
+
+
+def opened(page, address, release, path, app="notebooks"):
+    """Open a notebook of the browser's own store, and wait until it and what it showed stand there."""
+    page.goto(f"{address}{release}/{app}/index.html?path={path}")
+    page.wait_for_function(OPEN)
+    page.locator(".jp-Notebook .jp-OutputArea-output, .jp-Notebook .jp-MarkdownOutput").first.wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("mark", [False, True], ids=["plain", "marked"])
+@pytest.mark.parametrize("place", ["{file}", "{release}/{file}", "mine.ipynb"])
+def test_a_script_in_a_file_that_is_not_the_releases_never_runs(
+    place, mark, visitor, address, release, lesson
+):
+    path = place.format(file=FILE, release=release)
+    visitor.evaluate(SAVE, [path, attacked(lesson, mark)])
+    opened(visitor, address, release, path)
+    visitor.get_by_text("corrected lesson").wait_for()
+    assert not visitor.evaluate("window.taken"), path
+    code = next(n for n, cell in enumerate(lesson["cells"]) if cell["cell_type"] == "code")
+    assert not visitor.evaluate(TRUSTED)[code]
+
+
+def test_the_lesson_of_the_release_is_trusted_whole(visitor, address, release):
+    opened(visitor, address, release, f"{release}/{FILE}")
+    assert all(visitor.evaluate(TRUSTED))
+    opened(visitor, address, release, f"{release}/{FILE}", "lab")
+    assert all(visitor.evaluate(TRUSTED))
+
+
+def test_a_lesson_that_its_learner_saved_still_starts(visitor, address, release, lesson):
+    changed = copy.deepcopy(lesson)
+    changed["cells"].append({"cell_type": "markdown", "id": "mine", "metadata": {}, "source": "my note"})
+    visitor.evaluate(SAVE, [f"{release}/{FILE}", changed])
+    opened(visitor, address, release, f"{release}/{FILE}")
+    assert visitor.evaluate(TRUSTED) == [True] * len(lesson["cells"]) + [False]
+
+
+def test_the_page_without_code_is_always_the_releases_own(visitor, address, release, lesson):
+    """It runs every cell by itself, so it must not run what somebody put over the lesson."""
+    changed = attacked(lesson, True)
+    for cell in changed["cells"]:
+        if cell["cell_type"] == "code":
+            cell["source"] = "print('somebody' + ' else')"
+    visitor.evaluate(SAVE, [f"{release}/{FILE}", changed])
+    visitor.goto(live_address(address, release, "02"))
+    wait_until_awake(visitor)
+    assert not visitor.evaluate("window.taken")
+    assert visitor.get_by_text("somebody else").count() == 0
