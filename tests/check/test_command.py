@@ -130,3 +130,17 @@ def test_a_course_without_data_is_a_sentence(course):
 def test_other_words_are_answered(course):
     assert "python -m baclofen check" in start(course, "-m", "baclofen").stdout
     assert run.main(["check", "everything"]) == 1
+
+
+def test_a_row_that_waits_for_its_second_entry_is_named_and_stops_nothing(course):
+    shutil.copytree(ROOT / "tests/second_entry", course / "tests/second_entry")
+    said = []
+    assert check.run(course, said.append) == 0
+    assert said[-1] == "All is in order."
+    second = course / "tests/second_entry/signs.csv"
+    kept = [line for line in second.read_text("utf-8").splitlines(keepends=True) if "fever," not in line]
+    second.write_text("".join(kept), "utf-8")
+    assert check.run(course, said.append) == 0
+    assert said[-1] == "- tests/second_entry/signs.csv waits for 1 row, written by someone else: fever."
+    ended = start(course, "-m", "baclofen", "check", "--quiet")
+    assert (ended.returncode, ended.stdout) == (0, "")

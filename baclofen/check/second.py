@@ -1,0 +1,38 @@
+"""Rows that wait for their second entry: someone else reads the source and writes what can hurt once more.
+
+That is no mistake, so nothing stops for it; the check only says whose turn it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from baclofen.check.bank import items
+from baclofen.content.files import read_text
+from baclofen.content.library import Library
+
+FOLDER = "tests/second_entry"
+TABLES = ("signs", "rules", "raises", "tell_apart", "claims", "refill_checklist", "faults")
+
+
+def owed(library: Library, root: Path) -> list[str]:
+    """One sentence for each table of the second entry that lacks rows; none where the tests are not there."""
+    if not (root / FOLDER).is_dir():
+        return []
+    # a look only says where to look, so nobody enters it again
+    first = {
+        name: [row["id"] for row in library.rows(name) if row.cells.get("kind") != "look"] for name in TABLES
+    }
+    first["questions"] = [item["id"] for name in ("questions", "cases") for _, item in items(library, name)]
+    said = []
+    for name, ids in first.items():
+        file = f"{FOLDER}/{name}.csv"
+        text = read_text(root / file, file)
+        there = {row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+        missing = [id for id in ids if id not in there]
+        if missing:
+            rows = "1 row" if len(missing) == 1 else f"{len(missing)} rows"
+            said.append(f"{file} waits for {rows}, written by someone else: {', '.join(missing)}.")
+    return said
