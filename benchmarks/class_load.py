@@ -18,6 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.needed_parts import need  # noqa: E402  (found only from the course's folder)
+
+need("psutil", "aiohttp", "jupyterhub", "numpy", "jupyterlab")
+
 from benchmarks.classroom.hub import Hub  # noqa: E402  (found only from the course's folder)
 from benchmarks.classroom.lesson import Outcome, hold  # noqa: E402
 from tools import hub_proxy  # noqa: E402

@@ -19,10 +19,16 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
-from playwright.sync_api import Page, sync_playwright
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.needed_parts import need  # noqa: E402  (found only from the course's folder)
+
+need("psutil", "playwright")
+
+import psutil  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import touch  # noqa: E402  (found only from the course's folder)

@@ -16,10 +16,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-import nbformat
-from playwright.sync_api import Page, sync_playwright
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.needed_parts import need  # noqa: E402  (found only from the course's folder)
+
+need("nbformat", "playwright")
+
+import nbformat  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
 sys.path.insert(0, str(ROOT))
 
 from tests.support import jupyterlab  # noqa: E402  (found only from the course's folder)

@@ -26,8 +26,21 @@ LONGEST_SOCKET_FOLDER = 40
 PROMPT = "baclofen.server.PromptConnection"  # Python's answers are not held back on the way
 
 
+AS_ROOT = (
+    "You are running the course as root, the account that may change everything on this computer: close "
+    "it and use an ordinary account."
+)
+
+
+def warn_root(say=say) -> None:
+    """Say that an ordinary account is meant, where the account may do everything."""
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        say(AS_ROOT)
+
+
 def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
     """Prepare the course, open it in the browser, and stay until Ctrl-C."""
+    warn_root(say)
     python = prepare(root, say=say)
     trust(python, root, state_of(root))
     say("Opening the course ...")
