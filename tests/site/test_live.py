@@ -34,6 +34,8 @@ def visitor(closed_browser):
     context.add_init_script(NOTES)
     context.everything = []
     context.on("request", lambda request: context.everything.append(request.url))
+    context.missing = []
+    context.on("response", lambda answer: answer.status >= 400 and context.missing.append(answer.url))
     yield context
     context.close()
 
@@ -58,6 +60,7 @@ def test_lesson(lesson, visitor, new_page, address, release):
     follow_links(page, lesson)
     assert not page.errors
     assert not elsewhere(visitor.everything, address)
+    assert not visitor.missing, "a file that the page asks for is not there"
     page.close()
 
 
