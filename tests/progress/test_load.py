@@ -232,5 +232,5 @@ def test_no_field_of_a_loaded_file_takes_free_text(hostile):
         store = Store(None)
         refused += bool(store.load(json.dumps(document)).refused)
         assert hostile not in store.text() + str(store.entries()), document
-    # Not looked at, and not kept: the counts (five places), and another name for `chosen`, which may be missing.
+    # Not looked at, and not kept: the counts (five places), and a wrong name for `chosen`, which may miss.
     assert (len(documents), refused) == (26, 20)
