@@ -1,7 +1,7 @@
 """Which sentences the labs and their pictures ask for, read from their files and not run.
 
 A key is known where it is typed, where it is one of two, and where it is put together from a list that stands
-in the same file. What only the moment knows is a `GAP`: then one key that fits is enough.
+in the same file or in the model. What only the moment knows is a `GAP`: then one key that fits is enough.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import ast
 import itertools
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 GAP = "\0"
@@ -17,6 +18,7 @@ _FOLDERS = ("baclofen/labs", "baclofen/plots")
 #: controls whose words stand under their first argument, one for each option
 _CONTROLS = ("choice", "select", "checklist")
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+_Loops = (ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
 Names = Mapping[str, list[str]]
 
 
@@ -54,18 +56,22 @@ def keys(root: Path) -> Iterator[str]:
         for node in (one for one in tree.body if isinstance(one, ast.ImportFrom)):
             known = ((alias, helpers.get((node.module or "", alias.name))) for alias in node.names)
             starts |= {alias.asname or alias.name: start for alias, start in known if start}
-        yield from _of_file(tree, starts, guess)
+        yield from _of_file(tree, {**_imported(tree, root), **_lists(tree)}, starts, guess)
 
 
-def _of_file(tree: ast.Module, starts: Mapping[str, str], guess: list[str]) -> Iterator[str]:
+def _of_file(tree: ast.Module, lists: Names, starts: Mapping[str, str], guess: list[str]) -> Iterator[str]:
     """The keys that one file names: its functions one by one, and those of its classes."""
-    lists = _lists(tree)
     for part in tree.body:
         own = _start_of_class(part) if isinstance(part, ast.ClassDef) else ""
         for function in part.body if isinstance(part, ast.ClassDef) else [part]:
             names = {**lists, **_bound(function, lists)} if isinstance(function, _Functions) else lists
-            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args):
-                yield from _of_call(call, names, starts, own, guess)
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call) and node.args:
+                    yield from _of_call(node, names, starts, own, guess)
+                if isinstance(node, _Loops):  # its own names are its own, whatever the function calls so
+                    inside = {**names, **_bound(node, lists)}
+                    for call in (one for one in ast.walk(node) if isinstance(one, ast.Call) and one.args):
+                        yield from _of_call(call, inside, starts, own, guess)
 
 
 def _of_call(
@@ -138,10 +144,37 @@ def _lists(tree: ast.Module) -> dict[str, list[str]]:
     return found
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    """A file, read once."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _imported(tree: ast.Module, root: Path, deeper: bool = True) -> dict[str, list[str]]:
+    """The lists that a file takes from the model: `KINDS`, or `model.KINDS` of an imported file."""
+    found: dict[str, list[str]] = {}
+    for node in (one for one in tree.body if isinstance(one, ast.ImportFrom)):
+        if not (node.module or "").startswith("baclofen.model"):
+            continue
+        home = root / str(node.module).replace(".", "/")
+        for alias in node.names:
+            name = alias.asname or alias.name
+            if (file := home / f"{alias.name}.py").is_file():
+                lists = _lists(_tree(file))
+                found |= {f"{name}.{one}": members for one, members in lists.items()}
+                continue
+            file = home.with_suffix(".py") if home.with_suffix(".py").is_file() else home / "__init__.py"
+            if file.is_file():
+                other = _tree(file)
+                lists = {**(_imported(other, root, deeper=False) if deeper else {}), **_lists(other)}
+                found |= {name: lists[alias.name]} if alias.name in lists else {}
+    return found
+
+
 def _members(node: ast.expr, names: Names) -> list[str] | None:
     """The texts in a list, or the names in a mapping; None where they are not all typed."""
-    if isinstance(node, ast.Name):
-        return list(names[node.id]) if node.id in names else None
+    if isinstance(node, ast.Name | ast.Attribute):
+        return list(names[ast.unparse(node)]) if ast.unparse(node) in names else None
     parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", None)
     if not parts or not all(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in parts):
         return None

@@ -18,7 +18,7 @@ class Course:
 
     def __init__(self, root):
         self.root = root
-        for name in ("data", "notebooks", "baclofen/labs", "baclofen/plots", "baclofen/model/pump"):
+        for name in ("data", "notebooks", "baclofen/labs", "baclofen/plots", "baclofen/model"):
             left_out = shutil.ignore_patterns("__pycache__", "kernel-ipc-*")
             shutil.copytree(ROOT / name, root / name, ignore=left_out)
 
@@ -117,6 +117,8 @@ def test_the_course_has_every_sentence_that_it_asks_for():
         "routes.state.ease",  # put together from a list in its picture
         "routes.control.pump_mode.label",  # a control
         "routes.control.missed_dose.second",  # an option of a control
+        "routes.control.pump_mode.step",  # an option that the model names
+        "pump.fault.mri_trap",  # a fault that the model names
         "routes.predict.gap",  # every guess says it
         "routes.predict.option.half",  # an answer of this guess
         "spine.veiled",  # while a guess is awaited
