@@ -99,7 +99,12 @@ class Lab(NotebookOutput):
         """Send what was drawn, and how it plays where the picture has hours."""
         timeline = self.picture.timeline(self.result) if hasattr(self.picture, "timeline") else None
         self.figure.refresh(
-            alt=twin.alt, summary=twin.summary, table=twin.table, redraw=redraw, timeline=timeline
+            alt=twin.alt,
+            summary=twin.summary,
+            table=twin.table,
+            redraw=redraw,
+            timeline=timeline,
+            places=getattr(self.picture, "places", ()),
         )
 
     def unveil(self) -> None:

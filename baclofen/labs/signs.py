@@ -1,46 +1,57 @@
-"""Explore the article's lists of signs: meaning, urgency, first action, and where the lists overlap."""
+"""The symptom explorer: each sign on the body it fits, with its meaning, urgency and first action."""
 
 from typing import Any
 
 from baclofen import content
 from baclofen.labs.base import Lab
-from baclofen.labs.controls import checklist, choice, select
+from baclofen.labs.controls import choice, select
 from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions.feedback import citation
 from baclofen.model.scenarios import signs as model
-from baclofen.plots.signs import SignsPicture, headline
-from baclofen.widgets import Catalog, Search
+from baclofen.plots.sign_acts import Shown, headline, sooner
+from baclofen.plots.signs import SignsPicture
+from baclofen.widgets import Catalog, Search, Select
 
+#: the sign that is chosen at the start
+_FIRST = "itching"
 _DETAILS = ("first_action", "plain", "exam_term", "article_term", "lists_added", "note")
+_ORDER = ("first_action", "sooner", *_DETAILS[1:])
 
 
 class SignCards:
-    """The matching signs as cards that unfold; an empty result says so kindly."""
+    """The matching signs as cards that unfold, the chosen one first and open; numbered as in the picture."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture: SignsPicture) -> None:
+        self.picture = picture
         self.widget = Catalog(
             label=content.word("signs.cards"), words=kit_words(nothing=content.word("signs.empty"))
         )
 
-    def update(self, found: model.Found) -> None:
+    def update(self, shown: Shown) -> None:
         """Show these signs."""
-        self.widget.items = [_card(sign, found.route) for sign in found.signs]
+        cards = [_card(sign, shown) for sign in shown.signs]
+        if self.picture.narrow:
+            for number, card in enumerate(cards, 1):
+                card["title"] = f"{number}. {card['title']}"
+        self.widget.items = sorted(cards, key=lambda card: not card["open"])
 
 
-def _card(sign: content.Sign, route: str) -> dict[str, Any]:
+def _card(sign: content.Sign, shown: Shown) -> dict[str, Any]:
     texts = {name: getattr(sign, name) for name in _DETAILS}
     texts["article_term"] = "; ".join(sign.article_term)
     texts["exam_term"] = "; ".join(sign.exam_term)
     texts["lists_added"] = "; ".join(content.word(f"signs.list.{name}") for name in sign.lists_added)
-    lines = [(content.word(f"signs.card.{name}"), text) for name, text in texts.items() if text]
+    texts["sooner"] = " ".join(sooner(sign, shown.routes))
+    lines = [(content.word(f"signs.card.{name}"), texts[name]) for name in _ORDER if texts[name]]
     how_sure = content.word(f"ui.certainty.{sign.certainty}")
     lines.append((content.word("signs.card.source"), f"{citation(sign.source)} ({how_sure})"))
     lists = [content.word(f"signs.list.{name}") for name in sign.lists]
     return {
         "key": sign.id,
         "title": sign.term,
-        "tags": [*speeds(sign, route), sign.system, *lists],
+        "tags": [*speeds(sign, shown.route), sign.system, *lists],
         "lines": lines,
+        "open": sign is shown.sign,
     }
 
 
@@ -56,29 +67,46 @@ def _systems() -> list[str]:
     return sorted({sign.system for sign in content.signs()})
 
 
+def _sign_select() -> Select:
+    """Every sign by name: the twin of touching the picture."""
+    pairs = sorted(((sign.id, sign.term) for sign in content.signs()), key=lambda pair: pair[1].lower())
+    key = "signs.control.sign"
+    none = ("none", content.word(f"{key}.none"))
+    return Select(content.word(f"{key}.label"), [none, *pairs], _FIRST, help=content.word(f"{key}.help"))
+
+
+def _evaluate(lists: str, several: str, route: str, sign: str, **values: str) -> Shown:
+    found = model.matching(
+        content.signs(),
+        lists=() if lists == "any" else (lists,),
+        several=several == "only",
+        route=route,
+        **values,
+    )
+    return Shown(route, found, sign)
+
+
 def signs() -> Lab:
-    """Filter the signs by route, list, body system, urgency and words; see where the lists overlap."""
-
-    def evaluate(lists: tuple[str, ...], several: tuple[str, ...], route: str, **values: str) -> model.Found:
-        found = model.matching(content.signs(), lists=lists, several=bool(several), route=route, **values)
-        return model.Found(route, found)
-
-    return Lab(
+    """Touch a sign on one of two bodies, or search and filter by route, list, body system and urgency."""
+    lab = Lab(
         "signs",
         controls={
             "text": Search(
                 content.word("signs.control.text.label"), help=content.word("signs.control.text.help")
             ),
-            "route": choice("signs.control.route", model.ROUTES),
-            "lists": checklist("signs.control.lists", model.LISTS),
-            "several": checklist("signs.control.several", ("only",)),
+            "route": choice("signs.control.route", model.ROUTES, "pump"),
+            "sign": _sign_select(),
         },
         more={
+            "lists": select("signs.control.lists", ("any", *reversed(model.LISTS))),
+            "several": select("signs.control.several", ("any", "only")),
             "system": select("signs.control.system", ("any", *_systems())),
             "urgency": select("signs.control.urgency", ("any", *content.URGENCIES)),
         },
-        evaluate=evaluate,
-        picture=SignsPicture(),
+        evaluate=_evaluate,
+        picture=(picture := SignsPicture()),
         headline=headline,
-        below=(SignCards(),),
+        below=(SignCards(picture),),
     )
+    lab.figure.on_choose(lambda key: lab.move(sign=key))
+    return lab

@@ -27,6 +27,12 @@ PALETTE: dict[str, tuple[str, str]] = {
     "paper": ("#ffffff", "#15191f"),
     "body": ("#cbd4dc", "#56636f"),
     "chair": ("#a9b5c0", "#75828f"),
+    "little_body": ("#efe5c8", "#4d431f"),
+    "much_body": ("#ebdcee", "#4b334e"),
+    "emergency": ("#b0201a", "#ff8f85"),
+    "at_once": ("#a85a00", "#f5b04d"),
+    "same_day": ("#33518f", "#9db8f2"),
+    "next_contact": ("#5d6b7a", "#a7b3bf"),
     "night": ("#e9ebf2", "#222833"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import traitlets
 from matplotlib.artist import Artist
@@ -24,7 +24,7 @@ class LiveFigure(Part):
     whole truth, while a refresh sends only the artists that changed, in one message.
     """
 
-    _esm = script("timeline.js", "sound.js", "clock.js", "figure.js")
+    _esm = script("timeline.js", "sound.js", "clock.js", "places.js", "figure.js")
     speaks = ("table", "nothing", "play", "pause", "clock", "hour", "moment", "hear")
     hears = ("narrow",)
 
@@ -38,6 +38,7 @@ class LiveFigure(Part):
     announces = traitlets.Bool(True).tag(sync=True)
     timeline = traitlets.Dict().tag(sync=True)
     frames = traitlets.Dict().tag(sync=True)
+    places = traitlets.List().tag(sync=True)
     narrow = traitlets.Bool(False).tag(sync=True)
     narrow_below_px = traitlets.Int(560).tag(sync=True)
 
@@ -56,6 +57,7 @@ class LiveFigure(Part):
         self.moving = dict(moving)
         self.palette = dict(palette or {})
         self._narrow_callbacks: list[Callable[[bool], None]] = []
+        self._choose_callbacks: list[Callable[[str], None]] = []
         for gid, artist in self.moving.items():
             artist.set_gid(gid)
         figure.set_dpi(drawing.DPI)
@@ -70,6 +72,7 @@ class LiveFigure(Part):
             colours={name: list(pair) for name, pair in self.palette.items()},
             **pieces,
         )
+        self.on_msg(self._heard)
 
     def refresh(
         self,
@@ -79,12 +82,14 @@ class LiveFigure(Part):
         table: object = None,
         redraw: bool = False,
         timeline: object = None,
+        places: Iterable[Mapping] = (),
     ) -> None:
         """Show what the artists are now.
 
         `table` has `caption`, `columns` and `rows`. The still part is drawn again if axes, size or the
         set of artists changed, or with `redraw` (say, after a legend changed). A `timeline` lets the page
-        play the hours by itself.
+        play the hours by itself. `places` can be chosen by touch or key: each has `key`, `label`, `gids` of
+        the artists that belong to it, and `chosen`.
         """
         with self._lock:
             if redraw or drawing.shape_of(self.figure, self.moving) != self._shape:
@@ -97,12 +102,23 @@ class LiveFigure(Part):
                 self.summary = summary
                 self.table = _plain_table(table)
                 self.timeline, self.frames = timeline.plain() if timeline else ({}, {})
+                self.places = [dict(place) for place in places]
                 for name, value in pieces.items():
                     setattr(self, name, value)
 
     def on_narrow(self, callback: Callable[[bool], None]) -> None:
         """Call `callback(narrow)` when the browser's column becomes narrow or wide again."""
         self._narrow_callbacks.append(callback)
+
+    def on_choose(self, callback: Callable[[str], None]) -> None:
+        """Call `callback(key)` when a place of the picture was touched, or chosen by key."""
+        self._choose_callbacks.append(callback)
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        key = content.get("choose")
+        if isinstance(key, str) and any(place["key"] == key for place in self.places):
+            for callback in list(self._choose_callbacks):
+                callback(key)
 
     @traitlets.observe("narrow")
     def _tell_narrow(self, change: dict) -> None:

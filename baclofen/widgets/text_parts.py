@@ -34,7 +34,7 @@ class Note(Part):
 
 
 class Catalog(Part):
-    """A list of disclosures; an item has key, title, tags and lines (pairs of label and text)."""
+    """A list of disclosures; an item has key, title, tags, lines (pairs of label and text), and open."""
 
     _esm = script("catalog.js")
     speaks = ("nothing",)
@@ -53,6 +53,7 @@ class Catalog(Part):
                 "title": str(item["title"]),
                 "tags": [str(tag) for tag in item.get("tags", ())],
                 "lines": [[str(label), str(text)] for label, text in item.get("lines", ())],
+                **({"open": True} if item.get("open") else {}),
             }
             for item in proposal["value"]
         ]

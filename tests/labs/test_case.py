@@ -7,7 +7,7 @@ import pytest
 
 from baclofen import content, labs
 from baclofen.labs.questions import case_chart
-from baclofen.plots.signs import headline
+from baclofen.plots.sign_acts import headline
 
 NAMES = [case.id for case in content.cases()]
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -210,9 +210,13 @@ def test_other_causes_are_to_be_looked_for_and_never_an_answer():
 def test_a_search_for_itch_says_the_act_first():
     """Row L34: it said "1 signs match ... 0 need help at once" in bold."""
     lab = labs.signs()
-    lab.move(text="itch")
+    lab.move(text="itch", route="any", sign="none")
     assert lab.sentence.text.startswith("Call the pump team at once, day or night: itching (with a pump).")
-    assert "Emergency, get help now: itch together with rising stiffness" in lab.sentence.text
+    graver = "Emergency, get help now: itch together with rising stiffness"
+    assert graver in lab.figure.summary
+    (card,) = lab.below[0].widget.items
+    assert any(graver in text for _name, text in card["lines"])
+    assert card["open"]
     lab.move(text="itch", route="mouth")
     assert lab.sentence.text.startswith("Call the prescriber today: itching (by mouth).")
     lab.move(text="nobody has this word", route="any")
@@ -228,16 +232,16 @@ def test_every_choice_of_signs_begins_with_an_act_and_counts_no_comfort():
         for route in content.ROUTES
     )
     places = {
-        name: [key for key, _text in lab.controls[name].options] for name in ("route", "system", "urgency")
+        name: [key for key, _text in lab.controls[name].options]
+        for name in ("route", "system", "urgency", "lists", "several")
     }
-    lists = [(), *((key,) for key, _text in lab.controls["lists"].options)]
-    for route, system, urgency in itertools.product(*places.values()):
-        for chosen, several in itertools.product(lists, ((), ("only",))):
-            found = lab._evaluate(
-                text="", route=route, system=system, urgency=urgency, lists=chosen, several=several
-            )
+    for chosen in itertools.product(*places.values()):
+        values = dict(zip(places, chosen, strict=True))
+        for sign in ("none", "itching", "seizures"):
+            found = lab._evaluate(text="", sign=sign, **values)
             said = lab.word("sentence", **headline(found))
             assert said.startswith(begins if found.signs else "Call when you worry"), said
+            assert len(said.split()) <= 20, said
             assert not re.search(r"\b(?:0|no) (?:need|sign need)|\b1 signs", said)
 
 

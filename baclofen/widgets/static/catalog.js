@@ -9,7 +9,7 @@ function render({ model, el }) {
   function entry(item) {
     const tags = item.tags.map((text) => make("span", { class: "bac-tag", text }));
     const lines = item.lines.flatMap(([label, text]) => [make("dt", { text: label }), make("dd", { text })]);
-    const details = make("details", { class: "bac-details", open: open.has(item.key) },
+    const details = make("details", { class: "bac-details", open: open.has(item.key) || item.open },
       make("summary", {}, make("span", { class: "bac-entry", text: item.title }), ...tags), make("dl", {}, ...lines));
     details.addEventListener("toggle", () => (details.open ? open.add(item.key) : open.delete(item.key)));
     return make("li", {}, details);

@@ -34,6 +34,7 @@ function render({ model, el }) {
   el.append(theme, stage, summary);
   const say = speaker(el);
   let svg = null;
+  const kept = {};
   let slots = {};
   let shown = {};
   const time = clock(el, words, {
@@ -48,13 +49,14 @@ function render({ model, el }) {
     // matplotlib's own, which escapes every text, and a page may not set it (widgets/base.py, "hears").
     stage.innerHTML = own(get("svg"), id + "-");
     svg = stage.firstElementChild;
-    svg.setAttribute("role", "img");
+    svg.setAttribute("role", get("places").length ? "group" : "img");
     svg.setAttribute("focusable", "false");
     slots = {};
     shown = {};
     for (const gid of get("gids")) slots[gid] = svg.querySelector("#" + id + "-slot-" + gid);
     describe();
     fit();
+    touchable(svg, get("places"), id, (key) => model.send({ choose: key }), kept);
     at = null;
   }
 
