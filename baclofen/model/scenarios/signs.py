@@ -80,20 +80,6 @@ def matching(
     return tuple(sorted(found, key=lambda sign: (-len(sign.lists), sign.term.lower())))
 
 
-def shared(signs: Iterable[Sign]) -> tuple[Sign, ...]:
-    """Return those that stand in more than one list: the best teaching moments."""
-    return tuple(sign for sign in signs if len(sign.lists) > 1)
-
-
-def only_here(signs: Iterable[Sign]) -> dict[str, int]:
-    """Return for each list how many of ``signs`` stand in it and in no other."""
-    counts = dict.fromkeys(LISTS, 0)
-    for sign in signs:
-        if len(sign.lists) == 1:
-            counts[sign.lists[0]] += 1
-    return counts
-
-
 def _speaks_of(sign: Sign, text: str) -> bool:
     where = " ".join([sign.term, *sign.article_term, *sign.exam_term, sign.search, sign.plain]).lower()
     return all(word in where for word in text.lower().split())
