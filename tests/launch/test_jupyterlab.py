@@ -1,7 +1,9 @@
 """The server of the course: another port where one is taken, a key, and only this computer."""
 
+import http.server
 import socket
 import sys
+import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -41,6 +43,50 @@ def test_a_port_taken_at_the_last_moment_is_passed_over_and_strangers_stay_outsi
         process = server.process
     assert process.poll() is not None
     assert not Path(server.runtime).exists()
+
+
+class Stranger(http.server.BaseHTTPRequestHandler):
+    """Another user of this computer, who took the port first: says yes to everything, and writes it down."""
+
+    heard: list[str] = []  # noqa: RUF012 (emptied by the test)
+
+    def do_GET(self):
+        self.heard.append(f"{self.path} {self.headers}")
+        self.send_response(200)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    do_POST = do_GET
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def stranger():
+    Stranger.heard.clear()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stranger) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+def test_who_takes_the_port_first_hears_no_key_and_is_not_opened(stranger, tmp_path, monkeypatch):
+    find, ports, keys = jupyterlab.free_port, iter([stranger]), []
+    start = jupyterlab.Lab._start
+    monkeypatch.setattr(jupyterlab, "free_port", lambda wanted: next(ports, None) or find(0))
+    monkeypatch.setattr(
+        jupyterlab.Lab, "_start", lambda lab, *rest: start(lab, *rest) or keys.append(lab.token)
+    )
+    with TestLab(Path(sys.executable), tmp_path) as server:
+        assert not server.base.endswith(f":{stranger}")
+        assert len(keys) == len(set(keys)) == 2, "a key that a stranger may have is not used again"
+    said = "".join(Stranger.heard)
+    assert not any(key in said for key in keys)
+    assert "Authorization" not in said
 
 
 def test_the_key_to_the_course_is_in_a_file_for_its_owner_only(tmp_path, monkeypatch):

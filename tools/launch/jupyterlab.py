@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,6 +24,17 @@ from tools.launch.errors import NOT_STARTED, Trouble
 USUAL_PORT = 8888
 # jupyter_client builds the names of its sockets from this folder, and systems allow them about 100 letters.
 LONGEST_SOCKET_FOLDER = 40
+SIGN = "X-Course-Server"  # the header by which the course's own server is known
+
+
+class _NoWayElsewhere(urllib.request.HTTPRedirectHandler):
+    """Follows no one who sends the question on."""
+
+    def redirect_request(self, *_) -> None:
+        """Ask nothing anywhere else."""
+
+
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoWayElsewhere())
 PROMPT = "baclofen.server.PromptConnection"  # Python's answers are not held back on the way
 
 
@@ -94,7 +106,6 @@ class Lab:
             state,
             extra,
         )
-        self.token = secrets.token_urlsafe(32)
         self.log = state / "jupyterlab.log"
 
     def __enter__(self):
@@ -126,8 +137,13 @@ class Lab:
 
     def _start(self, port: int, workspaces: Path) -> None:
         self.base = f"http://127.0.0.1:{port}"
+        self.token = secrets.token_urlsafe(32)  # another for each try
+        self.sign = secrets.token_urlsafe(32)
+        self.is_ours = False
+        self._tell_sign()
         environment = quiet_environment(self.state) | {
             "JUPYTER_RUNTIME_DIR": self.runtime,
+            "JUPYTER_CONFIG_PATH": self.runtime,
             "JUPYTER_TOKEN": self.token,  # other users of this computer cannot read it there
         }
         seed_workspace(self.settings, workspaces)
@@ -150,6 +166,19 @@ class Lab:
                 **_apart(),
             )
 
+    def _tell_sign(self) -> None:
+        """Write what the server shall say of itself into the folder that only this user can read.
+
+        Whoever takes the port first cannot know it, so nothing secret is sent before it was heard.
+        """
+        settings = {
+            "headers": {SIGN: self.sign},
+            # no look for something to rebuild at every start: the course brings no such extension
+            "page_config_data": {"buildCheck": False},
+        }
+        text = json.dumps({"ServerApp": {"tornado_settings": settings}})
+        (Path(self.runtime) / "jupyter_server_config.json").write_text(text, "utf-8")
+
     def _options(self, port: int, workspaces: Path) -> list[str]:
         options = {
             "ServerApp.ip": "127.0.0.1",
@@ -161,8 +190,6 @@ class Lab:
             "LabApp.app_settings_dir": self.settings,
             "LabApp.workspaces_dir": workspaces,
             "LabApp.extension_manager": "readonly",
-            # no look for something to rebuild at every start: the course brings no such extension
-            "ServerApp.tornado_settings": "{'page_config_data': {'buildCheck': False}}",
         }
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             options["ServerApp.allow_root"] = True  # in a container there may be no other user
@@ -174,24 +201,39 @@ class Lab:
         """Wait for the server to answer; False when it ended, for example because its port was just taken."""
         until = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < until:
-            with contextlib.suppress(OSError):
-                self._ask("/api/status")
-                return True
+            if not self.is_ours:
+                self.is_ours = self._says_sign()
+            else:
+                with contextlib.suppress(OSError):
+                    self._ask("/api/status")
+                    return True
             time.sleep(0.1)
         return False
+
+    def _says_sign(self) -> bool:
+        """Whether what answers at the port is the server that was just started; it is told nothing."""
+        try:
+            with _DIRECT.open(f"{self.base}/api", timeout=5) as answer:
+                headers = answer.headers
+        except urllib.error.HTTPError as refused:
+            with refused:
+                headers = refused.headers
+        except (OSError, HTTPException):
+            return False
+        return secrets.compare_digest(headers.get(SIGN, "").encode(), self.sign.encode())
 
     def _ask(self, path: str, method: str = "GET") -> bytes:
         request = urllib.request.Request(
             self.base + path, method=method, headers={"Authorization": f"token {self.token}"}
         )
-        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with direct.open(request, timeout=5) as answer:
+        with _DIRECT.open(request, timeout=5) as answer:
             return answer.read()
 
     def _stop(self) -> None:
         if self.process.poll() is None:
-            with contextlib.suppress(OSError):
-                self._ask("/api/shutdown", "POST")
+            if self.is_ours:
+                with contextlib.suppress(OSError):
+                    self._ask("/api/shutdown", "POST")
             for end in (lambda: None, self.process.terminate, self.process.kill):
                 end()
                 with contextlib.suppress(subprocess.TimeoutExpired):
