@@ -92,7 +92,7 @@ class Prediction:
         )
         self.committed = True
         self._panel.open_gate()
-        self._show([self.skip_button], False)
+        self._show([self.choice, self.commit_button, self.skip_button], False)
 
     def _is_nearest(self, factor: float) -> bool:
         """Whether the chosen answer lies nearer to what happened than every other answer."""

@@ -125,7 +125,21 @@ def headline(result: OralDays) -> dict[str, str]:
         "first_peak": level_text(result.first_peak),
         "ratio": _ratio(result),
         "notes": " ".join(filter(None, (_missed(result), _by_weight(result), _danger(result)))),
+        "said": _said(result),
     }
+
+
+def _said(result: OralDays) -> str:
+    """The one thing to know: a danger first, then a limit, then a dose left out, else the range of day 3."""
+    if _is_dangerous(result):
+        return content.word("oral.said.danger")
+    peak, trough = level_text(result.peak), level_text(result.trough)
+    if cap := _cap(result):
+        return content.word(f"oral.said.{cap}", peak=peak)
+    if result.missed_time_h is not None:
+        hour = number_text(result.missed_time_h, decimals=0)
+        return content.word("oral.said.missed", hour=hour, trough=trough)
+    return content.word("oral.said.usual", trough=trough, peak=peak, ratio=_ratio(result))
 
 
 def _ratio(result: OralDays) -> str:
@@ -141,9 +155,16 @@ def _by_weight(result: OralDays) -> str:
     if dose is None:
         return ""
     said = content.word("oral.by_weight", dose=number_text(dose, decimals=1))
-    low, high = (content.parameter(f"nursing.child_maximum_eu_{age}").value for age in ("under_8", "8_up"))
-    key = "cap" if result.dose_mg_per_day > high else "cap_young" if result.dose_mg_per_day > low else ""
+    key = _cap(result)
     return f"{said} {content.word(f'oral.{key}')}" if key else said
+
+
+def _cap(result: OralDays) -> str:
+    """Which published limit for children this dose is above, if any."""
+    if result.mg_per_kg_per_day is None:
+        return ""
+    low, high = (content.parameter(f"nursing.child_maximum_eu_{age}").value for age in ("under_8", "8_up"))
+    return "cap" if result.dose_mg_per_day > high else "cap_young" if result.dose_mg_per_day > low else ""
 
 
 def _missed(result: OralDays) -> str:
@@ -156,8 +177,12 @@ def _missed(result: OralDays) -> str:
 
 def _danger(result: OralDays) -> str:
     """No level is the right one; above that of a client in coma it is said so."""
-    coma = content.parameter("oral.coma_case_ng_per_mL").value
-    return content.word("oral.danger.coma" if float(result.level.max()) >= coma else "oral.danger.none")
+    return content.word("oral.danger.coma" if _is_dangerous(result) else "oral.danger.none")
+
+
+def _is_dangerous(result: OralDays) -> bool:
+    """Whether the level reaches that of a client who lay in coma."""
+    return float(result.level.max()) >= content.parameter("oral.coma_case_ng_per_mL").value
 
 
 def _twin(result: OralDays) -> Description:

@@ -118,7 +118,9 @@ def headline(view: LifeView) -> dict[str, str]:
     }
     said["because"] = word(f"because.{life.limit}", **{"last": said["last"]} if life.runs else {})
     told = {name: said[name] for name in ("visits", "interval", "years", "because")} if life.runs else {}
-    return {**said, "told": word("told.runs", **told) if life.runs else said["because"]}
+    if not life.runs:
+        return {**said, "told": said["because"], "brief": said["because"]}
+    return {**said, "told": word("told.runs", **told), "brief": word("brief.runs", **told)}
 
 
 def _twin(view: LifeView, veiled: bool) -> Description:

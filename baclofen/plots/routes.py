@@ -307,7 +307,7 @@ def headline(result: RoutesResult) -> dict[str, str]:
     """The numbers a sentence about this picture may name, ready as text."""
     said = {**_numbers("oral", result.oral), **_numbers("pump", result.pump)}
     reached = said["oral_below"] == said["oral_above"] == "0"
-    return {**said, "goal": content.word("routes.goal_reached") if reached else ""}
+    return {**said, "said": content.word(f"routes.said.{'goal' if reached else 'hours'}", **said)}
 
 
 def _ratio(summary: RouteSummary) -> str:

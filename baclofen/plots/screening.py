@@ -109,6 +109,7 @@ def headline(result: ScreeningResult, last_mcg: float) -> dict[str, str]:
         "effect": _effect(result),
         "start": _start(result),
         "verdict": content.word(f"screening.verdict.{verdict}", **used),
+        "said": content.word(f"screening.said.{verdict}", start=_start(result), **used),
     }
 
 

@@ -166,6 +166,7 @@ def headline(result: StoppingResult) -> dict[str, str]:
         "case": content.word(f"stopping.case.{result.route}.{result.way}"),
         "left": content.word(f"stopping.left.{place}", **shares),
         "short": content.word(f"stopping.short.{place}", **shares),
+        "brief": content.word(f"stopping.brief.{place}", **shares),
         "published": content.word(f"stopping.published.{'none' if result.way == 'taper' else result.route}"),
         "half": half,
         "tone": _height(result),

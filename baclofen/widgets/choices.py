@@ -38,7 +38,7 @@ class _Marked(_Options):
 
     marks = traitlets.Dict().tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
-    speaks = ("right", "wrong", "missed")
+    speaks = ("right", "wrong", "missed", "explain")
 
     def set_state(self, sync_data: dict) -> None:
         """Take what the browser sends; a locked answer stays, also for a browser that has not heard yet."""
@@ -60,7 +60,7 @@ class _Marked(_Options):
 class Choice(_Marked):
     """A question with one answer: a true radio group."""
 
-    _esm = script("choice.js")
+    _esm = script("help.js", "choice.js")
     several = traitlets.Bool(False).tag(sync=True)
     # Python in a browser cannot send None, and the page would keep what was chosen: so "" stands for it.
     value = traitlets.Unicode(None, allow_none=True).tag(
@@ -89,7 +89,7 @@ class Choice(_Marked):
 class Checklist(_Marked):
     """A question with any number of answers."""
 
-    _esm = script("choice.js")
+    _esm = script("help.js", "choice.js")
     several = traitlets.Bool(True).tag(sync=True)
     value = traitlets.Any(()).tag(sync=True)
 
@@ -115,7 +115,8 @@ class Checklist(_Marked):
 class Select(_Options):
     """One answer from a drop-down list."""
 
-    _esm = script("select.js")
+    _esm = script("help.js", "select.js")
+    speaks = ("explain",)
     value = traitlets.Unicode().tag(sync=True)
 
     def __init__(

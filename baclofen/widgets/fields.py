@@ -13,7 +13,8 @@ from baclofen.widgets.kit_words import WORDS, Words
 class Search(Control):
     """A field for a few letters; the value follows once typing pauses."""
 
-    _esm = script("search.js")
+    _esm = script("help.js", "search.js")
+    speaks = ("explain",)
     value = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, label: str, value: str = "", *, help: str = "", words: Words = WORDS) -> None:

@@ -16,6 +16,7 @@ class Words:
     bad_number: str = "Type a number from {low} to {high}."
     table: str = "Show as words and a table"
     more: str = "More"
+    explain: str = "Explain: {label}"
     right: str = "Right"
     wrong: str = "Not right"
     missed: str = "Right, but not chosen"
@@ -30,6 +31,7 @@ class Words:
     hour: str = "Hour"
     moment: str = "day {day}, {time}"
     hear: str = "Hear it"
+    show_code: str = "Show the code"
     asleep: str = (
         "This lab is not answering. It may still be busy, or it fell asleep after a pause. "
         "To wake it, run the notebook from the top again."

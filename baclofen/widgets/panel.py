@@ -80,29 +80,25 @@ class Panel(Column):
             picture.announces = False
         self._gated = _box("bac-controls", [*self.controls, *self._more_parts(words)])
         gate = tuple(gate)
-        entry = [_box("bac-gate", gate)] if gate else []
+        self._entry = [_box("bac-gate", gate)] if gate else []
         if gate:
             self.close_gate()
         notes = [Note(safety, words=words)] if safety else []
         for note in notes:
             note.add_class("bac-safety")
-        super().__init__([self.head, self._body(entry, tuple(below)), *notes])
+        super().__init__([self.head, self._body(self._entry, tuple(below)), *notes])
         self.add_class("bac-panel")
 
     def _body(self, entry: list[ipywidgets.Widget], below: tuple[ipywidgets.Widget, ...]) -> Frame:
-        # Picture, sentence, controls, list: read in this order, and seen in it in one column. In two columns
-        # the controls stand beside the rest, so Tab still goes through one group after the other.
-        # Changes are announced, so nobody has to walk back to the sentence.
+        # Picture, sentence, guess, controls, list: read in this order, and seen in it in one column. In two
+        # columns the guess, and after it the controls, stand beside the picture, so Tab goes through one
+        # group after the other. Changes are announced, so nobody has to walk back to the sentence.
         under = [_box("bac-below", below)] if below else []
         if self.picture is None:
             return _box("bac-single", [*entry, self._gated, self.sentence, *under, self.again])
         self._gated.children = (*self._gated.children, self.again)
         play = _box("bac-play", [self.picture, self.sentence])
-        if entry:
-            # The guess stands beside the picture, the controls under both: whoever moves them sees it.
-            self._gated.add_class("bac-wide")
-            return _box("bac-body", [play, _box("bac-side", entry), self._gated, *under], Frame)
-        return _box("bac-body", [play, _box("bac-side", [*entry, self._gated]), *under], Frame)
+        return _box("bac-body", [play, *entry, self._gated, *under], Frame)
 
     def reset(self) -> None:
         """Set every control back to where it began."""
@@ -114,12 +110,16 @@ class Panel(Column):
                 control.reset()
 
     def open_gate(self) -> None:
-        """Show the controls."""
+        """Show the controls; what the guess came to then stands under the picture."""
         show(self._gated)
+        for box in self._entry:
+            box.add_class("bac-told")
 
     def close_gate(self) -> None:
         """Hide the controls, from keyboard and screen reader too, until the gate is passed."""
         hide(self._gated)
+        for box in self._entry:
+            box.remove_class("bac-told")
 
     def _more_parts(self, words: Words) -> list[ipywidgets.Widget]:
         if not self.more:

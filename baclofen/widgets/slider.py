@@ -12,8 +12,8 @@ from baclofen.widgets.numbers import Number, decimals_of, format_number, snap
 class Slider(Control):
     """A slider whose value always lies on a step between low and high."""
 
-    _esm = script("slider.js")
-    speaks = ("reset", "reset_one", "typed", "bad_number")
+    _esm = script("help.js", "slider.js")
+    speaks = ("reset", "reset_one", "typed", "bad_number", "explain")
 
     value = traitlets.Any().tag(sync=True)
     low = traitlets.Any().tag(sync=True)

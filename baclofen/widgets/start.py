@@ -12,7 +12,7 @@ class StartNotice(Part):
     """A sentence for the first cell of a lesson; `seen` is True once a browser has shown it."""
 
     _esm = script("kernel_lost.js", "start.js")
-    speaks = ("gone", "gone_reload")
+    speaks = ("gone", "gone_reload", "show_code")
     hears = ("seen",)
     text = traitlets.Unicode().tag(sync=True)
     seen = traitlets.Bool(False).tag(sync=True)

@@ -16,7 +16,7 @@ def test_a_trough_of_nearly_nothing_has_no_ratio(lab):
     assert "times as high" not in lab.sentence.text + lab.figure.summary
     assert "ratio" not in lab.line
     lab.reset()
-    assert "2.7 times as high" in lab.sentence.text
+    assert "2.7 times as high" in lab.figure.summary
 
 
 def test_the_guess_asks_from_the_screen_and_gives_the_screen_back(lab):
@@ -51,8 +51,8 @@ def test_what_a_new_rate_needs_appears_beside_it(lab):
 
 
 def test_each_curve_has_its_place(lab):
-    assert "By mouth the level in the blood" in lab.sentence.text
-    assert "By pump the level where the drug works" in lab.sentence.text
+    assert "By mouth the level in the blood" in lab.figure.summary
+    assert "By pump the level where the drug works" in lab.figure.summary
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@
     shown: (title, selector, words) => Boolean(shown(title, selector, words)),
     // boxes beside a picture that are shown with nothing in them
     emptyBoxes: (title) =>
-      [...panel(title).querySelectorAll(".bac-side")].filter((box) => box.checkVisibility() && !box.innerText.trim()).length,
+      [...panel(title).querySelectorAll(".bac-gate, .bac-controls")].filter((box) => box.checkVisibility() && !box.innerText.trim()).length,
     // a picture with its sentence, to compare before and after
     look: (title) => [...panel(title).querySelectorAll(".bac-stage svg, .bac-headline")].map((e) => e.outerHTML).join(),
   };

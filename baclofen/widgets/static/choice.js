@@ -8,17 +8,15 @@ function render({ model, el }) {
   const words = get("words");
   const several = get("several");
   const legend = make("legend", { class: "bac-label" });
-  const help = make("p", { class: "bac-help", id: id + "-help" });
+  const help = helpText(id, words);
   const list = make("div", { class: "bac-options" });
-  const fieldset = make("fieldset", {}, legend, help, list);
+  const fieldset = make("fieldset", {}, legend, help.button, help.text, list);
   el.append(fieldset);
   let inputs = [];
 
   function build() {
     legend.textContent = get("label");
-    help.textContent = get("help");
-    help.hidden = !get("help");
-    setAttr(fieldset, "aria-describedby", get("help") ? help.id : "");
+    setAttr(fieldset, "aria-describedby", help.show(get("label"), get("help")));
     inputs = [];
     list.replaceChildren(...get("options").map(([key, text], at) => {
       const input = make("input", { type: several ? "checkbox" : "radio", name: id, value: key, id: id + "-" + at });

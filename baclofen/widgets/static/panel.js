@@ -6,6 +6,28 @@ function whenPlaced(el, action, tries = 300) {
   else if (tries) setTimeout(() => whenPlaced(el, action, tries - 1), tries > 200 ? 10 : 100);
 }
 
+// The pressed button goes once the guess is told; a keyboard goes on from what was said, or from the first control.
+function keepFocus(button, panel, tries = 60) {
+  if (button.checkVisibility()) {
+    if (tries) setTimeout(keepFocus, 50, button, panel, tries - 1);
+    return;
+  }
+  const active = document.activeElement;
+  if (active && active !== button && active.checkVisibility() && panel.contains(active)) return;
+  const told = [...panel.querySelectorAll(".bac-gate .bac-sentence")].find((text) => text.checkVisibility());
+  told?.setAttribute("tabindex", "-1");
+  (told || panel.querySelector(".bac-controls :is(input, select, button)"))?.focus({ preventScroll: true });
+}
+
+// How tall the picture is that stays in sight on a narrow page: a control that gets the focus comes to stand below it.
+function watchPicture(panel) {
+  const picture = panel.querySelector(".bac-figure");
+  if (!picture) return () => {};
+  const sizes = new ResizeObserver(() => panel.style.setProperty("--bac-pinned", picture.offsetHeight + "px"));
+  sizes.observe(picture);
+  return () => sizes.disconnect();
+}
+
 function render({ model, el }) {
   const id = begin(el, "head");
   const get = (name) => model.get(name);
@@ -67,7 +89,13 @@ function render({ model, el }) {
   }
 
   const heard = (message) => { if (message && "pong" in message) answered(); };
-  const pressed = (event) => { if (event.target.closest(".bac-press")) moved(event); };
+  const pressed = (event) => {
+    const button = event.target.closest(".bac-press");
+    if (!button) return;
+    moved(event);
+    if (button.closest(".bac-gate")) keepFocus(button, panel);
+  };
+  let unpin = () => {};
   model.on("msg:custom", heard);
   whenPlaced(el, (found) => {
     panel = found;
@@ -76,6 +104,9 @@ function render({ model, el }) {
     panel.addEventListener("input", moved);
     panel.addEventListener("change", moved);
     panel.addEventListener("click", pressed);
+    // the picture may be drawn a little later than the head
+    const pin = setTimeout(() => { unpin = watchPicture(panel); }, 1000);
+    unpin = () => clearTimeout(pin);
   });
   show();
   const off = listen(model, ["title", "question"], show);
@@ -83,6 +114,7 @@ function render({ model, el }) {
   return () => {
     off();
     unwatch();
+    unpin();
     clearTimeout(timer);
     clearTimeout(asking);
     asleep.remove();

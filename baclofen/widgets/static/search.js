@@ -3,15 +3,13 @@ function render({ model, el }) {
   const get = (name) => model.get(name);
   const label = make("label", { for: id, class: "bac-label" });
   const field = make("input", { type: "search", id, autocomplete: "off", spellcheck: "false" });
-  const help = make("p", { class: "bac-help", id: id + "-help" });
-  el.append(label, field, help);
+  const help = helpText(id, get("words"));
+  el.append(make("span", { class: "bac-asked" }, label, help.button), help.text, field);
   let timer = 0;
 
   function show() {
     label.textContent = get("label");
-    help.textContent = get("help");
-    help.hidden = !get("help");
-    setAttr(field, "aria-describedby", get("help") ? help.id : "");
+    setAttr(field, "aria-describedby", help.show(get("label"), get("help")));
     // While letters are on their way, what is typed counts.
     if (!timer && field.value !== get("value")) field.value = get("value");
   }

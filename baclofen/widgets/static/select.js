@@ -3,14 +3,12 @@ function render({ model, el }) {
   const get = (name) => model.get(name);
   const label = make("label", { for: id, class: "bac-label" });
   const select = make("select", { id });
-  const help = make("p", { class: "bac-help", id: id + "-help" });
-  el.append(label, select, help);
+  const help = helpText(id, get("words"));
+  el.append(make("span", { class: "bac-asked" }, label, help.button), help.text, select);
 
   function build() {
     label.textContent = get("label");
-    help.textContent = get("help");
-    help.hidden = !get("help");
-    setAttr(select, "aria-describedby", get("help") ? help.id : "");
+    setAttr(select, "aria-describedby", help.show(get("label"), get("help")));
     select.replaceChildren(...get("options").map(([value, text]) => make("option", { value, text })));
     show();
   }

@@ -24,21 +24,19 @@ function render({ model, el }) {
   const high = make("span", { "aria-hidden": "true" });
   const reset = make("button", { type: "button", class: "bac-link", text: words.reset });
   const error = make("p", { class: "bac-error", id: id + "-error", role: "alert" });
-  const help = make("p", { class: "bac-help", id: id + "-help" });
+  const help = helpText(id, words);
   el.append(
-    make("div", { class: "bac-row" }, label, make("span", { class: "bac-reading" }, typed, unit)),
+    make("div", { class: "bac-row" }, make("span", { class: "bac-asked" }, label, help.button), make("span", { class: "bac-reading" }, typed, unit)),
+    help.text,
     range,
     make("div", { class: "bac-row bac-ends" }, low, reset, high),
     error,
-    help,
   );
 
   function describe() {
     label.textContent = get("label");
     unit.textContent = get("unit");
-    help.textContent = get("help");
-    help.hidden = !get("help");
-    setAttr(range, "aria-describedby", get("help") ? help.id : "");
+    setAttr(range, "aria-describedby", help.show(get("label"), get("help")));
     for (const [name, source] of [["min", "low"], ["max", "high"], ["step", "step"]]) setAttr(range, name, String(get(source)));
     // A long unit stands once, beside the number that is typed.
     const short = get("unit").length <= 4;

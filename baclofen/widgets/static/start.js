@@ -63,8 +63,19 @@ function openTerms() {
   for (const kind of ["click", "keydown"]) document.addEventListener(kind, heard, true);
 }
 
+// A lesson reads as a page: its sheet puts the code away until this switch brings it back.
+function codeSwitch(words) {
+  const button = make("button", { type: "button", class: "bac-link", "aria-pressed": "false", text: words.show_code });
+  button.addEventListener("click", () => {
+    const on = button.closest(".jp-Notebook").classList.toggle("bac-code");
+    button.setAttribute("aria-pressed", String(on));
+  });
+  return button;
+}
+
 function render({ model, el }) {
   begin(el, "start");
+  el.classList.add("bac-page");
   const text = make("p", { class: "bac-start-text", role: "status" });
   el.append(text);
   let state = "there";
@@ -80,6 +91,7 @@ function render({ model, el }) {
   setTimeout(() => { if (state !== "ended") turnButtons(el, WAKE, RUN); }, 0);
   // Filled later than placed, so that a screen reader hears that the lesson has started.
   setTimeout(show, 200);
+  setTimeout(() => { if (el.closest(".jp-NotebookPanel .jp-Notebook")) el.append(codeSwitch(model.get("words"))); }, 200);
   let leave = () => {};
   if (!model.get("seen")) {
     setTimeout(() => { leave = bringBack(el); }, 50);
