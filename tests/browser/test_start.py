@@ -65,7 +65,9 @@ def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(lab_page, jup
     expect(page.locator(".bac-start-text")).to_have_text(content.word("ui.gone_all_reload"))
     expect(page.locator(".bac-panel .bac-asleep")).to_have_text(content.word("ui.gone_reload"))
     page.evaluate("() => { delete document.body.dataset.bacWake; }")  # JupyterLab itself has its button
-    control = page.locator(".bac-panel").get_by_role("slider").or_(page.locator(".bac-panel input")).first
+    control = (
+        page.locator(".bac-panel").get_by_role("slider").or_(page.locator(".bac-panel input:visible")).first
+    )
     control.focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("alert")).to_have_text(content.word("ui.gone"))

@@ -36,6 +36,7 @@ def test_the_first_cell_does_too():
     assert labs.start().panel.words == {
         "gone": content.word("ui.gone_all"),
         "gone_reload": content.word("ui.gone_all_reload"),
+        "show_code": "Show the code",
     }
 
 

@@ -1,0 +1,107 @@
+"""Picture, sentence and main controls on one screen; on a phone the picture and the control in hand."""
+
+import pytest
+from playwright.sync_api import expect
+
+from baclofen import labs
+from tests.support.jupyterlab import book, new_page
+
+pytestmark = pytest.mark.browser
+#: the most that picture, sentence and main controls may need, in px
+MOST_PX = 640
+#: these are rebuilt for one screen on their own
+NOT_YET = ("pump_fault", "signs", "tell_apart")
+NAMES = sorted(labs.REGISTRY.keys() - set(NOT_YET))
+NAME = "93_one_screen.ipynb"
+# how far below the top of its panel the lowest of them ends, folded parts left out
+ENDS = """panel => {
+    const top = panel.getBoundingClientRect().top;
+    const parts = ".bac-stage, .bac-headline, .bac-controls > .bac-part:not(.bac-disclosure, .bac-button)";
+    const shown = [...panel.querySelectorAll(parts)].filter((part) => part.checkVisibility());
+    return Math.round(Math.max(...shown.map((part) => part.getBoundingClientRect().bottom)) - top);
+}"""
+
+
+@pytest.fixture(scope="module")
+def server(jupyter_server):
+    jupyter_server.add(NAME, book("from baclofen import labs\nlabs.start()", *(f"labs.{n}()" for n in NAMES)))
+    return jupyter_server
+
+
+def opened(server, browser, run_all, width, height):
+    page = new_page(browser.new_context(viewport={"width": width, "height": height}))
+    server.open(page, NAME)
+    run_all(page)
+    expect(page.locator(".bac-panel")).to_have_count(len(NAMES))
+    return page
+
+
+@pytest.fixture(scope="module")
+def heights(server, browser, run_all):
+    """Height before and after the guess, by lab."""
+    page = opened(server, browser, run_all, 1280, 800)
+    panels = page.locator(".bac-panel")
+    found = {name: [panels.nth(at).evaluate(ENDS)] for at, name in enumerate(NAMES)}
+    for at, name in enumerate(NAMES):
+        gate = panels.nth(at).locator(".bac-gate")
+        if gate.count():
+            gate.get_by_role("radio").first.check()
+            gate.get_by_role("button").first.click()
+            expect(panels.nth(at).locator(".bac-controls")).to_be_visible()
+        found[name].append(panels.nth(at).evaluate(ENDS))
+    page.context.close()
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_picture_sentence_and_controls_fit_on_one_screen(heights, name):
+    assert max(heights[name]) <= MOST_PX, heights
+
+
+@pytest.fixture(scope="module")
+def phone(server, browser, run_all):
+    page = opened(server, browser, run_all, 390, 844)
+    for _ in range(page.get_by_role("button", name="Skip the prediction").count()):
+        page.get_by_role("button", name="Skip the prediction").first.click()
+        page.wait_for_timeout(300)
+    page.wait_for_timeout(1200)
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["oral", "screening"])
+def test_on_a_phone_the_picture_and_the_control_in_hand_are_in_sight_together(phone, name):
+    panel = phone.locator(".bac-panel").nth(NAMES.index(name))
+    picture = panel.locator(".bac-stage")
+    for control in panel.locator(
+        ".bac-controls > .bac-part :is(input[type=range], input[type=radio]:checked)"
+    ).all():
+        if not control.is_visible():
+            continue
+        control.focus()
+        phone.wait_for_timeout(100)
+        above, at = picture.bounding_box(), control.bounding_box()
+        assert above["y"] >= 0
+        assert above["y"] + above["height"] <= at["y"], "the control hides behind the picture"
+        assert at["y"] + at["height"] <= 844
+
+
+def test_the_code_is_put_away_until_it_is_asked_for(phone):
+    code = phone.locator(".jp-CodeCell .jp-InputArea-editor")
+    counts = phone.locator(".jp-OutputPrompt, .jp-InputPrompt")
+    for part in (code, counts, phone.locator(".jp-Collapser")):
+        assert not [one for one in part.all() if one.is_visible()]
+    switch = phone.get_by_role("button", name="Show the code")
+    switch.click()
+    expect(code.first).to_be_visible()
+    switch.click()
+    expect(code.first).to_be_hidden()
+
+
+def test_bars_of_the_workshop_are_closed(phone):
+    for bar in (
+        "#jp-bottom-panel .jp-StatusBar-Widget",
+        ".jp-SideBar.jp-mod-left",
+        ".jp-SideBar.jp-mod-right",
+    ):
+        assert not [one for one in phone.locator(bar).all() if one.is_visible()], bar
