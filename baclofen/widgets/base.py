@@ -50,11 +50,12 @@ class Part(anywidget.AnyWidget):
     hears: tuple[str, ...] = ()
     # The words that the browser needs; the rest stay in Python.
     speaks: tuple[str, ...] = ()
+    # Where they stand; a part that says something special brings its own.
+    phrases: Words = WORDS
 
-    def __init__(self, words: Words = WORDS, **traits: object) -> None:
-        """Make the part; every part takes the kit's words as an argument."""
-        chosen = words.as_dict()
-        super().__init__(words={name: chosen[name] for name in self.speaks}, **traits)
+    def __init__(self, words: Words | None = None, **traits: object) -> None:
+        self.phrases = words or self.phrases
+        super().__init__(words={name: getattr(self.phrases, name) for name in self.speaks}, **traits)
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         # The sheet weighs more than all the rest, and the page reads it anew whenever one arrives. So a panel

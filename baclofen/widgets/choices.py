@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 import traitlets
 
 from baclofen.widgets.base import Control, script
-from baclofen.widgets.kit_words import WORDS, Words
 
 MARKS = ("right", "wrong", "missed", "plain")
 
@@ -17,15 +16,13 @@ class _Options(Control):
 
     options = traitlets.List().tag(sync=True)
 
-    def __init__(
-        self, label: str, options: Iterable[tuple[str, str]], words: Words, **traits: object
-    ) -> None:
+    def __init__(self, label: str, options: Iterable[tuple[str, str]], **traits: object) -> None:
         pairs = [[str(key), str(text)] for key, text in options]
         self.keys_offered = tuple(key for key, _ in pairs)
         if len(set(self.keys_offered)) != len(pairs):
             raise ValueError(f"{label!r} has two options with the same key: {list(self.keys_offered)}.")
         self.default = traits.get("value")
-        super().__init__(words, label=label, options=pairs, **traits)
+        super().__init__(label=label, options=pairs, **traits)
 
     def _known(self, key: str) -> str:
         if key not in self.keys_offered:
@@ -33,8 +30,8 @@ class _Options(Control):
         return key
 
 
-class _Marked(_Options):
-    """Options that can show a mark and a text beside each, once they are answered."""
+class Marked(Control):
+    """A control that is answered, then locked, and then shows a mark and a text beside each of its places."""
 
     marks = traitlets.Dict().tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
@@ -53,11 +50,11 @@ class _Marked(_Options):
         for key, (state, _) in marks.items():
             self._known(key)
             if state not in MARKS:
-                raise ValueError(f"A mark is one of {', '.join(MARKS)}, not {state!r}.")
+                raise ValueError(f"{self.label!r} has no mark {state!r}, but one of {', '.join(MARKS)}.")
         return {key: [state, text] for key, (state, text) in marks.items()}
 
 
-class Choice(_Marked):
+class Choice(Marked, _Options):
     """A question with one answer: a true radio group."""
 
     _esm = script("help.js", "choice.js")
@@ -76,17 +73,16 @@ class Choice(_Marked):
         value: str | None = None,
         *,
         help: str = "",
-        words: Words = WORDS,
     ) -> None:
         """Offer options as pairs (key, text); None means nothing is chosen yet."""
-        super().__init__(label, options, words, value=value, help=help)
+        super().__init__(label, options, value=value, help=help)
 
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> str | None:
         return proposal["value"] if proposal["value"] is None else self._known(proposal["value"])
 
 
-class Checklist(_Marked):
+class Checklist(Marked, _Options):
     """A question with any number of answers."""
 
     _esm = script("help.js", "choice.js")
@@ -100,10 +96,9 @@ class Checklist(_Marked):
         value: Iterable[str] = (),
         *,
         help: str = "",
-        words: Words = WORDS,
     ) -> None:
         """Offer options as pairs (key, text)."""
-        super().__init__(label, options, words, value=tuple(value), help=help)
+        super().__init__(label, options, value=tuple(value), help=help)
 
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> tuple[str, ...]:
@@ -126,10 +121,9 @@ class Select(_Options):
         value: str,
         *,
         help: str = "",
-        words: Words = WORDS,
     ) -> None:
         """Offer options as pairs (key, text)."""
-        super().__init__(label, options, words, value=value, help=help)
+        super().__init__(label, options, value=value, help=help)
 
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> str:

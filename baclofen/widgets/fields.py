@@ -7,7 +7,6 @@ from collections.abc import Callable
 import traitlets
 
 from baclofen.widgets.base import Control, Part, script, short
-from baclofen.widgets.kit_words import WORDS, Words
 
 
 class Search(Control):
@@ -17,10 +16,10 @@ class Search(Control):
     speaks = ("explain",)
     value = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, label: str, value: str = "", *, help: str = "", words: Words = WORDS) -> None:
+    def __init__(self, label: str, value: str = "", *, help: str = "") -> None:
         """Make a search field."""
         self.default = value
-        super().__init__(words, label=label, value=value, help=help)
+        super().__init__(label=label, value=value, help=help)
 
     @traitlets.validate("value")
     def _short(self, proposal: dict) -> str:
@@ -35,10 +34,10 @@ class Button(Part):
     main = traitlets.Bool(False).tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, text: str, *, main: bool = False, words: Words = WORDS) -> None:
+    def __init__(self, text: str, *, main: bool = False) -> None:
         """Make a button; the main one of a panel stands out."""
         self._pressed: list[Callable[[], None]] = []
-        super().__init__(words, text=text, main=main)
+        super().__init__(text=text, main=main)
         self.on_msg(self._heard)
 
     def on_press(self, callback: Callable[[], None]) -> None:

@@ -14,7 +14,6 @@ from PIL import Image
 from baclofen.widgets import drawing
 from baclofen.widgets.artist_states import state_of
 from baclofen.widgets.base import Part, script
-from baclofen.widgets.kit_words import WORDS, Words
 
 
 class LiveFigure(Part):
@@ -49,7 +48,6 @@ class LiveFigure(Part):
         *,
         palette: Mapping[str, tuple[str, str]] | None = None,
         label: str,
-        words: Words = WORDS,
     ) -> None:
         """Draw the figure once; `palette` maps a name to its light and its dark colour."""
         self._lock = threading.RLock()
@@ -65,7 +63,6 @@ class LiveFigure(Part):
         drawn, pieces = self._draw_all()
         self.add_traits(**{_trait(gid): traitlets.Unicode().tag(sync=True) for gid in self.moving})
         super().__init__(
-            words,
             label=label,
             svg=drawn,
             gids=list(self.moving),

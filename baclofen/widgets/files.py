@@ -9,7 +9,6 @@ import traitlets
 
 from baclofen.widgets.base import Control, script
 from baclofen.widgets.fields import Button
-from baclofen.widgets.kit_words import WORDS, Words
 from baclofen.widgets.numbers import format_number
 from baclofen.widgets.text_parts import Status
 
@@ -49,16 +48,15 @@ class Download(Button):
         *,
         status: Status | None = None,
         main: bool = False,
-        words: Words = WORDS,
     ) -> None:
         """Make the button; `make()` gives the file, or None where there is nothing to hand over.
 
         With `status`, the sentence stands there and not under the button; then `make` may say in it why there
         is no file.
         """
-        self._make, self._status, self._phrases = make, status, words
+        self._make, self._status = make, status
         self.given: File | None = None
-        super().__init__(text, main=main, words=words)
+        super().__init__(text, main=main)
 
     def press(self, view: str = "") -> None:
         """Press the button; without a view, the file goes to the panel in which the learner is."""
@@ -86,7 +84,7 @@ class Download(Button):
     def _sentence(self, done: bool, file: File) -> str:
         if done and file.said:
             return file.said
-        return (self._phrases.handed if done else self._phrases.not_handed).format(name=file.name)
+        return (self.phrases.handed if done else self.phrases.not_handed).format(name=file.name)
 
 
 class FileField(Control):
@@ -112,12 +110,10 @@ class FileField(Control):
         accept: str = "",
         help: str = "",
         limit_bytes: int = 2_000_000,
-        words: Words = WORDS,
     ) -> None:
         """Make the field; `accept` is what the browser offers first, such as ".json"."""
         self._readers: list[Callable[[str], None]] = []
-        self._phrases = words
-        super().__init__(words, label=label, accept=accept, help=help, limit_bytes=limit_bytes)
+        super().__init__(label=label, accept=accept, help=help, limit_bytes=limit_bytes)
         self.on_msg(self._heard)
 
     def on_text(self, callback: Callable[[str], None]) -> None:
@@ -139,7 +135,7 @@ class FileField(Control):
 
     def _refuse(self, why: str) -> None:
         limit = f"{format_number(self.limit_bytes / 1_000_000)} MB"
-        sentence = self._phrases.file_large if why == "large" else self._phrases.file_unreadable
+        sentence = self.phrases.file_large if why == "large" else self.phrases.file_unreadable
         self.error = sentence.format(limit=limit)
 
     def _heard(self, _: object, content: dict, __: object) -> None:

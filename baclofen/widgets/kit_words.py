@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,6 @@ class Words:
         "This lab fell asleep after a pause, or the connection to it was lost. "
         "To wake it, load this page again."
     )
-
-    def as_dict(self) -> dict[str, str]:
-        """Return the words as the browser needs them."""
-        return asdict(self)
 
 
 WORDS = Words()

@@ -70,10 +70,10 @@ class Panel(Column):
         self.controls = tuple(controls.values() if isinstance(controls, Mapping) else controls)
         self.more = tuple(more)
         self.picture = picture
-        self.sentence = Status(sentence, words=words) if isinstance(sentence, str) else sentence
+        self.sentence = Status(sentence) if isinstance(sentence, str) else sentence
         self.sentence.add_class("bac-headline")
         self.on_reset = on_reset
-        self.again = Button(words.reset_all, words=words)
+        self.again = Button(words.reset_all)
         self.again.on_press(self.reset)
         if picture is not None and hasattr(picture, "announces"):
             # One voice: the sentence speaks, the picture's summary is there to be read.
@@ -83,7 +83,7 @@ class Panel(Column):
         self._entry = [_box("bac-gate", gate)] if gate else []
         if gate:
             self.close_gate()
-        notes = [Note(safety, words=words)] if safety else []
+        notes = [Note(safety)] if safety else []
         for note in notes:
             note.add_class("bac-safety")
         super().__init__([self.head, self._body(self._entry, tuple(below)), *notes])

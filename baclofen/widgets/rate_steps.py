@@ -47,6 +47,7 @@ class Steps(Control):
     """
 
     _esm = script("rate_steps.js")
+    phrases = STEP_WORDS
     speaks = tuple(StepWords.__dataclass_fields__.keys() - Words.__dataclass_fields__.keys())
     days = traitlets.List().tag(sync=True)
     weekly = traitlets.Bool(False).tag(sync=True)
@@ -66,14 +67,12 @@ class Steps(Control):
         unit: str = "",
         total_unit: str = "",
         help: str = "",
-        words: StepWords = STEP_WORDS,
     ) -> None:
         """Begin with the same steps, pairs (hour, rate), on every day."""
         names = [str(day) for day in days]
         day = tuple((f"{hour:g}", f"{rate:g}") for hour, rate in steps)
         self.default = (day,) * len(names)
         super().__init__(
-            words,
             label=label,
             help=help,
             days=names,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import traitlets
 
 from baclofen.widgets.base import Control, script
-from baclofen.widgets.kit_words import WORDS, Words
 from baclofen.widgets.numbers import Number, decimals_of, format_number, snap
 
 
@@ -31,15 +30,12 @@ class Slider(Control):
         step: Number,
         unit: str = "",
         help: str = "",
-        *,
-        words: Words = WORDS,
     ) -> None:
         """Make a slider; the starting value is also the one that reset goes back to."""
         if not low < high or not 0 < step <= high - low:
             raise ValueError(f"Slider {label!r}: low must be below high, and step must fit between them.")
         self.default = snap(value, low, high, step)
         super().__init__(
-            words,
             label=label,
             help=help,
             unit=unit,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import traitlets
 
 from baclofen.widgets.base import Part, script
-from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.kit_words import Words
 from baclofen.widgets.markup import safe
 
 
@@ -17,9 +17,9 @@ class Status(Part):
     _esm = script("status.js")
     text = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, text: str = "", *, words: Words = WORDS) -> None:
+    def __init__(self, text: str = "") -> None:
         """Show a sentence; it is not spoken when the page loads."""
-        super().__init__(words, text=text)
+        super().__init__(text=text)
 
 
 class Note(Part):
@@ -28,9 +28,9 @@ class Note(Part):
     _esm = script("note.js")
     html = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, html: str, *, words: Words = WORDS) -> None:
+    def __init__(self, html: str) -> None:
         """Show the text; a plain string is escaped."""
-        super().__init__(words, html=str(safe(html)))
+        super().__init__(html=str(safe(html)))
 
 
 class Catalog(Part):
@@ -41,7 +41,7 @@ class Catalog(Part):
     label = traitlets.Unicode().tag(sync=True)
     items = traitlets.List().tag(sync=True)
 
-    def __init__(self, items: Iterable[Mapping] = (), *, label: str = "", words: Words = WORDS) -> None:
+    def __init__(self, items: Iterable[Mapping] = (), *, label: str = "", words: Words | None = None) -> None:
         """Show the items."""
         super().__init__(words, label=label, items=list(items))
 

@@ -64,9 +64,9 @@ def test_the_browser_gets_the_words_it_speaks_and_no_others(at):
     assert set(control.words) == set(control.speaks) >= {"right", "wrong", "missed"}
 
 
-def test_words_can_be_replaced():
-    words = AnswerWords(move_up="Hinauf", right="Richtig")
-    assert Order("Q", PAIRS, words=words).words["move_up"] == "Hinauf"
+def test_words_can_be_replaced(monkeypatch):
+    monkeypatch.setattr(Order, "phrases", AnswerWords(move_up="Hinauf", right="Richtig"))
+    assert Order("Q", PAIRS).words["move_up"] == "Hinauf"
 
 
 def test_only_known_places_are_cut_out_of_a_text():

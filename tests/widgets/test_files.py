@@ -35,10 +35,10 @@ def test_what_is_said_is_said_once_the_browser_has_the_file(wire):
     assert button.said == "Your browser did not take the file x.csv."
 
 
-def test_the_kits_own_sentence_can_be_translated_and_stand_elsewhere(wire):
+def test_the_kits_own_sentence_can_be_translated_and_stand_elsewhere(wire, monkeypatch):
     status = Status("before")
-    words = Words(handed="{name} liegt bei den Downloads.")
-    button = Download("Sichern", lambda: File("x.txt", ""), status=status, words=words)
+    monkeypatch.setattr(Download, "phrases", Words(handed="{name} liegt bei den Downloads."))
+    button = Download("Sichern", lambda: File("x.txt", ""), status=status)
     browser = wire(button)
     browser.say({"press": "v"})
     assert status.text == ""

@@ -131,10 +131,6 @@ class PumpWarning:
         """One of refused, danger, caution, alarm, info, hidden."""
         return KEYS[self.key][0]
 
-    def as_dict(self) -> dict[str, float | str]:
-        """Return the numbers by placeholder name."""
-        return dict(self.values)
-
 
 @dataclass(frozen=True)
 class LogEntry:

@@ -1,4 +1,4 @@
-"""The fixed words of the exam formats; a translation passes another `AnswerWords`."""
+"""The fixed words of the exam formats; a translation puts another `AnswerWords` in `phrases`."""
 
 from __future__ import annotations
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import traitlets
 
-from baclofen.widgets.base import Control
-from baclofen.widgets.choices import MARKS
+from baclofen.widgets.choices import Marked
+from baclofen.widgets.exam.answer_words import ANSWER_WORDS
 
 _PLACE = re.compile(r"\[(\w+)\]")
 Pairs = Iterable[tuple[str, str]]
 
 
-class Answer(Control):
-    """A control that is answered, then locked, and then shows a mark and a text beside each place.
+class Answer(Marked):
+    """A question of one of the exam's formats.
 
     `stimulus` is a table to read between question and answer: {"caption", "columns", "rows"}.
     """
 
-    marks = traitlets.Dict().tag(sync=True)
-    locked = traitlets.Bool(False).tag(sync=True)
     stimulus = traitlets.Dict().tag(sync=True)
-    speaks = ("right", "wrong", "missed")
+    phrases = ANSWER_WORDS
     places: tuple[str, ...] = ()
 
     def __init__(self, *args: object, **traits: object) -> None:
@@ -35,20 +33,8 @@ class Answer(Control):
         if "answer" in content:
             self.set_state({"value": content["answer"]})
 
-    def set_state(self, sync_data: dict) -> None:
-        """Take what the browser sends; a locked answer stays, also for a browser that has not heard yet."""
-        if self.locked and "value" in sync_data:
-            sync_data = {name: value for name, value in sync_data.items() if name != "value"}
-            self.send_state("value")
-        super().set_state(sync_data)
-
-    @traitlets.validate("marks")
-    def _good_marks(self, proposal: dict) -> dict[str, list[str]]:
-        marks: Mapping[str, tuple[str, str]] = proposal["value"]
-        for place, (state, _) in marks.items():
-            known(self.label, "place", place, self.places)
-            known(self.label, "mark", state, MARKS)
-        return {place: [state, text] for place, (state, text) in marks.items()}
+    def _known(self, name: str) -> str:
+        return known(self.label, "place", name, self.places)
 
 
 def known(label: str, kind: str, name: str, names: Sequence[str]) -> str:

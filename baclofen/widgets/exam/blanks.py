@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import traitlets
 
 from baclofen.widgets.base import script
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer, Pairs, known, paired, passage
 
 
@@ -39,7 +38,6 @@ class Blanks(Answer):
         cells: Sequence[Sequence[str]] = (),
         bank: bool = False,
         help: str = "",
-        words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Put options, pairs (key, text), at each place of the text, or of the table's cells."""
         made = {blank: paired(label, pairs) for blank, pairs in options.items()}
@@ -48,7 +46,6 @@ class Blanks(Answer):
         self.places = tuple(made)
         self.default = dict.fromkeys(made, "")
         super().__init__(
-            words,
             label=label,
             help=help,
             options=made,

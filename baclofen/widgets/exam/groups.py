@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 import traitlets
 
 from baclofen.widgets.base import script
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer, Pairs, known, paired
 
 
@@ -30,7 +29,6 @@ class Groups(Answer):
         *,
         bowtie: bool = False,
         help: str = "",
-        words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Offer groups as (key, text, options, limit); a limit of 0 is none.
 
@@ -45,7 +43,7 @@ class Groups(Answer):
         self.places = tuple(key for group in made for key, _ in group["options"])
         paired(label, [(key, "") for key in self.places])
         self.default = {group["key"]: () for group in made}
-        super().__init__(words, label=label, help=help, groups=made, bowtie=bowtie, value=self.default)
+        super().__init__(label=label, help=help, groups=made, bowtie=bowtie, value=self.default)
 
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import traitlets
 
 from baclofen.widgets.base import script
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer, Pairs, known, paired, passage
 
 
@@ -28,14 +27,12 @@ class Highlight(Answer):
         head: Sequence[str] = (),
         cells: Sequence[Sequence[str]] = (),
         help: str = "",
-        words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Put the spans, pairs (key, text), at the places ``[key]`` of the text, or of the table's cells."""
         made = dict(paired(label, spans))
         self.places = tuple(made)
         self.default = ()
         super().__init__(
-            words,
             label=label,
             help=help,
             spans=made,

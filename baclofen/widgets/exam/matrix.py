@@ -8,7 +8,6 @@ import traitlets
 
 from baclofen.widgets.base import script
 from baclofen.widgets.choices import MARKS
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer, Pairs, known, paired
 
 
@@ -33,7 +32,6 @@ class Matrix(Answer):
         *,
         several: bool = False,
         help: str = "",
-        words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Offer rows and columns as pairs (key, text)."""
         row_pairs, column_pairs = paired(label, rows), paired(label, columns)
@@ -41,7 +39,6 @@ class Matrix(Answer):
         self.column_keys = tuple(key for key, _ in column_pairs)
         self.default = dict.fromkeys(self.places, ())
         super().__init__(
-            words,
             label=label,
             help=help,
             rows=row_pairs,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import traitlets
 
 from baclofen.widgets.base import script, short
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer
 
 LONGEST_NUMBER = 40  # letters of the longest number, date or unit that is asked for
@@ -34,11 +33,10 @@ class NumberField(Answer):
         unit: str = "",
         *,
         help: str = "",
-        words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Ask a question; `field` is the name of the field, such as "Your answer"."""
         self._entered: list[Callable[[], None]] = []
-        super().__init__(words, label=label, help=help, field=field, unit=unit)
+        super().__init__(label=label, help=help, field=field, unit=unit)
 
     @traitlets.validate("value")
     def _short(self, proposal: dict) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import traitlets
 
 from baclofen.widgets.base import script
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
 from baclofen.widgets.exam.answers import Answer, Pairs, paired
 
 
@@ -19,13 +18,11 @@ class Order(Answer):
     steps = traitlets.Dict().tag(sync=True)
     value = traitlets.Any(()).tag(sync=True)
 
-    def __init__(
-        self, label: str, steps: Pairs, *, help: str = "", words: AnswerWords = ANSWER_WORDS
-    ) -> None:
+    def __init__(self, label: str, steps: Pairs, *, help: str = "") -> None:
         """Offer the steps, pairs (key, text), in the order in which they stand at first."""
         made = dict(paired(label, steps))
         self.places = self.default = tuple(made)
-        super().__init__(words, label=label, help=help, steps=made, value=self.default)
+        super().__init__(label=label, help=help, steps=made, value=self.default)
 
     @traitlets.validate("value")
     def _all_steps(self, proposal: dict) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import traitlets
 
 from baclofen.widgets.base import Part, script
 from baclofen.widgets.choices import MARKS
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
+from baclofen.widgets.exam.answer_words import ANSWER_WORDS
 from baclofen.widgets.exam.answers import known
 
 
@@ -25,11 +25,9 @@ class DataTable(Part):
         caption: str = "",
         columns: Sequence[str] = (),
         rows: Iterable[Sequence[str]] = (),
-        *,
-        words: AnswerWords = ANSWER_WORDS,
     ) -> None:
         """Show rows of texts under named columns; without rows nothing is shown."""
-        super().__init__(words, caption=caption, columns=list(columns), rows=[list(row) for row in rows])
+        super().__init__(caption=caption, columns=list(columns), rows=[list(row) for row in rows])
 
     @traitlets.validate("rows")
     def _even(self, proposal: dict) -> list[list[str]]:
@@ -45,14 +43,15 @@ class Reasons(Part):
 
     _esm = script("answers.js", "reasons.js")
     speaks = ("right", "wrong", "missed", "chosen")
+    phrases = ANSWER_WORDS
     groups = traitlets.List().tag(sync=True)
 
-    def __init__(self, groups: Iterable[Mapping] = (), *, words: AnswerWords = ANSWER_WORDS) -> None:
+    def __init__(self, groups: Iterable[Mapping] = ()) -> None:
         """Show groups: title, mark of the answer given, `open`, and entries.
 
         Each entry has text, why, mark, and chosen (true for what the learner chose).
         """
-        super().__init__(words, groups=list(groups))
+        super().__init__(groups=list(groups))
 
     @traitlets.validate("groups")
     def _plain(self, proposal: dict) -> list[dict]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import traitlets
 
 from baclofen.widgets.base import Part, script
-from baclofen.widgets.exam.answer_words import ANSWER_WORDS, AnswerWords
+from baclofen.widgets.exam.answer_words import ANSWER_WORDS
 from baclofen.widgets.exam.answers import known
 
 
@@ -20,19 +20,18 @@ class Tabs(Part):
 
     _esm = script("answers.js", "tabs.js")
     speaks = ("new",)
+    phrases = ANSWER_WORDS
     hears = ("value",)
     label = traitlets.Unicode().tag(sync=True)
     tabs = traitlets.List().tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, label: str, tabs: Iterable[Mapping], value: str = "", *, words: AnswerWords = ANSWER_WORDS
-    ) -> None:
+    def __init__(self, label: str, tabs: Iterable[Mapping], value: str = "") -> None:
         """Name the chart and give its tabs; the first one is shown unless `value` says which."""
         made = _plain(tabs)
         if not made:
             raise ValueError(f"{label!r} needs at least one tab.")
-        super().__init__(words, label=label, tabs=made, value=value or made[0]["key"])
+        super().__init__(label=label, tabs=made, value=value or made[0]["key"])
 
     @traitlets.validate("tabs")
     def _good_tabs(self, proposal: dict) -> list[dict]:

@@ -77,8 +77,8 @@ def test_forgotten_bridge_in_the_running_pump(session, old, new, rate, hours):
     assert dose_between_mcg(session, start, start + 1) == pytest.approx(rate / 24)
     assert dose_between_mcg(session, start + hours, start + hours + 24) == pytest.approx(300)
     assert session.said[-2][-1].key == "no_bridge"
-    assert session.said[-2][-1].as_dict()["arriving_mcg_per_day"] == pytest.approx(rate)
-    assert session.said[-2][-1].as_dict()["hours"] == pytest.approx(hours)
+    assert dict(session.said[-2][-1].values)["arriving_mcg_per_day"] == pytest.approx(rate)
+    assert dict(session.said[-2][-1].values)["hours"] == pytest.approx(hours)
 
 
 @pytest.mark.parametrize(("old", "new"), [(500, 2000), (2000, 500), (500, 1000)])
@@ -96,7 +96,7 @@ def test_sixty_every_hour_instead_of_sixty_a_day(session):
     session, said = session.do(ProgramSteady(60, unit="mcg_per_h", ordered_mcg_per_day=60))
     assert session.state.dose_mcg_per_day == pytest.approx(1440)
     slip = next(item for item in said if item.key == "looks_like_per_hour")
-    assert slip.as_dict()["times"] == pytest.approx(24)
+    assert dict(slip.values)["times"] == pytest.approx(24)
 
 
 def test_prime_moves_the_plug(session):
@@ -119,7 +119,7 @@ def test_wrong_vial_arrives_after_the_path_has_emptied(session):
         session, _ = session.do(command)
     session, said = session.do(Refill(20, 2000, typed_mcg_per_mL=500))
     assert said[1].key == "concentration_mismatch"
-    assert said[1].as_dict()["times"] == pytest.approx(4)
+    assert dict(said[1].values)["times"] == pytest.approx(4)
     start = session.state.time_h
     session, _ = session.do(Advance(48))
     assert dose_between_mcg(session, start, start + 16) == pytest.approx(200)

@@ -68,7 +68,7 @@ def test_bad_input_leaves_the_state_as_it_was(session, kind, start, name, bad):
     assert all(item.level == "refused" for item in said)
     if kind is not Fill or bad != 0.0:
         assert said[0].key.startswith("bad_")
-        assert said[0].as_dict()["field"] == name or said[0].as_dict()["field"] == "steps"
+        assert dict(said[0].values)["field"] == name or dict(said[0].values)["field"] == "steps"
 
 
 def test_time_may_stand_still_but_not_run_back(session):

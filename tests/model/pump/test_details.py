@@ -88,7 +88,7 @@ def test_a_prime_says_how_much_drug_it_pushes(spec, before, volume, pushed):
     session = replay(spec, before)
     already = session.state.ledger.csf_mcg
     session, said = session.do(Prime(volume, 1))
-    told = {item.key: item.as_dict() for item in said}.get("prime_pushes_drug", {"pushed_mcg": None})
+    told = {item.key: dict(item.values) for item in said}.get("prime_pushes_drug", {"pushed_mcg": None})
     assert told["pushed_mcg"] == (pushed if pushed is None else pytest.approx(pushed))
     session, _ = session.do(Advance(1))
     assert session.state.ledger.csf_mcg - already == pytest.approx(pushed or 0)

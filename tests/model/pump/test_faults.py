@@ -154,7 +154,7 @@ def test_pocket_fill_hides_behind_the_count(told, story):
     assert not any(entry.seen for entry in session.state.log if entry.key == "hidden_pocket_fill")
     _, said = session.do(Refill(20, 2000))
     clue = next(item for item in said if item.key == "residual_mismatch")
-    assert clue.as_dict()["gap_mL"] == pytest.approx(-session.state.expected_mL)
+    assert dict(clue.values)["gap_mL"] == pytest.approx(-session.state.expected_mL)
 
 
 def test_needle_beside_the_pump_is_betrayed_by_an_empty_syringe(spec, story):
@@ -176,7 +176,7 @@ def test_stall_in_the_scanner_ends_by_itself(spec, story):
     assert sounding(still.state) == "two"
     turning, said = still.do(Advance(0.2))
     assert sounding(turning.state) == "none"
-    assert said[0].as_dict()["hours"] == pytest.approx(25)
+    assert dict(said[0].values)["hours"] == pytest.approx(25)
 
 
 def test_telemetry_trap_waits_for_an_interrogation(told):

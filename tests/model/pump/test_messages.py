@@ -241,7 +241,7 @@ def test_a_therapy_day_is_held_against_the_highest_day(spec):
     week = tuple(((0.0, 12.5 if day != 2 else 12.5 * 1.4),) for day in range(7))
     _, heard = talk(spec, [*RUNNING, ProgramWeek(week)])
     step = next(item for item in heard[-1] if item.key == "dose_step_over_range")
-    assert step.as_dict()["percent"] == pytest.approx(40)
+    assert dict(step.values)["percent"] == pytest.approx(40)
 
 
 def test_the_gap_that_asks_for_an_answer(spec):

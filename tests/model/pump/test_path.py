@@ -46,7 +46,7 @@ def talk(session, *commands):
 
 
 def of(said, key):
-    return next(item.as_dict() for item in said if item.key == key)
+    return next(dict(item.values) for item in said if item.key == key)
 
 
 def keys(said):
@@ -391,7 +391,7 @@ def test_what_is_said_of_the_path_is_what_comes(spec, old, new, hours):
     session, said = session.do(ProgramSteady(310))
     for item in said:
         if item.key in ("path_too_much", "path_too_little"):
-            told = item.as_dict()
+            told = dict(item.values)
             start = session.state.time_h + told["from_h"]
             after, _ = session.do(Advance(told["until_h"]))
             given = dose_between_mcg(after, start, start + told["hours"]) * 24 / told["hours"]
