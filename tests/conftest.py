@@ -77,7 +77,7 @@ def jupyter_server(tmp_path_factory):
         )
     (folder / "notebooks").mkdir(exist_ok=True)
     with jupyterlab.TestLab(Path(sys.executable), folder) as lab:
-        jupyterlab.trust(lab.python, folder, lab.state)
+        jupyterlab.sign_all(lab.python, folder, lab.state)
         yield lab
 
 

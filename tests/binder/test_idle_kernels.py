@@ -22,7 +22,7 @@ def dozing(tmp_path):
     lab = jupyterlab.TestLab(Path(sys.executable), tmp_path)
     lab.extra += idle_kernels.CULLING
     with lab:
-        jupyterlab.trust(lab.python, tmp_path, lab.state)
+        jupyterlab.sign_all(lab.python, tmp_path, lab.state)
         yield lab
 
 

@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from tools.launch.environment import child_environment, prepare, say, state_of
 from tools.launch.errors import NOT_STARTED, Trouble
+from tools.launch.trust import shipped, sign
 
 USUAL_PORT = 8888
 # jupyter_client builds the names of its sockets from this folder, and systems allow them about 100 letters.
@@ -72,16 +73,14 @@ def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
 
 def trust(python: Path, root: Path, state: Path) -> None:
     """Sign the shipped lessons, so that their Start button works without a warning (once per version)."""
-    lessons = sorted((root / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+    lessons = shipped(root)
     if not lessons:
         return
     print_of_all = hashlib.sha256(b"\0".join(lesson.read_bytes() for lesson in lessons)).hexdigest()
     noted = state / "trusted"
     if noted.exists() and noted.read_text("utf-8") == print_of_all:
         return
-    words = [str(python), "-m", "nbformat.sign", *map(str, lessons)]
-    signed = subprocess.run(words, env=quiet_environment(state), capture_output=True, check=False)
-    if signed.returncode == 0:
+    if sign(python, lessons, quiet_environment(state)):
         noted.write_text(print_of_all, "utf-8")
 
 

@@ -97,6 +97,9 @@ def _copy_wheels(recipe: dict, packages: dict, cache: Path, out: Path) -> None:
 def _keep(source: dict, names: list[str], cache: Path, kept: Path, version: str) -> None:
     """Take the wheels out of the package that carries them; the package itself is not kept."""
     words = [sys.executable, "-m", "pip", "download", "--no-deps", "--disable-pip-version-check"]
+    words += [
+        "--only-binary=:all:"
+    ]  # a source package would be built, and so run, before its bytes are looked at
     package = f"{source['package']}=={source['version']}"
     _fetch([*words, package], source["package"], source["version"], cache)
     (archive,) = cache.glob(f"{source['package'].replace('-', '_')}-*.whl")
