@@ -163,10 +163,11 @@ def test_postbuild_on_binder_closes_the_side_bars(tmp_path):
     code, steps = steps_of_postbuild(tmp_path, NB_PYTHON_PREFIX="/srv/conda/envs/notebook")
     assert code == 0
     assert "jupyter lab workspaces import deploy/jupyter/quiet.jupyterlab-workspace" in steps
-    assert "jupyter trust notebooks/*.ipynb" in steps
+    assert "python -m tools.launch.trust" in steps
 
 
 @posix
 def test_postbuild_stops_at_the_first_error(tmp_path):
-    code, steps = steps_of_postbuild(tmp_path, jupyter="exit 3")
-    assert (code, steps[-1]) == (3, "jupyter trust notebooks/*.ipynb")
+    code, steps = steps_of_postbuild(tmp_path, jupyter="exit 3", NB_PYTHON_PREFIX="/srv/conda/envs/notebook")
+    last = "jupyter lab workspaces import deploy/jupyter/quiet.jupyterlab-workspace"
+    assert (code, steps[-1]) == (3, last)

@@ -1,4 +1,4 @@
-"""Signing the shipped lessons, and no other: their Start button asks nothing, and no mailed file runs by itself.
+"""Signing the shipped lessons, and no other: their Start button asks nothing, a mailed file runs nothing.
 
     python -m tools.launch.trust           sign them (Binder does this when it builds)
     python -m tools.launch.trust --list    write the list anew, after the lessons changed (for maintainers)
