@@ -98,3 +98,8 @@ def test_the_key_to_the_course_is_in_a_file_for_its_owner_only(tmp_path, monkeyp
     assert "token=secret" in page.read_text("utf-8")
     if sys.platform != "win32":
         assert page.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_typed_is_remembered_in_the_course_folder_only(tmp_path, monkeypatch):
+    monkeypatch.setenv("IPYTHONDIR", "/elsewhere")
+    assert Path(jupyterlab.quiet_environment(tmp_path)["IPYTHONDIR"]).is_relative_to(tmp_path)

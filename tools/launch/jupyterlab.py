@@ -90,6 +90,7 @@ def quiet_environment(state: Path) -> dict[str, str]:
     return kept | {
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
+        "IPYTHONDIR": str(state / "ipython"),  # the history of what is typed
         "JUPYTER_PLATFORM_DIRS": "1",
     }
 
