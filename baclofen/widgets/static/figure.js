@@ -35,6 +35,7 @@ function render({ model, el }) {
   const say = speaker(el);
   let svg = null;
   const kept = {};
+  let measure = () => {};
   let slots = {};
   let shown = {};
   const time = clock(el, words, {
@@ -55,8 +56,8 @@ function render({ model, el }) {
     shown = {};
     for (const gid of get("gids")) slots[gid] = svg.querySelector("#" + id + "-slot-" + gid);
     describe();
+    measure = touchable(svg, get("places"), id, (key) => model.send({ choose: key }), kept);
     fit();
-    touchable(svg, get("places"), id, (key) => model.send({ choose: key }), kept);
     at = null;
   }
 
@@ -125,6 +126,7 @@ function render({ model, el }) {
     if (!width || !svg) return;
     scale = width / svg.viewBox.baseVal.width;
     keepReadable(svg);
+    measure();
     // A little slack on the way back keeps a column at the limit from flickering between two shapes.
     const limit = get("narrow_below_px");
     const narrow = width < limit ? true : width > limit + 20 ? false : get("narrow");

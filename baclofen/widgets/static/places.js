@@ -2,6 +2,19 @@
 
 function touchable(svg, places, id, choose, keep) {
   const groups = [];
+  // A picture that is not on the page yet has no sizes: the ground of a place is measured whenever it is fitted.
+  const measure = () => groups.forEach((group) => {
+    const ground = group.firstElementChild;
+    for (const name of ["x", "y", "width", "height"]) ground.removeAttribute(name);
+    const boxes = [...group.children].slice(1).map((part) => part.getBBox());
+    const left = Math.min(...boxes.map((box) => box.x)) - 3;
+    const right = Math.max(...boxes.map((box) => box.x + box.width)) + 3;
+    const top = Math.min(...boxes.map((box) => box.y));
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+    const high = Math.max(bottom - top + 4, 24);
+    const size = { x: left, y: (top + bottom - high) / 2, width: right - left, height: high, rx: 5 };
+    for (const [name, value] of Object.entries(size)) ground.setAttribute(name, value);
+  });
   const focus = (at) => {
     const next = groups[(at + groups.length) % groups.length];
     groups.forEach((group) => group.setAttribute("tabindex", group === next ? "0" : "-1"));
@@ -14,10 +27,6 @@ function touchable(svg, places, id, choose, keep) {
     const ground = document.createElementNS(svg.namespaceURI, "rect");
     group.append(ground, ...parts);
     svg.append(group);
-    const box = group.getBBox();
-    const high = Math.max(box.height + 4, 24);
-    const size = { x: box.x - 3, y: box.y + box.height / 2 - high / 2, width: box.width + 6, height: high, rx: 5 };
-    for (const [name, value] of Object.entries(size)) ground.setAttribute(name, value);
     group.setAttribute("class", "bac-place");
     group.setAttribute("role", "button");
     group.setAttribute("aria-label", place.label);
@@ -36,11 +45,12 @@ function touchable(svg, places, id, choose, keep) {
     group.key = place.key;
     groups.push(group);
   }
-  if (!groups.length) return;
+  if (!groups.length) return measure;
   const chosen = places.findIndex((place) => place.chosen);
   groups[Math.max(chosen, 0)].setAttribute("tabindex", "0");
   // A new drawing takes the place of the one that had the focus.
   const back = groups.findIndex((group) => group.key === keep.key);
   keep.key = "";
   if (back >= 0) focus(back);
+  return measure;
 }
