@@ -113,7 +113,7 @@ def test_the_course_has_every_sentence_that_it_asks_for():
 @pytest.mark.parametrize(
     "key",
     [
-        "routes.goal_reached",  # typed in its picture
+        "routes.ratio",  # typed in its picture
         "routes.state.ease",  # put together from a list in its picture
         "routes.control.pump_mode.label",  # a control
         "routes.control.missed_dose.second",  # an option of a control
@@ -139,10 +139,10 @@ def test_keys_that_only_the_moment_names_are_asked_for_as_one():
 def test_a_sentence_that_is_gone_is_named_with_its_file(course):
     path = course.root / "data/words/routes.csv"
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not line.startswith("routes.goal_reached,")), "utf-8")
+    path.write_text("".join(line for line in lines if not line.startswith("routes.ratio,")), "utf-8")
     assert (
         "data/words/routes.csv: the lab 'routes' lacks 1 of its sentences. "
-        "Add this row, with its text: routes.goal_reached. (" in course.said()
+        "Add this row, with its text: routes.ratio. (" in course.said()
     )
 
 

@@ -38,7 +38,7 @@ def test_named_tests_run_in_one_process(monkeypatch, tmp_path):
     (tmp_path / "tests" / "test_a.py").touch()
     monkeypatch.setattr(run_tests, "prepare", lambda root, lock: Path("python"))
     monkeypatch.setattr(run_tests, "usable_cores", lambda: 2)
-    monkeypatch.setattr(run_tests, "_run", lambda root, words: ran.append(words) or 0)
+    monkeypatch.setattr(run_tests, "run_to_the_end", lambda root, words: ran.append(words) or 0)
     run_tests.run_tests(tmp_path, ["tests/test_a.py", "-k", "x"])
     assert not any("numprocesses" in word for word in ran[-1])
     run_tests.run_tests(tmp_path, ["-k", "x"])
@@ -131,7 +131,7 @@ time.sleep(60)
 def test_ctrl_c_waits_until_the_tests_have_put_their_servers_away(tmp_path):
     door = (
         "import sys; from pathlib import Path; from tools.launch import run_tests\n"
-        "try: run_tests._run(Path(sys.argv[1]), [sys.executable, '-c', *sys.argv[2:]])\n"
+        "try: run_tests.run_to_the_end(Path(sys.argv[1]), [sys.executable, '-c', *sys.argv[2:]])\n"
         "except KeyboardInterrupt: sys.exit(130)"
     )
     words = [sys.executable, "-c", door, str(tmp_path), INTERRUPTED, str(tmp_path / "done")]
