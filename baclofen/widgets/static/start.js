@@ -75,7 +75,7 @@ function codeSwitch(words) {
 
 function render({ model, el }) {
   begin(el, "start");
-  el.classList.add("bac-page");
+  el.classList.add("bac-lesson");
   const text = make("p", { class: "bac-start-text", role: "status" });
   el.append(text);
   let state = "there";
