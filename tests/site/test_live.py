@@ -101,7 +101,7 @@ def expect_the_same_line(page, name: str, height: float, fold: str) -> None:
 
 def follow_links(page, lesson: str) -> None:
     """Links lead to places of this page, and to the next living lesson."""
-    page.locator(".contents a").last.click()
+    page.locator(".contents a[href^='#']").last.click()
     sources = page.locator(".jp-MarkdownOutput h2").last
     expect(sources).to_be_focused()
     expect(sources).to_be_in_viewport()
