@@ -40,7 +40,7 @@ def visitor(closed_browser):
     context.close()
 
 
-#: a browser asks for an icon, and JupyterLite whether the host knows a folder that lies in the browser's own drive
+#: a browser asks for an icon, JupyterLite whether the host knows a folder of the browser's own drive
 _ASKED_IN_VAIN = re.compile(r"favicon|/api/contents/[^?]*/all\.json")
 
 
