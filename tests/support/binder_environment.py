@@ -16,10 +16,10 @@ from tools.launch.install import find_uv
 from tools.launch.jupyterlab import quiet_environment
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOOR = ROOT / "tests" / "binder" / "floor.txt"
+FLOOR = ROOT / "tests" / "binder" / "base_versions.txt"
 COURSE = (
-    "baclofen", "data", "deploy", "notebooks",
-    "LICENSE", "LICENSE-CONTENT", "README.md", "environment.yml", "postBuild", "pyproject.toml",
+    "baclofen", "data", "deploy", "docs", "notebooks", "tools",
+    "LICENSE", "README.md", "environment.yml", "postBuild", "pyproject.toml",
 )  # fmt: skip
 NO_PYTHON = (
     "Binder launches the course on Python 3.12, and none was found on this computer (not on the path, not in "
@@ -51,7 +51,7 @@ class Floor:
         self.python = self.prefix / "bin" / "python"
 
     def make(self) -> "Floor":
-        """Fill the place unless it is filled as floor.txt asks, then put the course in."""
+        """Fill the place unless it is filled as base_versions.txt asks, then put the course in."""
         stamp = self.home / "ready"
         wanted = hashlib.sha256(FLOOR.read_bytes() + str(self.base).encode()).hexdigest()
         if not stamp.exists() or stamp.read_text("utf-8") != wanted:
