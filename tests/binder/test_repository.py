@@ -72,7 +72,7 @@ def test_the_floor_is_the_oldest_that_the_course_allows():
 def test_binder_can_read_the_python():
     python = re.fullmatch(r"python=(3\.\d+)", CONDA["dependencies"][0])
     assert python, "Binder's parser knows only one equals sign"
-    assert python[1] == "3.12", "base_versions.txt and tests/support/binder_environment.py are for Python 3.12"
+    assert python[1] == "3.12", "base_versions.txt and binder_environment.py are for Python 3.12"
     assert SpecifierSet(PYPROJECT["requires-python"]).contains(python[1])
     assert all(isinstance(one, str) for one in CONDA["dependencies"]), "a pip list would delay every launch"
 

@@ -86,7 +86,7 @@ def test_sliders_move_their_pictures_by_keyboard(window, address, release):
     for lab in ("routes", "spine"):
         title = content.word(f"{lab}.title")
         press(window, title, "Enter", "button", content.word(f"{lab}.predict.skip"))
-        until(window, "focus", title, "input[type=range]", "")
+        until(window, "focus", title, ".bac-slider input[type=range]", "")
         before = ask(window, "look", title)
         window.press("End")
         until(window, "look", title, says=lambda now, before=before: now != before)

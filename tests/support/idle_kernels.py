@@ -24,7 +24,7 @@ def open_controls(page):
     skip = panel.get_by_role("button", name=re.compile("^Skip the"))
     skip.focus()
     page.keyboard.press("Enter")
-    slider = panel.get_by_role("slider").first
+    slider = panel.locator(".bac-slider input[type=range]").first  # the clock of a picture is none
     slider.wait_for()
     return slider
 
