@@ -164,7 +164,9 @@ const dress = (panel) => {
 
 const show = (panel) => {
   const above = headingsIn(first.contentDocument).filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
-  const place = above.length > 1 ? above.at(-1) : null; // whoever is still at the top stays at the top
+  // What stands first on the screen stays where it is: below it a line may break otherwise. Who is at the top stays there.
+  const seen = above.find((one) => one.getBoundingClientRect().top >= 0);
+  const place = above.length > 1 ? seen ?? above.at(-1) : null;
   const offset = place?.getBoundingClientRect().top;
   const reading = document.activeElement === first;
   dress(panel);
