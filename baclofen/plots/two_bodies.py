@@ -45,6 +45,7 @@ class Rider:
     def __init__(self, axes: Axes, route: str) -> None:
         self.axes, self.route, self.place = axes, route, Place(0, 0, 1)
         self.chair = _chair(axes)
+        self._played: list[Track] | None = None
         self.moving: dict[str, Artist] = {}
         self._inside: dict[str, Artist] = {}
         for name in body.LIMBS:
@@ -63,7 +64,7 @@ class Rider:
 
     def stand(self, place: Place) -> None:
         """Put the body at ease into its place."""
-        self.place = place
+        self.place, self._played = place, None
         for part, (kind, form) in self.chair.items():
             _put_chair(part, kind, form, place)
         at_ease = body.limbs(0.0)
@@ -108,6 +109,12 @@ class Rider:
 
     def tracks(self, height_px: float) -> list[Track]:
         """How a page moves this body: by `<route>_pose`, `<route>_tint`, `<route>_cord`, `gut` and `drip`."""
+        if self._played is None:  # they follow from the place alone, not from what is shown
+            self._played = self._all_tracks(height_px)
+        return self._played
+
+    def _all_tracks(self, height_px: float) -> list[Track]:
+        """Limbs, then what lies in the trunk."""
         poses = [body.limbs(float(pose)) for pose in _KEYS]
         ease = body.limbs(0.0)
         found = []
