@@ -1,0 +1,131 @@
+"""Do first, read second: a lesson is a row of beats, and words never stand long before something to touch.
+
+The numbers stand in ``tools/lessons/beats.py``; ``python -m tools.lessons.beats`` prints the table.
+"""
+
+import re
+from functools import cache
+
+import nbformat
+import pytest
+
+from baclofen import content
+from tests.support.lessons_to_come import WAITING
+from tools.lessons import beats, run
+
+LESSONS = [lesson for lesson in content.lessons() if lesson.id not in WAITING]
+ROWS = [lesson for lesson in LESSONS if lesson.id != beats.START]
+BEATS = range(4, 7)
+#: what stands behind the beats, in this order; the last five are folded
+LAST = ["Check yourself", "In practice", "More practice", "Go deeper", "What the article says",
+        "Objectives and plan", "Words", "Sources"]  # fmt: skip
+FOLDED = LAST[3:]
+MAY_LACK = {"More practice"}
+PAPER = re.compile(r"(?i)\bon (?:a |your )?(?:sheet of )?paper\b|\bwrite (?:down|one|two|three|it)\b")
+
+
+@cache
+def read(lesson: content.Lesson) -> nbformat.NotebookNode:
+    return nbformat.read(run.FOLDER / lesson.file, as_version=4)
+
+
+def prose(lesson: content.Lesson) -> str:
+    return run.markdown(read(lesson))
+
+
+def titles(lesson: content.Lesson) -> list[str]:
+    """The headings of the second level."""
+    return re.findall(r"^## (.+)$", re.sub(r"<!--.*?-->", "", prose(lesson), flags=re.DOTALL), re.MULTILINE)
+
+
+each = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+each_row = pytest.mark.parametrize("lesson", ROWS, ids=lambda lesson: lesson.id)
+
+
+# ---------------------------------------------------------------- the count
+
+
+def test_words_never_stand_long_before_something_to_touch():
+    counts = [beats.count(lesson) for lesson in content.lessons()]
+    broken = [one.lesson for one in counts if one.broken and one.lesson not in WAITING]
+    assert not broken, f"Fold, move or drop words in {', '.join(broken)}:\n{beats.table(counts)}"
+
+
+def test_a_lesson_that_keeps_the_rules_waits_no_longer():
+    done = [x.id for x in content.lessons() if x.id in WAITING and not beats.count(x).broken]
+    assert not done, f"Take {', '.join(done)} out of tests/support/lessons_to_come.py."
+    assert {x.id for x in content.lessons()} >= WAITING, "The list names a lesson that is not there."
+
+
+@each_row
+def test_a_beat_is_a_sentence_a_touch_and_what_it_meant(lesson):
+    """A person's sentence, then something to do, then what one saw and what it means."""
+    found = [section for section in beats.sections(read(lesson).cells) if beats.is_beat(section)]
+    assert len(found) in BEATS, (
+        f"Four to six beats, each with a heading such as '## Part 1: One tablet': {found}"
+    )
+    wrong = [
+        f"{x.title}: {x.said} words before its touch ({beats.SAID}), {x.meant} after it ({beats.MEANT})"
+        for x in found
+        if not x.touches or x.said > beats.SAID or x.meant > beats.MEANT
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@each_row
+def test_what_a_nurse_does_is_said_in_few_words(lesson):
+    practice = {s.title: s for s in beats.sections(read(lesson).cells)}["In practice"]
+    assert practice.said + practice.meant <= beats.PRACTICE, practice
+
+
+@each_row
+def test_the_minutes_of_the_plan_are_those_of_the_lesson(lesson):
+    """The plan for a teacher names the minutes of each part of the main path."""
+    plan = prose(lesson).split("## Objectives and plan")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (.+?) \| (\d+) \|$", plan, re.MULTILINE)
+    assert [name for name, _ in rows] == [
+        t for t in titles(lesson) if re.match(r"Part \d: |Check yourself|In practice", t)
+    ], "The table of the plan has one row for each part, for Check yourself and for In practice."
+    assert sum(int(minutes) for _, minutes in rows) == lesson.minutes, "data/lessons.csv has another sum."
+
+
+# ---------------------------------------------------------------- the order
+
+
+@each_row
+def test_beats_come_first_and_what_can_wait_is_folded_behind_them(lesson):
+    found = titles(lesson)
+    parts = [title for title in found if title.startswith("Part ")]
+    assert [title.split(":")[0] for title in parts] == [f"Part {n}" for n in range(1, len(parts) + 1)]
+    wanted = [*parts, *(title for title in LAST if title in found or title not in MAY_LACK)]
+    assert found == wanted, f"Write these headings in this order: {wanted}"
+
+
+@each
+def test_what_can_wait_is_folded(lesson):
+    """Behind the practice only headings are open."""
+    text = beats.open_text(prose(lesson))
+    pieces = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
+    for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
+        assert title not in FOLDED or not body.strip(), f"Fold what stands open under {title}: {body[:80]}"
+
+
+@each
+def test_folds_do_not_lie_in_folds(lesson):
+    for body in re.findall(r"<details>(.*?)</details>", prose(lesson), re.DOTALL):
+        assert "<details" not in body, f"A fold inside a fold is not found: {body[:80]}"
+
+
+@each
+def test_a_guess_is_taken_in_the_page(lesson):
+    found = PAPER.findall(beats.open_text(prose(lesson)))
+    assert not found, f"The page takes a guess, paper does not: {found}"
+
+
+@each
+def test_every_link_between_lessons_leads_on(lesson):
+    """At the end of a lesson stands one link on, except in the last one."""
+    later = [other.file for other in content.lessons() if other.id > lesson.id]
+    assert not later or any(f"]({file})" in prose(lesson) for file in later), (
+        "Add one link to the next lesson."
+    )

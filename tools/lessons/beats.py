@@ -1,0 +1,133 @@
+"""Count each lesson as a row of beats: words before the first touch, between two, in all; and its minutes.
+
+Words are those of Markdown cells in order. Link targets, comments, the Start line, folded ``<details>`` and
+the sources are left out. A touch is a cell that opens something a learner moves or answers.
+
+``python -m tools.lessons.beats`` prints the table.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import nbformat
+
+from baclofen import content
+from tools.lessons import run
+
+#: the rules, in words and in minutes
+BEFORE, BETWEEN, OPEN, OPEN_OF_START, MINUTES = 120, 350, 1_500, 500, 25
+#: one beat: what somebody says before its touch, what it meant after it; and the section In practice
+SAID, MEANT, PRACTICE = 60, 200, 120
+START = "00"
+#: what opens nothing to move or to answer
+NO_TOUCH = ("start",)
+
+_DETAILS = re.compile(r"<details.*?</details>", re.DOTALL)
+_START_LINE = re.compile(r"<button.*?</button>[^\n]*")
+_NO_WORD = re.compile(r"\]\([^)]*\)|[#*>|<>/_-]")
+_CALL = re.compile(r"labs\.(\w+)\(")
+_HEAD = re.compile(r"^## (.+)$", re.MULTILINE)
+_PART = re.compile(r"Part \d: ")
+
+
+@dataclass(frozen=True)
+class Count:
+    """What was counted in one lesson."""
+
+    lesson: str
+    before: int | None  # words before the first touch; None where there is none
+    longest: int  # the longest stretch of open words without a touch
+    open: int
+    minutes: int
+    touches: int
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The rules this lesson breaks, in words."""
+        most = OPEN_OF_START if self.lesson == START else OPEN
+        found = [
+            (self.before is None, "there is nothing to touch"),
+            ((self.before or 0) > BEFORE, f"{self.before} words before the first touch, {BEFORE} at most"),
+            (self.longest > BETWEEN, f"{self.longest} open words without a touch, {BETWEEN} at most"),
+            (self.open > most, f"{self.open} open words, {most} at most"),
+            (self.minutes > MINUTES, f"{self.minutes} minutes, {MINUTES} at most"),
+        ]
+        return tuple(said for wrong, said in found if wrong)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a lesson: words before its first touch, after it, and how many touches it has."""
+
+    title: str
+    said: int
+    meant: int
+    touches: int
+
+
+def open_text(source: str) -> str:
+    """Return what of a Markdown cell a reader meets without opening a fold."""
+    text = _DETAILS.sub("", re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL))
+    return "" if re.match(r"\s*#+ Sources", text) else _START_LINE.sub("", text)
+
+
+def words(source: str) -> int:
+    """Return how many open words a Markdown cell has."""
+    return len(_NO_WORD.sub(" ", open_text(source)).split())
+
+
+def is_touch(cell: nbformat.NotebookNode) -> bool:
+    """Return whether a cell opens something that a learner moves or answers."""
+    call = _CALL.match(cell.source) if cell.cell_type == "code" else None
+    return bool(call) and call[1] not in NO_TOUCH
+
+
+def count(lesson: content.Lesson) -> Count:
+    """Count one lesson."""
+    cells = nbformat.read(run.FOLDER / lesson.file, as_version=4).cells
+    before, stretch, longest, total = None, 0, 0, 0
+    for cell in cells:
+        if is_touch(cell):
+            before, stretch = total if before is None else before, 0
+        elif cell.cell_type == "markdown":
+            total += words(cell.source)
+            stretch += words(cell.source)
+            longest = max(longest, stretch)
+    return Count(lesson.id, before, longest, total, lesson.minutes, sum(map(is_touch, cells)))
+
+
+def sections(cells: Iterable[nbformat.NotebookNode]) -> Iterator[Section]:
+    """Yield the sections of a lesson, each with the open words on both sides of its first touch."""
+    title, said, meant, touches = "", 0, 0, 0
+    for cell in cells:
+        if is_touch(cell):
+            touches += 1
+            continue
+        pieces = _HEAD.split(open_text(cell.source)) if cell.cell_type == "markdown" else [""]
+        said, meant = (said, meant + words(pieces[0])) if touches else (said + words(pieces[0]), meant)
+        for head, body in zip(pieces[1::2], pieces[2::2], strict=True):
+            yield Section(title, said, meant, touches)
+            title, said, meant, touches = head, words(body), 0, 0
+    yield Section(title, said, meant, touches)
+
+
+def is_beat(section: Section) -> bool:
+    """Return whether a section is a beat: a part of the lesson's main path."""
+    return bool(_PART.match(section.title))
+
+
+def table(counts: Iterable[Count]) -> str:
+    """Return the count of the lessons as a table, with the rules each one breaks."""
+    lines = ["lesson  before  longest   open  minutes  touches"]
+    for one in counts:
+        before = "-" if one.before is None else one.before
+        lines.append(
+            f"{one.lesson:>6}{before:>8}{one.longest:>9}{one.open:>7}{one.minutes:>9}{one.touches:>9}  "
+            + "; ".join(one.broken)
+        )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+if __name__ == "__main__":
+    print(table(map(count, content.lessons())))
