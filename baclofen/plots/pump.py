@@ -9,8 +9,8 @@ import numpy as np
 from baclofen.model.kinetics.spine import Canal, profile
 from baclofen.model.pump import DeviceView, PumpState, device_view, flows_now
 from baclofen.model.pump.outlook import Outlook
+from baclofen.plots import pump_device, theme
 from baclofen.plots import pump_parts as parts
-from baclofen.plots import theme
 from baclofen.plots.description import Description, about, table
 from baclofen.plots.pump_parts import number, word
 from baclofen.plots.pump_path import draw_path, path_text
@@ -78,7 +78,7 @@ class PumpPicture:
         with theme.styled():
             self.figure = theme.new_figure()
             self.parts = {name: self.figure.add_axes((0, 0, 1, 1)) for name in _WIDE}
-        self._sizes = parts.Sizes.of_the_table()
+        self._sizes = pump_device.Sizes.of_the_table()
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen: side by side, or one below the other."""
@@ -93,7 +93,7 @@ class PumpPicture:
         with theme.styled():
             for axes in self.parts.values():
                 axes.clear()
-            parts.draw_device(self.parts["device"], view.state, self._sizes)
+            pump_device.draw_device(self.parts["device"], view.state, self._sizes)
             draw_path(self.parts["path"], view.state, self._narrow)
             parts.draw_program(self.parts["program"], view.state, self._narrow)
             parts.draw_level(self.parts["level"], view, self._narrow)

@@ -11,27 +11,23 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 
 from baclofen import content
-from baclofen.model.scenarios.routes import RoutesResult, RouteSummary, posture
+from baclofen.model.scenarios.routes import RoutesResult, RouteSummary
 from baclofen.model.units import number_text
 from baclofen.plots import artists, body, theme
 from baclofen.plots.description import Description, about, table
+from baclofen.plots.routes_series import FRAMES_PER_H, LAST_H, STATES, TOPS, captions, series
 from baclofen.plots.timeline import Timeline, Track, Voice
 from baclofen.plots.two_bodies import Place, Rider
 
 #: hours at which the table twin reads both curves
 TABLE_HOURS = tuple(range(0, 49, 4))
-#: the lowest of these holds every curve, so the scale seldom jumps
-TOPS = (2.0, 2.8, 4.2)
 #: below this trough a ratio says nothing
 _LEAST_TROUGH = 0.1
 _ABOVE, _MARGIN_H = 0.09, 48.7
-_LAST_H = 48.0
-_FRAMES_PER_H = 4
 _SHORT_H = 4
 _NIGHTS_H = ((0, 6), (22, 30), (46, 48))
 _START_H = 8.0  # the first thing one sees: between two tablets
 _SIDES = ("oral", "pump")
-_STATES = ("stiff", "ease", "sleepy")
 _PX_PER_IN = 72
 _PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))  # a tablet on the floor
 _PAST = ("oral_past", "pump_past", "taken", "much", "little")
@@ -81,19 +77,19 @@ class RoutesPicture:
         made["routes_guess_text"] = artists.text(self.axes, "guess", va="bottom", ha="right")
         for side in _SIDES:
             made[f"routes_{side}_text"] = artists.text(self.floor, side, weight="bold", size=16)
-            for state in _STATES:
+            for state in STATES:
                 made[f"routes_{side}_{state}"] = artists.text(self.floor, "ink", size=13)
         return made
 
     def _write_names(self) -> None:
         for side in _SIDES:
             self.moving[f"routes_{side}_text"].set_text(content.word(f"routes.{side}"))
-            for state in _STATES:
+            for state in STATES:
                 self.moving[f"routes_{side}_{state}"].set_text(content.word(f"routes.state.{state}"))
 
     def _name_zones(self, kind: str) -> None:
         """Name the zones in the right margin; a narrow screen has room for a word only."""
-        for zone, state in zip(("much", "band", "little"), reversed(_STATES), strict=True):
+        for zone, state in zip(("much", "band", "little"), reversed(STATES), strict=True):
             words = content.word(f"routes.margin.{zone}" if kind == "margin" else f"routes.short.{state}")
             self.moving[f"routes_{zone}_text"].set_text(words.replace(": ", ":\n"))
 
@@ -112,7 +108,7 @@ class RoutesPicture:
             self.riders[side].stand(Place(share * wide, 0.98 * size, size))
             left = share * wide + (0.2 if narrow else 0.34) * size
             self.moving[f"routes_{side}_text"].set_position((left, 0.4 * tall - 20))
-            for state in _STATES:
+            for state in STATES:
                 self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 40))
 
     def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Description:
@@ -124,7 +120,7 @@ class RoutesPicture:
             self.moving[f"routes_{side}"].set_data(time_h, level)
             self.moving[f"routes_{side}_past"].set_data(time_h, level)
         low, high = result.band_low, result.band_high
-        artists.between(self.moving["routes_band"], np.array([0.0, _LAST_H]), low, high)
+        artists.between(self.moving["routes_band"], np.array([0.0, LAST_H]), low, high)
         artists.between(self.moving["routes_much"], time_h, high, np.maximum(oral, high))
         artists.between(self.moving["routes_little"], time_h, np.minimum(oral, low), low)
         self._mark_events(result)
@@ -151,9 +147,9 @@ class RoutesPicture:
 
     def _draw_guess(self, guess: tuple[float, str] | None) -> None:
         level, label = guess if guess else (0.0, "")
-        self.moving["routes_guess"].set_data([0, _LAST_H] if guess else [], [level, level] if guess else [])
+        self.moving["routes_guess"].set_data([0, LAST_H] if guess else [], [level, level] if guess else [])
         self.moving["routes_guess_text"].set_text(label)
-        self.moving["routes_guess_text"].set_position((_LAST_H - 0.3, level + 0.02))
+        self.moving["routes_guess_text"].set_position((LAST_H - 0.3, level + 0.02))
 
     def _stand_at_start(self) -> None:
         """Everything at the first hour and at ease; a page that plays takes it from there."""
@@ -166,13 +162,12 @@ class RoutesPicture:
     @contextmanager
     def held(self, result: RoutesResult) -> Iterator[None]:
         """Draw the moment that a page shows first, for a picture on paper; afterward all is as before."""
-        now = {
-            name: float(numbers[int(_START_H * _FRAMES_PER_H)]) for name, numbers in _series(result).items()
-        }
+        at = int(_START_H * FRAMES_PER_H)
+        now = {name: float(numbers[at]) for name, numbers in series(result).items()}
         for side, rider in self.riders.items():
             rider.show(now[f"{side}_pose"], now["oral_tint"], now[f"{side}_cord"], now["gut"])
             self.moving[f"routes_{side}_dot"].set_data([_START_H], [now[f"{side}_level"]])
-            self._say(side, _STATES[int(now[f"{side}_state"])])
+            self._say(side, STATES[int(now[f"{side}_state"])])
         self.moving["routes_now"].set_data([_START_H] * 2, self.axes.get_ylim())
         past = [self.moving[f"routes_{gid}"] for gid in _PAST]
         windows = [artist.get_clip_path() for artist in past]
@@ -184,24 +179,24 @@ class RoutesPicture:
             artist.set_clip_path(window)
         self.moving["routes_taken"].set_clip_on(False)
         for side in _SIDES:
-            self._say(side, *_STATES)
+            self._say(side, *STATES)
         self._stand_at_start()
 
     def _say(self, side: str, *states: str) -> None:
         """Let only these words stand beside a body."""
-        for state in _STATES:
+        for state in STATES:
             self.moving[f"routes_{side}_{state}"].set_visible(state in states)
 
     def timeline(self, result: RoutesResult) -> Timeline:
         """The two days, to be played: curves are revealed, bodies sit as their levels say."""
-        series = _series(result)
+        played = series(result)
         return Timeline(
-            hours=(0.0, _LAST_H),
+            hours=(0.0, LAST_H),
             start=_START_H,
             tracks=self._tracks(),
-            series=series,
-            captions=_captions(result, series),
-            edges=tuple(self._x_px(hour) for hour in (0.0, _LAST_H)),
+            series=played,
+            captions=captions(result, played),
+            edges=tuple(self._x_px(hour) for hour in (0.0, LAST_H)),
             voices=[Voice(f"{side}_level", content.word(f"routes.{side}"), 0.0, TOPS[0], pan)
                     for side, pan in zip(_SIDES, (-0.8, 0.8), strict=True)],
             marks=result.dose_time_h,
@@ -213,7 +208,7 @@ class RoutesPicture:
 
     def _tracks(self) -> list[Track]:
         height = 0.4 * _size_px(self.figure)[1]  # the floor of the bodies is the upper part
-        left, right = self._x_px(0), self._x_px(_LAST_H)
+        left, right = self._x_px(0), self._x_px(LAST_H)
         across = ((0.0, 0.0), (right - left, 0.0))
         top = self.axes.get_ylim()[1]
         rise = self.axes.transData.transform((0, 0))[1] - self.axes.transData.transform((0, top))[1]
@@ -225,7 +220,7 @@ class RoutesPicture:
             found.append(Track(dot, "now", "move", keys=across))
             found.append(Track(dot, f"{side}_level", "move", 0.0, top, ((0.0, 0.0), (0.0, rise))))
             found += self.riders[side].tracks(height)
-            for at, state in enumerate(_STATES):
+            for at, state in enumerate(STATES):
                 found.append(Track(f"routes_{side}_{state}", f"{side}_state", "show", at - 0.5, at + 0.5))
         return found
 
@@ -236,40 +231,10 @@ def _size_px(figure: Figure) -> tuple[float, float]:
     return wide_in * _PX_PER_IN, tall_in * _PX_PER_IN
 
 
-def _series(result: RoutesResult) -> dict[str, np.ndarray]:
-    """One number per frame for everything that moves."""
-    hours = np.linspace(0, _LAST_H, int(_LAST_H * _FRAMES_PER_H) + 1)
-    series: dict[str, np.ndarray] = {}
-    for side, level in (("oral", result.oral_level), ("pump", result.pump_level)):
-        now = np.interp(hours, result.time_h, level)
-        series[f"{side}_level"] = now
-        series[f"{side}_pose"] = posture(now, result.band_low, result.band_high)
-        series[f"{side}_state"] = (now >= result.band_low).astype(float) + (now > result.band_high)
-    series["oral_tint"] = np.clip(series["oral_level"] / TOPS[0], 0, 1)
-    series["oral_cord"] = 0.6 * series["oral_tint"]
-    series["pump_cord"] = np.clip(series["pump_level"] / 1.3, 0, 1)
-    since = hours[:, None] - np.asarray(result.dose_time_h)[None, :]
-    left = np.where(since >= 0, 0.5 ** (np.maximum(since, 0) / result.absorption_half_life_h), 0.0)
-    series["gut"] = left.max(axis=1)
-    series["drip"] = (hours / 2.0) % 1.0
-    return series
-
-
-def _captions(result: RoutesResult, series: dict[str, np.ndarray]) -> list[tuple[float, str]]:
-    """What the bodies say, each time one of them changes."""
-    found, before = [], None
-    for at, states in enumerate(zip(series["oral_state"], series["pump_state"], strict=True)):
-        if states != before:
-            oral, pump = (content.word(f"routes.state.{_STATES[int(state)]}") for state in states)
-            found.append((at / _FRAMES_PER_H, content.word("routes.caption", oral=oral, pump=pump)))
-        before = states
-    return found
-
-
 def _frame(axes: Axes) -> None:
     theme.quiet(axes)
     axes.grid(False)
-    axes.set_xlim(0, _LAST_H)
+    axes.set_xlim(0, LAST_H)
     axes.set_ylim(0, TOPS[0])
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)

@@ -4,7 +4,7 @@ import pytest
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from baclofen import content, labs
-from baclofen.plots.pump_parts import PUCK_AT, PUMP_AT
+from baclofen.plots.pump_device import PUCK_AT, PUMP_AT
 
 
 @pytest.fixture(scope="module")
