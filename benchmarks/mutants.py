@@ -22,8 +22,8 @@ OTHER = {
 COLUMNS = {
     "signs": ("lists", "lists_added", "urgency", "rule"),
     "tell_apart": ("fits", "routes", "signs", "events", "urgency", "rule"),
-    "rules": ("mouth", "pump"),
-    "raises": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
+    "how_soon": ("mouth", "pump"),
+    "sooner_if": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
     "claims": ("verdict",),
     "refill_checklist": ("order", "safety_critical"),
     "parameters/*": ("value", "low", "high", "unit"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from baclofen import content
-from baclofen.content.rules import faster
+from baclofen.content.how_soon import faster
 
 _RIVAL_COLUMNS = ("shares", "asks_for", "tells_apart", "first_act")
 
@@ -31,11 +31,11 @@ def rule_table(key: str) -> tuple[str, set[str]]:
 
 def _shown() -> tuple[Mapping[str, Any], ...]:
     """The rules that lessons show."""
-    return tuple(row for row in content.table("rules") if row["place"] == "table")
+    return tuple(row for row in content.table("how_soon") if row["place"] == "table")
 
 
 def _head(*names: str) -> list[str]:
-    return [content.word(f"rules.head.{name}") for name in names]
+    return [content.word(f"how_soon.head.{name}") for name in names]
 
 
 def _rules(part: str) -> tuple[str, set[str]]:
@@ -53,14 +53,14 @@ def _rules(part: str) -> tuple[str, set[str]]:
 def _speed(row: Mapping[str, Any], route: str) -> str:
     """The rule's speed on this route, or a dash."""
     if not row[route]:
-        return content.word("rules.level.none")
+        return content.word("how_soon.level.none")
     return _capital(content.fill(f"{{p:rule.{row['id']}.{route}}}"))
 
 
 def _speeds(route: str) -> tuple[str, set[str]]:
     """The states of one route, sorted by how soon someone must act."""
     rows = [row for row in _shown() if row[route]]
-    raises = [row for row in content.table("raises") if route in row["routes"]]
+    raises = [row for row in content.table("sooner_if") if route in row["routes"]]
     states: dict[str, list[str]] = {urgency: [] for urgency in content.URGENCIES}
     for row in rows:
         states[row[route]].append(f"{row['state']} {row[f'{route}_if']}".strip())
@@ -69,9 +69,9 @@ def _speeds(route: str) -> tuple[str, set[str]]:
             states[urgency] += terms
     cells = [
         [
-            content.word(f"rules.speed.{urgency}"),
+            content.word(f"how_soon.speed.{urgency}"),
             "<br>".join(_capital(state) for state in found),
-            content.word(f"rules.do.{urgency}.{route}"),
+            content.word(f"how_soon.do.{urgency}.{route}"),
         ]
         for urgency, found in states.items()
         if found
@@ -108,7 +108,7 @@ def _table(
     lines += [f"| {' | '.join(row)} |" for row in cells]
     known = sorted({(content.source(id).authors_short, content.source(id).year) for id in sources})
     links = "; ".join(f"[{f'{author} {year}'.strip()}](#Sources)" for author, year in known)
-    return "\n\n" + "\n".join(lines) + f"\n\n{content.word('rules.from')} {links}.\n\n", sources
+    return "\n\n" + "\n".join(lines) + f"\n\n{content.word('how_soon.from')} {links}.\n\n", sources
 
 
 def _sources(rows: Iterable[Mapping[str, Any]]) -> set[str]:

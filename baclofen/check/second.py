@@ -14,7 +14,7 @@ from baclofen.content.files import read_text
 from baclofen.content.library import Library
 
 FOLDER = "tests/second_entry"
-TABLES = ("signs", "rules", "raises", "tell_apart", "claims", "refill_checklist", "faults")
+TABLES = ("signs", "how_soon", "sooner_if", "tell_apart", "claims", "refill_checklist", "faults")
 
 
 def owed(library: Library, root: Path) -> list[str]:

@@ -19,7 +19,7 @@ IN_CARE = frozenset({"organ_failure"})
 
 def signs(library: Library) -> list[Problem]:
     """Every sign whose first action leaves out a speed of its rule, or says one slower than all of them."""
-    rules = {row["id"]: row for row in library.rows("rules")}
+    rules = {row["id"]: row for row in library.rows("how_soon")}
     problems = []
     for row in library.rows("signs"):
         rule, said = rules[row["rule"]], row["first_action"].lower()

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from baclofen.content.cases import CaseReader
 from baclofen.content.facts import FillError, fill_facts, fill_places
+from baclofen.content.how_soon import act_texts, speed_texts
 from baclofen.content.library_checks import check_library, check_references
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
 from baclofen.content.records import ROUTES, Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
-from baclofen.content.rules import act_texts, speed_texts
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.tables import Row, read_kind
 
@@ -44,7 +44,7 @@ class Library:
     def _fill_tables(self, schemas: Mapping[str, Schema], tables: dict[str, list[Row]]) -> None:
         """Make the records, with the facts filled into their texts."""
         self._sources = {row["id"]: _source(row) for row in tables["sources"]}
-        speeds = {row["id"]: {route: row[route] for route in ROUTES} for row in tables["rules"]}
+        speeds = {row["id"]: {route: row[route] for route in ROUTES} for row in tables["how_soon"]}
         self._signs = {row["id"]: Sign(**self._filled(row), **speeds[row["rule"]]) for row in tables["signs"]}
         self._claims = {row["id"]: Claim(**self._filled(row)) for row in tables["claims"]}
         self._lessons = {row["id"]: Lesson(**self._filled(row)) for row in tables["lessons"]}
@@ -187,9 +187,9 @@ def _parameters(rows: Iterable[Row]) -> dict[str, Parameter]:
 
 def _rule_texts(tables: Mapping[str, list[Row]]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """By name, the text of every rule and act, facts not yet filled, and its sources."""
-    said = {row["key"]: row["text"] for row in tables["words"] if row["key"].startswith("rules.")}
-    texts = speed_texts(tables["rules"], tables["raises"], said) | act_texts(tables["acts"])
-    sources = {row["id"]: row["source"] for name in ("rules", "acts") for row in tables[name]}
+    said = {row["key"]: row["text"] for row in tables["words"] if row["key"].startswith("how_soon.")}
+    texts = speed_texts(tables["how_soon"], tables["sooner_if"], said) | act_texts(tables["acts"])
+    sources = {row["id"]: row["source"] for name in ("how_soon", "acts") for row in tables[name]}
     return {name: (text, sources[name.split(".")[1]]) for name, text in texts.items()}
 
 

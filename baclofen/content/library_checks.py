@@ -18,8 +18,8 @@ _PARTS = ("value", "low", "high", "text", "plain", "label", "unit", "population"
 _BAD_SIGNS = ("\u00b5", "\u03bc", "/")
 _BAD_UNITS = (*_BAD_SIGNS, "ug", "ml", "mgs", "mcgs", "hrs", "hr", "cc")
 NEEDED = (
-    "parameters", "sources", "signs", "claims", "lessons", "glossary", "words", "rules", "raises", "acts",
-    "rivals",
+    "parameters", "sources", "signs", "claims", "lessons", "glossary", "words", "how_soon", "sooner_if",
+    "acts", "rivals",
 )  # fmt: skip
 
 #: so many ids are told in one sentence
@@ -146,7 +146,7 @@ def _unknown(id: str, known: Collection[str], schema: Schema, times: int) -> tup
     mend = f"Did you mean {' or '.join(near)}? " if near else ""
     if not near and len(known) <= _FEW:
         mend = f"It has: {', '.join(known)}. " if len(known) else ""
-    here = ": there, and only there, stands how soon someone must act" if schema.name == "rules" else ""
+    here = ": there, and only there, stands how soon someone must act" if schema.name == "how_soon" else ""
     return f"{wrong}.", f"{mend}If it is new, add it to {home}{here}."
 
 
@@ -156,7 +156,7 @@ def _check_raises(tables: Tables, problems: list[Problem]) -> None:
     signs = {row["id"] for row in tables["signs"]}
     events = {row["id"] for row in tables.get("tell_apart", ()) if row["kind"] == "event"}
     known = {"signs": signs, "any_signs": signs | lists | {"any"}, "events": events, "any_events": events}
-    for row in tables["raises"]:
+    for row in tables["sooner_if"]:
         for column, ids in known.items():
             for id in row[column]:
                 if id not in ids:
@@ -173,7 +173,7 @@ def _check_braces(tables: Tables, problems: list[Problem]) -> None:
     count = Counter(row["id"] for row in tables["parameters"])
     have = {f"{row.topic}.{row['id']}": row for row in tables["parameters"]}
     have |= {row["id"]: row for row in tables["parameters"] if count[row["id"]] == 1}
-    have |= {f"rule.{row['id']}.{route}": row for row in tables["rules"] for route in ROUTES if row[route]}
+    have |= {f"rule.{row['id']}.{route}": row for row in tables["how_soon"] for route in ROUTES if row[route]}
     have |= {f"act.{row['id']}": row for row in tables["acts"]}
     for name, rows in tables.items():
         for row in rows:

@@ -40,8 +40,8 @@ class ContentError(Exception):
 def home_of(table: str) -> str:
     """Where a kind of record is added: its file, or the folder of its files.
 
-    >>> home_of("rules"), home_of("sources")
-    ('data/rules.csv', 'a table of data/sources')
+    >>> home_of("how_soon"), home_of("sources")
+    ('data/how_soon.csv', 'a table of data/sources')
     """
     return f"a table of data/{table}" if table in ("sources", "parameters", "words") else f"data/{table}.csv"
 

@@ -17,8 +17,9 @@ def sorting() -> model.Sorting:
     """Signs that can be ticked, events, looks, rules and rivals of the course."""
     clues = _rows("tell_apart")
     events = tuple(clue for clue in clues if clue.kind == "event")
-    speeds = Speeds(content.table("rules"), content.table("raises"), content.signs(), events)
-    return model.Sorting(model.candidates(content.signs()), clues, _rows("raises"), _rows("rivals"), speeds)
+    speeds = Speeds(content.table("how_soon"), content.table("sooner_if"), content.signs(), events)
+    signs = model.candidates(content.signs())
+    return model.Sorting(signs, clues, _rows("sooner_if"), _rows("rivals"), speeds)
 
 
 def _rows(name: str) -> tuple[SimpleNamespace, ...]:

@@ -70,7 +70,7 @@ def _card(sign: content.Sign, route: str) -> dict[str, Any]:
 
 def _rival(row: Any) -> dict[str, Any]:
     """Another cause to look for: never an answer."""
-    lines = [(content.word(f"rules.head.{name}"), getattr(row, name)) for name in _RIVAL]
+    lines = [(content.word(f"how_soon.head.{name}"), getattr(row, name)) for name in _RIVAL]
     lines.append((content.word("signs.card.source"), citation(row.source)))
     return {
         "key": row.id,

@@ -42,7 +42,7 @@ def headline(shown: Shown) -> dict[str, str]:
 
 def phrase(urgency: str, route: str) -> str:
     """A speed as an act, ready to begin a sentence."""
-    said = content.word(f"rules.level.{urgency}.{route}")
+    said = content.word(f"how_soon.level.{urgency}.{route}")
     return said[:1].upper() + said[1:]
 
 
@@ -70,7 +70,7 @@ def _act(signs: Sequence[model.Sign], routes: Sequence[str]) -> str:
 def sooner(sign: model.Sign, routes: Sequence[str]) -> list[str]:
     """What makes this sign more urgent, each said with its act."""
     acts: dict[str, dict[str, list[str]]] = {}
-    for row in content.table("raises"):
+    for row in content.table("sooner_if"):
         for route in (route for route in routes if route in row["routes"]):
             speed = sign.urgency(route)
             if sign.rule == row["rule"] and speed and _sooner(row["urgency"], speed):

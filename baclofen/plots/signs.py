@@ -155,7 +155,7 @@ def _described(shown: Shown) -> Description:
         (
             sign.term,
             ", ".join(content.word(f"signs.list.{name}") for name in sign.all_lists),
-            *(sign.urgency(route) or content.word("rules.level.none") for route in content.ROUTES),
+            *(sign.urgency(route) or content.word("how_soon.level.none") for route in content.ROUTES),
         )
         for sign in shown.signs
     ]

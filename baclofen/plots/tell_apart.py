@@ -147,8 +147,8 @@ def _twin(result: Weighing) -> Description:
 
 def speed_of(thing: Any, result: Weighing) -> str:
     """How soon for this one thing alone on this route, or a dash."""
-    rules = {row["id"]: row[result.route] for row in content.table("rules")}
-    return rules.get(thing.rule, "") or content.word("rules.level.none")
+    rules = {row["id"]: row[result.route] for row in content.table("how_soon")}
+    return rules.get(thing.rule, "") or content.word("how_soon.level.none")
 
 
 def headline(result: Weighing) -> dict[str, str]:

@@ -100,7 +100,7 @@ def test_a_first_action_says_the_speeds_of_its_rule(copy):
     copy.change("signs.csv", fever.first_action, "Look. Next contact.")
     said = copy.said()
     assert "('fever') says 'emergency now', this sentence does not. Write one of: call for help now" in said
-    assert "column 'first_action': this sentence says 'next contact', rules.csv, row " in said
+    assert "column 'first_action': this sentence says 'next contact', how_soon.csv, row " in said
     assert "('fever') says only same day or emergency now. Say it as the rule does; or mend the rule." in said
 
 

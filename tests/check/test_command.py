@@ -35,7 +35,7 @@ def start(course: Path, *words: str) -> subprocess.CompletedProcess:
 
 def breaks(course: Path) -> None:
     """Give one rule a speed that nobody knows."""
-    rules = course / "data/rules.csv"
+    rules = course / "data/how_soon.csv"
     rules.write_text(rules.read_text("utf-8").replace("next contact", "next year", 1), "utf-8")
 
 
@@ -56,13 +56,13 @@ def test_both_commands_say_it_without_any_package(course, words):
     breaks(course)
     ended = start(course, *words)
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert "One thing needs mending:\n- data/rules.csv, row " in ended.stdout
+    assert "One thing needs mending:\n- data/how_soon.csv, row " in ended.stdout
     assert "column 'mouth': 'next year' is not a word this column knows." in ended.stdout
     assert not (course / ".venv").exists()
 
 
 def test_a_changed_rule_is_told_at_every_sign_that_says_another_speed(course):
-    rules = course / "data/rules.csv"
+    rules = course / "data/how_soon.csv"
     old = "high fever,same day,,emergency now"
     assert old in rules.read_text("utf-8")
     rules.write_text(rules.read_text("utf-8").replace(old, "high fever,same day,,next contact"), "utf-8")
@@ -77,7 +77,7 @@ def test_a_new_sign_without_the_speed_of_its_rule_is_told(course):
     signs.write_text(signs.read_text("utf-8").rstrip("\n") + "\n" + row, "utf-8")
     said = []
     assert check.run(course, said.append) == 1
-    assert "column 'first_action': rules.csv, row " in "\n".join(said)
+    assert "column 'first_action': how_soon.csv, row " in "\n".join(said)
 
 
 @pytest.mark.parametrize("words", [(), ("--no-browser",), ("test",), ("notebooks",), ("site",)])
@@ -85,7 +85,7 @@ def test_every_command_stops_at_broken_data_with_the_same_sentences(course, word
     breaks(course)
     ended = start(course, "run.py", *words)
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert ended.stdout.startswith("\nOne thing needs mending:\n- data/rules.csv, row ")
+    assert ended.stdout.startswith("\nOne thing needs mending:\n- data/how_soon.csv, row ")
     assert not (course / ".venv").exists()
 
 

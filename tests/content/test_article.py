@@ -81,7 +81,7 @@ def test_lists_that_better_sources_add_are_not_the_article_s_own():
 def test_what_can_kill_within_hours_is_an_emergency_on_both_routes(id):
     sign = SIGNS[id]
     assert sign.mouth == sign.pump == sign.urgency() == "emergency now", (
-        f"{id} can kill within hours: its rule in data/rules.csv says emergency now on both routes."
+        f"{id} can kill within hours: its rule in data/how_soon.csv says emergency now on both routes."
     )
 
 

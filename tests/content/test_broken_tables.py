@@ -29,11 +29,11 @@ CELLS = [
     (NURSING, "half_life_article", "id", "Half life", ("right form",)),
     ("parameters/routes.csv", "half_life_h", "step", "0", ("greater than 0",)),
     ("signs.csv", "fever", "lists", "withdrawl", ("not a word", "withdrawal or overdose")),
-    ("rules.csv", "fever", "pump", "soon", ("not a word", "now, call at once, same day or next contact")),
-    ("signs.csv", "fever", "rule", "hot", ("not in the table of rules (was it deleted from data/rules.csv?)",
-     "It has: emergency, ", "add it to data/rules.csv: there, and only there, stands how soon")),
-    ("signs.csv", "fever", "rule", "fevr", ("not in the table of rules. Did you mean fever",)),
-    ("raises.csv", "itch_and_tone", "signs", "itch", ("not known here", "Did you mean itching?")),
+    ("how_soon.csv", "fever", "pump", "soon", ("not a word", "now, call at once, same day or next contact")),
+    ("signs.csv", "fever", "rule", "hot", ("not in the table of how_soon (was it deleted from",
+     "It has: emergency, ", "add it to data/how_soon.csv: there, and only there, stands how soon")),
+    ("signs.csv", "fever", "rule", "fevr", ("not in the table of how_soon. Did you mean fever",)),
+    ("sooner_if.csv", "itch_and_tone", "signs", "itch", ("not known here", "Did you mean itching?")),
     ("signs.csv", "fever", "first_action", " ", ("blank", "every row")),
     ("claims.csv", "B3", "lesson", "55", ("not in the table of lessons",)),
     ("claims.csv", "B3", "verdict", "true", ("not a word", "supported, simplified")),
@@ -82,17 +82,17 @@ def test_two_slips_in_one_row_come_at_once(copy):
 
 
 def test_a_row_that_cannot_be_read_is_not_told_as_missing_too(copy):
-    rows = copy.rows("rules.csv")
-    rows[copy.row_of("rules.csv", "fever") - 1].append("too many")
-    copy.write("rules.csv", rows)
-    assert {p.file for p in copy.problems()} == {"rules.csv"}
+    rows = copy.rows("how_soon.csv")
+    rows[copy.row_of("how_soon.csv", "fever") - 1].append("too many")
+    copy.write("how_soon.csv", rows)
+    assert {p.file for p in copy.problems()} == {"how_soon.csv"}
 
 
 def test_a_deleted_rule_is_asked_after_where_several_rows_name_it(copy):
-    rows = copy.rows("rules.csv")
-    copy.write("rules.csv", [row for row in rows if row[0] != "sleepy"])
+    rows = copy.rows("how_soon.csv")
+    copy.write("how_soon.csv", [row for row in rows if row[0] != "sleepy"])
     said = "\n".join(str(problem) for problem in copy.problems())
-    assert "'sleepy' is not in the table of rules (was it deleted from data/rules.csv?)." in said
+    assert "'sleepy' is not in the table of how_soon (was it deleted from data/how_soon.csv?)." in said
 
 
 def test_a_byte_order_mark_that_became_three_letters(copy):

@@ -12,7 +12,7 @@ from baclofen.model.scenarios import case_course
 from tests.support.question_bank import EVERY
 
 ITEM = {item["id"]: item for item in EVERY}
-RULES = {row["id"]: row for row in content.table("rules")}
+RULES = {row["id"]: row for row in content.table("how_soon")}
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
 #: what a column of an item says, as the table of speeds says it
 SPEEDS = {
@@ -152,4 +152,4 @@ SAID = [
 def test_an_item_is_as_fast_as_the_table_of_speeds(id, row, rule, route):
     item = ITEM[id]
     chosen = item["key"][item.get("rows", item.get("blanks")).index(row)]
-    assert SPEEDS[chosen] == RULES[rule][route], f"{id}, {row}: data/rules.csv says {RULES[rule][route]}."
+    assert SPEEDS[chosen] == RULES[rule][route], f"{id}, {row}: data/how_soon.csv says {RULES[rule][route]}."

@@ -1,4 +1,4 @@
-"""One rule, once: wherever a state and a speed stand in one sentence, the speed is that of data/rules.csv.
+"""One rule, once: wherever a state and a speed stand in one sentence, the speed is that of data/how_soon.csv.
 
 Sentences that quote the rule (`{p:rule.fever.pump}`) are right by construction and are left out. Wrong
 options of questions say wrong speeds on purpose; their reasons are read, and so are the keys.
@@ -53,7 +53,8 @@ def places() -> Iterator[tuple[str, str]]:
             if cell["cell_type"] == "markdown":
                 yield f"{path.name}, cell {number}", "".join(cell["source"])
     for place, _column, text in cells():
-        if not place.startswith(("rules.csv", "raises.csv", "sources/", "observed/", "words/rules.csv")):
+        homes = ("how_soon.csv", "sooner_if.csv", "sources/", "observed/", "words/how_soon.csv")
+        if not place.startswith(homes):
             yield place, text
     records = [q for lesson in content.lessons() for q in content.questions(lesson.id)]
     records += [question for case in content.cases() for question in case.questions]
@@ -66,10 +67,10 @@ def places() -> Iterator[tuple[str, str]]:
 
 def allowed(rule: str, sentence: str) -> set[str]:
     """The speeds of this rule for the routes that the sentence speaks of, with what makes it faster."""
-    row = {row["id"]: row for row in content.table("rules")}[rule]
+    row = {row["id"]: row for row in content.table("how_soon")}[rule]
     pump, mouth = re.search(PUMP, sentence, re.I), re.search(MOUTH, sentence, re.I)
     routes = ["pump"] if pump and not mouth else ["mouth"] if mouth and not pump else list(content.ROUTES)
-    raises = [x for x in content.table("raises") if x["rule"] == rule and set(x["routes"]) & set(routes)]
+    raises = [x for x in content.table("sooner_if") if x["rule"] == rule and set(x["routes"]) & set(routes)]
     return {row[route] for route in routes} | {x["urgency"] for x in raises}
 
 
@@ -89,7 +90,7 @@ def wrong(place: str, sentence: str) -> Iterator[str]:
         yield f"{place}: “{sentence}” says {', '.join(said)}; itch and stiffness together are {NOW}"
     for rule, words in STATES.items():
         if said and re.search(words, sentence, re.I) and not said & allowed(rule, sentence):
-            yield f"{place}: “{sentence}” says {', '.join(said)}; rules.csv says {allowed(rule, sentence)}"
+            yield f"{place}: “{sentence}” says {', '.join(said)}; how_soon.csv says {allowed(rule, sentence)}"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_a_sentence_with_another_speed_is_found(sentence):
 
 def test_no_two_places_give_different_speeds_for_one_state():
     found = [text for place, whole in places() for part in sentences(whole) for text in wrong(place, part)]
-    assert found == [], "Quote the rule instead: {p:rule.<id>.<route>}. See data/rules.csv."
+    assert found == [], "Quote the rule instead: {p:rule.<id>.<route>}. See data/how_soon.csv."
 
 
 # ---------------------------------------------------------------- acts
@@ -139,7 +140,7 @@ def test_every_fault_of_a_pump_is_a_call_at_once():
 
 
 def test_the_speed_of_an_act_is_that_of_its_rule():
-    speeds = {row["id"]: {row[route] for route in content.ROUTES} for row in content.table("rules")}
+    speeds = {row["id"]: {row[route] for route in content.ROUTES} for row in content.table("how_soon")}
     for act in content.table("acts"):
         said = {speed for speed, words in SPEEDS.items() if re.search(words, act["act"], re.I)}
         assert not act["rule"] or said & (speeds[act["rule"]] | {NOW, ONCE}), act["id"]
@@ -173,13 +174,13 @@ def test_a_speed_typed_in_a_lesson_is_that_of_its_rules(lesson, sentence, speed,
     """With a pump: the speed of the rule, or what raises it."""
     cells = json.loads((ROOT / f"notebooks/{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
     assert sum("".join(cell["source"]).count(sentence) for cell in cells) == 1, "mend TYPED with the lesson"
-    raises = [row for row in content.table("raises") if "pump" in row["routes"]]
+    raises = [row for row in content.table("sooner_if") if "pump" in row["routes"]]
     for rule in rules:
-        own = next(row["pump"] for row in content.table("rules") if row["id"] == rule)
+        own = next(row["pump"] for row in content.table("how_soon") if row["id"] == rule)
         assert speed in {own, *(row["urgency"] for row in raises if row["rule"] == rule)}, rule
 
 
 @pytest.mark.parametrize("name", ["signs.csv", "tell_apart.csv", "faults.csv"])
 def test_no_other_table_has_a_speed_of_its_own(name):
     head = (DATA / name).read_text(encoding="utf-8-sig").splitlines()[0].split(",")
-    assert "urgency" not in head, "How soon stands in rules.csv; write the rule's id into the column rule."
+    assert "urgency" not in head, "How soon stands in how_soon.csv; write the rule's id into the column rule."

@@ -22,8 +22,8 @@ TABLES = {
     "signs": ("lists", "lists_added", "mouth", "pump"),
     "tell_apart": ("fits", "routes", "mouth", "pump"),
     "claims": ("verdict",),
-    "rules": ("mouth", "pump"),
-    "raises": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
+    "how_soon": ("mouth", "pump"),
+    "sooner_if": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
     "refill_checklist": ("safety_critical", "when"),
 }
 
@@ -73,7 +73,7 @@ def faults():
 def table(name):
     """Both entries of a table. A sign and an event are as urgent as the rule that they name."""
     first, second = rows(DATA / f"{name}.csv"), rows(SECOND / f"{name}.csv")
-    speeds = rows(DATA / "rules.csv")
+    speeds = rows(DATA / "how_soon.csv")
     needed = {
         id: row for id, row in first.items() if row.get("kind") != "look"
     }  # a look only says where to look

@@ -171,7 +171,7 @@ def test_what_became_a_date_is_named_wherever_it_stands(copy, date):
     for name, key, column in (
         ("parameters/oral.csv", "absorption_per_h", "source"),
         ("parameters/oral.csv", "absorption_per_h", "value"),
-        ("rules.csv", "fever", "mouth"),
+        ("how_soon.csv", "fever", "mouth"),
         ("claims.csv", "B3", "lesson"),
     ):
         key = key if key in [row[0] for row in copy.rows(name)] else copy.rows(name)[1][0]
@@ -193,10 +193,10 @@ def test_no_id_is_allowed_that_looks_like_a_date(copy):
 
 
 def test_an_invisible_sign_and_a_comma_for_a_semicolon_are_named(copy):
-    copy.cell("rules.csv", copy.row_of("rules.csv", "fever"), "pump", "emergency\u200b now")
+    copy.cell("how_soon.csv", copy.row_of("how_soon.csv", "fever"), "pump", "emergency\u200b now")
     (problem,) = copy.problems()
     assert "an invisible character stands in" in problem.wrong
-    copy.cell("rules.csv", copy.row_of("rules.csv", "fever"), "pump", "emergency now")
+    copy.cell("how_soon.csv", copy.row_of("how_soon.csv", "fever"), "pump", "emergency now")
     copy.cell("signs.csv", copy.row_of("signs.csv", "fever"), "lists", "withdrawal, overdose")
     (problem,) = copy.problems()
     assert "Separate entries with a semicolon" in problem.allowed
@@ -224,5 +224,5 @@ def test_nothing_in_the_tables_looks_like_a_date():
 
 
 def test_a_comma_that_only_shifts_the_cells_is_named(copy):
-    said = refused(copy, "rules.csv", lambda text: text.replace("LSAFE;GAB", "LSAFE, GAB", 1))
+    said = refused(copy, "how_soon.csv", lambda text: text.replace("LSAFE;GAB", "LSAFE, GAB", 1))
     assert any("Perhaps a comma split a text before 'GAB" in one for one in said), said

@@ -227,7 +227,7 @@ def test_every_choice_of_signs_begins_with_an_act_and_counts_no_comfort():
     """Every route, list, part of the body, speed and overlap, 1,800 choices, each with its sentence."""
     lab = labs.signs()
     begins = tuple(
-        content.word(f"rules.level.{urgency}.{route}").capitalize()
+        content.word(f"how_soon.level.{urgency}.{route}").capitalize()
         for urgency in content.URGENCIES
         for route in content.ROUTES
     )

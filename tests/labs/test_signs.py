@@ -21,7 +21,7 @@ def test_a_touch_chooses_the_sign_and_opens_its_card_first(lab):
     assert first["key"] == "fever"
     assert first["open"]
     assert not any(card.get("open") for card in others)
-    assert lab.sentence.text.startswith(content.word("rules.level.emergency now.pump").capitalize())
+    assert lab.sentence.text.startswith(content.word("how_soon.level.emergency now.pump").capitalize())
 
 
 @pytest.mark.parametrize("key", ["", "nobody", 3, None, ["fever"], {"key": "fever"}])

@@ -21,8 +21,8 @@ Row = Mapping[str, Any]
 class Judgement:
     """How soon ("" where nothing asks for anything), and the ids of what asks for that speed.
 
-    `things` are signs and events that have this speed alone, `together` the rows of raises.csv that are met;
-    `decisive` are all signs and events that count in either.
+    `things` are signs and events that have this speed alone, `together` the rows of sooner_if.csv that
+    are met; `decisive` are all signs and events that count in either.
     """
 
     urgency: str
@@ -59,8 +59,8 @@ class Speeds:
     """The rules, made ready: ask with `judge`.
 
     Args:
-        rules: id, and for each route a speed or "" (rows of rules.csv).
-        raises: what is graver together (rows of raises.csv).
+        rules: id, and for each route a speed or "" (rows of how_soon.csv).
+        raises: what is graver together (rows of sooner_if.csv).
         signs: id, rule and lists of each sign (`all_lists` names the lists of too much and too little).
         events: id and rule of each event.
     """
@@ -80,7 +80,7 @@ class Speeds:
         }
 
     def _ready(self, row: Row) -> _Raise:
-        """One row of raises.csv with its words for many signs spelled out."""
+        """One row of sooner_if.csv with its words for many signs spelled out."""
         groups = (self._spelled(row["any_signs"]), frozenset(row["any_events"]))
         return _Raise(
             row["id"],
@@ -122,7 +122,7 @@ class Speeds:
             Judgement(urgency='', things=(), together=(), decisive=frozenset())
 
         Reference:
-            data/rules.csv and data/raises.csv name the source of each speed.
+            data/how_soon.csv and data/sooner_if.csv name the source of each speed.
         """
         if route not in ROUTES:
             raise ValueError(f"route must be one of {', '.join(ROUTES)}, not {route!r}")

@@ -94,7 +94,7 @@ def test_the_order_is_irrelevant_and_what_decides_is_named(data):
     ids=lambda value: "+".join(value) if isinstance(value, list) else None,
 )
 def test_the_rule_of_the_review(there, mouth, pump):
-    """reference: the review's "One rule for speed", rows L13, L32, C19; sources stand in data/rules.csv."""
+    """reference: the review's "One rule for speed", rows L13, L32, C19; sources in data/how_soon.csv."""
     assert judge("pump", *there) == pump
     if mouth:
         assert judge("mouth", *there) == mouth
@@ -110,7 +110,7 @@ def test_every_sign_of_too_little_with_a_gap_is_a_call_at_once_or_more(event):
 
 def test_every_row_of_what_is_graver_together_counts_or_says_a_limit_of_its_rule():
     """A row that never changes a speed on any of its routes is only there for the lessons' table."""
-    for row in content.table("raises"):
+    for row in content.table("sooner_if"):
         one = [*row["any_signs"][:1]] if "any" not in row["any_signs"] else ["nausea"]
         one = ["itching"] if one == ["withdrawal"] else one
         there = [*row["signs"], *one, *row["events"], *row["any_events"][:1]]
@@ -121,7 +121,7 @@ def test_every_row_of_what_is_graver_together_counts_or_says_a_limit_of_its_rule
 
 def test_one_sign_alone_is_never_called_graver_together():
     """Such a row stands in the lessons' table; the sign itself has that speed."""
-    rows = [row for row in content.table("raises") if len(row["signs"]) == 1]
+    rows = [row for row in content.table("sooner_if") if len(row["signs"]) == 1]
     alone = [row for row in rows if not (row["any_signs"] or row["events"] or row["any_events"])]
     assert {row["id"] for row in alone} == {"faint", "sleepy_hard_to_wake"}
     for row in alone:

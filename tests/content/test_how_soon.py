@@ -67,6 +67,6 @@ def test_a_sign_beyond_the_article_is_one_row_and_takes_its_speed_from_a_rule(co
     copy.write("signs.csv", [*rows, list(new.values())])
     sign = next(sign for sign in content.load(copy.folder).signs() if sign.id == "drooling")
     assert (sign.mouth, sign.pump) == ("same day", "call at once")
-    copy.cell("rules.csv", copy.row_of("rules.csv", "sleepy"), "mouth", "call at once")
+    copy.cell("how_soon.csv", copy.row_of("how_soon.csv", "sleepy"), "mouth", "call at once")
     sign = next(sign for sign in content.load(copy.folder).signs() if sign.id == "drooling")
     assert sign.mouth == "call at once"

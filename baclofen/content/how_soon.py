@@ -1,6 +1,6 @@
 """One rule for speed, as text: how soon someone must act in a state, by route, and what makes it faster.
 
-The tables rules.csv, raises.csv and acts.csv are read here and nowhere else; texts quote them as
+The tables how_soon.csv, sooner_if.csv and acts.csv are read here and nowhere else; texts quote them as
 `{p:rule.fever.pump}` and `{p:act.two_tones}`.
 """
 
@@ -28,9 +28,9 @@ def speed_texts(rules: Iterable[Row], raises: Iterable[Row], words: Mapping[str,
     """Every rule's speed by `rule.<id>.<route>`, with its condition and what makes it faster.
 
     Args:
-        rules: rows of rules.csv.
-        raises: rows of raises.csv.
-        words: the sentences of words/rules.csv by key.
+        rules: rows of how_soon.csv.
+        raises: rows of sooner_if.csv.
+        words: the sentences of words/how_soon.csv by key.
     """
     raises = tuple(raises)
     texts = {}
@@ -49,7 +49,7 @@ def act_texts(acts: Iterable[Row]) -> dict[str, str]:
 
 def phrase(urgency: str, route: str, words: Mapping[str, str]) -> str:
     """How a speed is said on this route, as a few words."""
-    return words[f"rules.level.{urgency}.{route}"]
+    return words[f"how_soon.level.{urgency}.{route}"]
 
 
 def faster(rule: Row, route: str, more: Iterable[Row], column: str = "when") -> dict[str, list[str]]:
