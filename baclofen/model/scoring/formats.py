@@ -17,8 +17,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from baclofen.model.scoring import numeric
+from baclofen.model.scoring.points import plus_minus, rationale, zero_one, zero_one_pool, zero_one_slots
 from baclofen.model.scoring.record import Element, Score
-from baclofen.model.scoring.rules import plus_minus, rationale, zero_one, zero_one_pool, zero_one_slots
 
 Item = Mapping[str, Any]
 
