@@ -16,7 +16,7 @@ from baclofen.content.problems import Problem, did_you_mean
 WORDS = ("title", "question", "alt", "sentence", "line", "summary")
 _INDEX = "baclofen/labs/__init__.py"
 #: where the model knows the story of each fault
-_STORIES = "baclofen/model/pump/fault_scenarios.py"
+_STORIES = "baclofen/model/pump/faults.py"
 
 
 def names(root: Path) -> set[str]:

@@ -8,7 +8,7 @@ from baclofen.labs.client import adult, fluid, numbers
 from baclofen.labs.controls import checklist, choice, select, slider
 from baclofen.labs.pump_fault_guess import FaultGuess
 from baclofen.labs.questions.feedback import citation
-from baclofen.model.pump import KINDS, StorySettings, spec_from
+from baclofen.model.pump import KINDS, FaultSettings, spec_from
 from baclofen.model.scenarios import pump_fault as model
 from baclofen.model.scenarios.pocket import too_much_h
 from baclofen.model.units import mg_from_mcg
@@ -116,7 +116,7 @@ class FaultLab(Lab):
 def settings() -> dict[str, Any]:
     """The numbers of the story, from data: what every course of this lab is made with."""
     n = numbers("pump", "pump_lab")
-    story = StorySettings(*(n[name] for name in _SETTINGS))
+    story = FaultSettings(*(n[name] for name in _SETTINGS))
     under_skin_mg = mg_from_mcg(story.fill_mL * story.high_mcg_per_mL)
     rules = {name: n[name] for name in _RULES}
     rules["little_h"] = content.parameter("nursing.pump_withdrawal_severe").high

@@ -164,7 +164,7 @@ def test_a_fault_without_a_story_and_a_story_without_its_fault(course):
     said = course.said()
     assert (
         "data/faults.csv, row 3, column 'id': the model has no story of the fault 'blocked', so the lab "
-        "cannot play it. Ask for one in baclofen/model/pump/fault_scenarios.py, or take the row out." in said
+        "cannot play it. Ask for one in baclofen/model/pump/faults.py, or take the row out." in said
     )
     assert (
         "data/faults.csv: the model plays the fault 'kink', and no row tells what it is. "

@@ -20,7 +20,7 @@ from baclofen.model.pump.delivery import (
     ordered,
     to_fluid,
 )
-from baclofen.model.pump.fault_scenarios import KINDS, StorySettings, fault_story, new_start
+from baclofen.model.pump.faults import KINDS, FaultSettings, fault_commands, new_start
 from baclofen.model.pump.messages import KEYS, LogEntry, PumpWarning
 from baclofen.model.pump.path import Stretch, coming, flows_now, hours_without, mismatches
 from baclofen.model.pump.program import Program, flex, steady

@@ -7,6 +7,7 @@ from math import log
 from baclofen.model.kinetics import intrathecal
 from baclofen.model.pump import (
     Advance,
+    FaultSettings,
     Interrogate,
     Prime,
     ProgramSteady,
@@ -15,7 +16,6 @@ from baclofen.model.pump import (
     Repair,
     Session,
     Stop,
-    StorySettings,
     new_start,
     to_fluid,
 )
@@ -30,7 +30,7 @@ def mend(
     kind: str,
     session: Session,
     *,
-    settings: StorySettings,
+    settings: FaultSettings,
     spec: PumpSpec,
     fluid: intrathecal.IntrathecalParameters,
     surgery_h: float,

@@ -14,15 +14,15 @@ from baclofen.model.pump import (
     KINDS,
     Advance,
     Delivery,
+    FaultSettings,
     LogEntry,
     ProgramSteady,
     PumpSpec,
     PumpState,
     Session,
     Stop,
-    StorySettings,
     delivery,
-    fault_story,
+    fault_commands,
     new_session,
     ordered,
     to_fluid,
@@ -156,7 +156,7 @@ def course(
     decision_h: float,
     *,
     spec: PumpSpec,
-    settings: StorySettings,
+    settings: FaultSettings,
     fluid: intrathecal.IntrathecalParameters,
     rules: FaultRules,
     skin_h: float = 0.0,
@@ -177,7 +177,7 @@ def course(
     """
     if decision not in DECISIONS:
         raise ValueError(f"no decision is called {decision!r}; choose from {', '.join(DECISIONS)}")
-    *calm, trouble = fault_story(kind, settings, spec)
+    *calm, trouble = fault_commands(kind, settings, spec)
     session = act(new_session(spec), *calm)
     fault_h = session.state.time_h
     session = act(session, trouble)
@@ -200,7 +200,7 @@ def _decided(
     kind: str,
     decision: str,
     session: Session,
-    settings: StorySettings,
+    settings: FaultSettings,
     spec: PumpSpec,
     fluid: intrathecal.IntrathecalParameters,
     rules: FaultRules,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from baclofen.model.pump import StorySettings, new_session, spec_from
+from baclofen.model.pump import FaultSettings, new_session, spec_from
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
@@ -32,7 +32,7 @@ def session(spec):
 
 @pytest.fixture(scope="session")
 def story(values):
-    return StorySettings(
+    return FaultSettings(
         dose_mcg_per_day=values["daily_dose_mcg_per_day"],
         low_mcg_per_mL=values["strength_low_mcg_per_mL"],
         high_mcg_per_mL=values["strength_high_mcg_per_mL"],

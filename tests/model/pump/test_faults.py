@@ -18,7 +18,7 @@ from baclofen.model.pump import (
     balance,
     delivery,
     device_view,
-    fault_story,
+    fault_commands,
     new_start,
     replay,
     sounding,
@@ -48,8 +48,8 @@ AFTER = {
 @pytest.fixture
 def told(spec, story):
     def tell(kind, hours=72):
-        session = replay(spec, fault_story(kind, story, spec))
-        assert len(session.commands) == len(fault_story(kind, story, spec))  # nothing was refused
+        session = replay(spec, fault_commands(kind, story, spec))
+        assert len(session.commands) == len(fault_commands(kind, story, spec))  # nothing was refused
         start = session.state.time_h
         session, said = session.do(Advance(hours))
         return session, start, {item.key for item in said}
@@ -59,7 +59,7 @@ def told(spec, story):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_before_the_fault_all_is_calm(spec, story, kind):
-    session = replay(spec, fault_story(kind, story, spec)[:-1])
+    session = replay(spec, fault_commands(kind, story, spec)[:-1])
     end = session.state.time_h
     assert dose_between_mcg(session, end - 240, end) == pytest.approx(3000)
     assert sounding(session.state) == ("single" if kind == "mri_trap" else "none")
@@ -125,7 +125,7 @@ def test_a_lump_at_the_tip_grows_unseen_and_is_gone_with_a_new_catheter(told):
 @pytest.mark.parametrize("kind", ["leak", "kink", "disconnection", "migration"])
 def test_catheter_faults_are_silent(told, spec, story, kind):
     session, _, said = told(kind)
-    healthy = replay(spec, (*fault_story(kind, story, spec)[:-1], Advance(72)))
+    healthy = replay(spec, (*fault_commands(kind, story, spec)[:-1], Advance(72)))
     assert device_view(session.state) == device_view(healthy.state)
     assert not said
 
@@ -158,7 +158,7 @@ def test_pocket_fill_hides_behind_the_count(told, story):
 
 
 def test_needle_beside_the_pump_is_betrayed_by_an_empty_syringe(spec, story):
-    calm = replay(spec, fault_story("pocket_fill", story, spec)[:-1])
+    calm = replay(spec, fault_commands("pocket_fill", story, spec)[:-1])
     _, said = calm.do(Refill(20, 2000, target="pocket"))
     assert said[0].key == "residual_mismatch"
     went_on, _ = calm.do(Refill(20, 2000, target="pocket", on_mismatch="go_on"))
@@ -166,7 +166,7 @@ def test_needle_beside_the_pump_is_betrayed_by_an_empty_syringe(spec, story):
 
 
 def test_stall_in_the_scanner_ends_by_itself(spec, story):
-    calm = replay(spec, fault_story("mri_late", story, spec)[:-1])
+    calm = replay(spec, fault_commands("mri_late", story, spec)[:-1])
     scanned, _ = calm.do(Mri(1, 0))
     assert scanned.state.stall is None
     assert sounding(scanned.state) == "none"
@@ -190,7 +190,7 @@ def test_telemetry_trap_waits_for_an_interrogation(told):
 
 
 def test_interrogating_a_late_pump_does_not_start_it(spec, story):
-    session = replay(spec, fault_story("mri_late", story, spec))
+    session = replay(spec, fault_commands("mri_late", story, spec))
     session, said = session.do(Interrogate())
     assert [item.key for item in said] == ["log_interrogated"]
     assert session.state.stall is not None
@@ -232,4 +232,4 @@ def test_delivery_before_any_time(session):
 
 def test_unknown_stories_are_named(spec, story):
     with pytest.raises(ValueError, match="pocket_fill"):
-        fault_story("gremlins", story, spec)
+        fault_commands("gremlins", story, spec)

@@ -5,7 +5,7 @@ import pytest
 
 from baclofen.model.kinetics import intrathecal
 from baclofen.model.kinetics.delivery import Delivery
-from baclofen.model.pump import KINDS, Advance, fault_story, new_session, replay, to_fluid
+from baclofen.model.pump import KINDS, Advance, fault_commands, new_session, replay, to_fluid
 from tests.support.pump_totals import dose_between_mcg
 
 
@@ -21,7 +21,7 @@ PARAMETERS = intrathecal.from_half_life(half_life_h=2.5, clearance_mL_per_h=30.0
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_story_gives_a_level(spec, story, kind):
-    session = replay(spec, (*fault_story(kind, story, spec), Advance(72)))
+    session = replay(spec, (*fault_commands(kind, story, spec), Advance(72)))
     end = session.state.time_h
     delivery = to_fluid(session)
     assert total_mcg(delivery) == pytest.approx(dose_between_mcg(session, 0, end), rel=1e-9)
@@ -44,7 +44,7 @@ def test_every_story_gives_a_level(spec, story, kind):
 
 def test_a_steady_pump_meets_the_steady_level(spec, story):
     """Steady level = dose / clearance: 300 mcg per day at 30 mL per h is 417 ng per mL (derived)."""
-    session = replay(spec, fault_story("leak", story, spec)[:-1])
+    session = replay(spec, fault_commands("leak", story, spec)[:-1])
     curve = intrathecal.levels(to_fluid(session), [session.state.time_h - 1e-6], PARAMETERS)
     assert float(np.asarray(curve.csf_ng_per_mL)[-1]) == pytest.approx(417, rel=2e-3)
 

@@ -10,11 +10,11 @@ from baclofen.model.kinetics import intrathecal
 from baclofen.model.pump import (
     KINDS,
     Advance,
+    FaultSettings,
     Fill,
     Prime,
     ProgramSteady,
     Session,
-    StorySettings,
     replay,
     spec_from,
 )
@@ -34,7 +34,7 @@ def values(name):
 N = values("pump") | values("pump_lab")
 SPEC = spec_from(N)
 FLUID = intrathecal.from_half_life(clearance_mL_per_h=30, half_life_h=2.5, effect_peak_h=4)
-STORY = StorySettings(
+STORY = FaultSettings(
     dose_mcg_per_day=300.0, low_mcg_per_mL=500.0, high_mcg_per_mL=2000.0, fill_mL=20.0, days_before=20.0,
     prime_h=0.5, scan_h=1.0, late_h=12.0, leak_fraction=0.5,
 )  # fmt: skip

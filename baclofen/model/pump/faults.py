@@ -11,7 +11,7 @@ from baclofen.model.pump.spec import HOURS_PER_DAY, PumpSpec
 
 
 @dataclass(frozen=True)
-class StorySettings:
+class FaultSettings:
     """The numbers of a story, all from outside; the units stand in the names."""
 
     dose_mcg_per_day: float
@@ -34,7 +34,7 @@ KINDS = (
 _START_WEAK = ("missed_bridge_weaker", "wrong_concentration", "mri_trap")
 
 
-def fault_story(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Command, ...]:
+def fault_commands(kind: str, settings: FaultSettings, spec: PumpSpec) -> tuple[Command, ...]:
     """Return the commands that lead up to and into one fault: fill, prime, program, days of peace, the fault.
 
     Args:
@@ -55,7 +55,7 @@ def fault_story(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Com
     return (*_calm(settings, spec, strength), *_trouble(kind, settings, spec))
 
 
-def _calm(settings: StorySettings, spec: PumpSpec, strength: float) -> tuple[Command, ...]:
+def _calm(settings: FaultSettings, spec: PumpSpec, strength: float) -> tuple[Command, ...]:
     return (
         do.Fill(settings.fill_mL, strength),
         do.Prime(spec.path_mL, settings.prime_h),
@@ -65,7 +65,7 @@ def _calm(settings: StorySettings, spec: PumpSpec, strength: float) -> tuple[Com
     )
 
 
-def _trouble(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Command, ...]:
+def _trouble(kind: str, settings: FaultSettings, spec: PumpSpec) -> tuple[Command, ...]:
     low, high, fill = settings.low_mcg_per_mL, settings.high_mcg_per_mL, settings.fill_mL
     if kind == "leak":
         return (do.StartFault("leak", settings.leak_fraction),)
@@ -92,7 +92,7 @@ def _trouble(kind: str, settings: StorySettings, spec: PumpSpec) -> tuple[Comman
     return (do.Refill(fill, high, target="side_port", needle="access", on_mismatch="go_on"),)
 
 
-def new_start(settings: StorySettings, spec: PumpSpec, new_catheter: bool = True) -> tuple[Command, ...]:
+def new_start(settings: FaultSettings, spec: PumpSpec, new_catheter: bool = True) -> tuple[Command, ...]:
     """Return the commands of a replacement: new pump, fill, prime, program.
 
     An old catheter still holds old drug: then there is no prime, and the empty tubing passes as a gap.
