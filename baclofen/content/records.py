@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from baclofen.content.numbers import quantity, quantity_range
+from baclofen.content.written_numbers import quantity, quantity_range
 
 URGENCIES = ("emergency now", "call at once", "same day", "next contact")
 ROUTES = ("mouth", "pump")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from baclofen import content
-from baclofen.content.numbers import NO_UNIT
+from baclofen.content.written_numbers import NO_UNIT
 from baclofen.widgets import Checklist, Choice, Select, Slider
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import traitlets
 
 from baclofen.widgets.base import Control, script
+from baclofen.widgets.control_numbers import format_number
 from baclofen.widgets.fields import Button
-from baclofen.widgets.numbers import format_number
 from baclofen.widgets.text_parts import Status
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from baclofen.widgets.base import Control, script
-from baclofen.widgets.numbers import Number, decimals_of, format_number, snap
+from baclofen.widgets.control_numbers import Number, decimals_of, format_number, snap
 
 
 class Slider(Control):

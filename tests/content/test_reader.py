@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baclofen import content
-from baclofen.content.numbers import number, quantity, quantity_range
+from baclofen.content.written_numbers import number, quantity, quantity_range
 
 NBSP = "\N{NO-BREAK SPACE}"
 

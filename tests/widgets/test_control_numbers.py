@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baclofen.widgets.numbers import format_number, snap
+from baclofen.widgets.control_numbers import format_number, snap
 
 
 @pytest.mark.parametrize(
