@@ -11,7 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from PIL import Image
 
-from baclofen.widgets import drawing
+from baclofen.widgets import svg_pieces
 from baclofen.widgets.artist_states import state_of
 from baclofen.widgets.base import Part, script
 
@@ -58,7 +58,7 @@ class LiveFigure(Part):
         self._choose_callbacks: list[Callable[[str], None]] = []
         for gid, artist in self.moving.items():
             artist.set_gid(gid)
-        figure.set_dpi(drawing.DPI)
+        figure.set_dpi(svg_pieces.DPI)
         figure.patch.set_visible(False)
         drawn, pieces = self._draw_all()
         self.add_traits(**{_trait(gid): traitlets.Unicode().tag(sync=True) for gid in self.moving})
@@ -89,7 +89,7 @@ class LiveFigure(Part):
         the artists that belong to it, and `chosen`.
         """
         with self._lock:
-            if redraw or drawing.shape_of(self.figure, self.moving) != self._shape:
+            if redraw or svg_pieces.shape_of(self.figure, self.moving) != self._shape:
                 drawn, pieces = self._draw_all()
                 pieces["svg"] = drawn
             else:
@@ -127,13 +127,13 @@ class LiveFigure(Part):
     def svg_text(self) -> str:
         """The whole picture as it is now, as one SVG in light colours."""
         with self._lock:
-            pieces = drawing.fragments(self.figure, self.moving)
-            return drawing.assembled(drawing.still(self.figure, self.moving), pieces)
+            pieces = svg_pieces.fragments(self.figure, self.moving)
+            return svg_pieces.assembled(svg_pieces.still(self.figure, self.moving), pieces)
 
     def poster_png(self, width_px: int = 900) -> bytes:
         """Return the picture as a small PNG in light colours on white, for a saved notebook."""
         page = io.BytesIO()
-        with self._lock, drawing.DRAWING:
+        with self._lock, svg_pieces.DRAWING:
             dpi = width_px / self.figure.get_size_inches()[0]
             # print_figure sets the face colour and visibility back.
             shown = self.figure.patch.get_visible()
@@ -149,10 +149,10 @@ class LiveFigure(Part):
         return small.getvalue()
 
     def _draw_all(self) -> tuple[str, dict[str, str]]:
-        self._shape = drawing.shape_of(self.figure, self.moving)
+        self._shape = svg_pieces.shape_of(self.figure, self.moving)
         self._states: dict[str, tuple | None] = {}
-        drawn = drawing.still(self.figure, self.moving)
-        return drawing.recolour(drawn, self.palette), self._draw_moving()
+        drawn = svg_pieces.still(self.figure, self.moving)
+        return svg_pieces.recolour(drawn, self.palette), self._draw_moving()
 
     def _draw_moving(self) -> dict[str, str]:
         """Draw the artists that look different from the last time."""
@@ -163,8 +163,8 @@ class LiveFigure(Part):
             if states[gid] is None or states[gid] != self._states.get(gid)
         }
         self._states = states
-        pieces = drawing.fragments(self.figure, changed)
-        return {_trait(gid): drawing.recolour(piece, self.palette) for gid, piece in pieces.items()}
+        pieces = svg_pieces.fragments(self.figure, changed)
+        return {_trait(gid): svg_pieces.recolour(piece, self.palette) for gid, piece in pieces.items()}
 
 
 def _trait(gid: str) -> str:

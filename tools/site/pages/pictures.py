@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from baclofen.plots import theme
-from baclofen.widgets import LiveFigure, drawing
+from baclofen.widgets import LiveFigure, svg_pieces
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _FOLDER = "pictures"
@@ -51,7 +51,7 @@ def take(lab: Any, name: str, lessons: Path) -> Picture:
 
 def standalone(figure: LiveFigure) -> str:
     """The picture as a file of its own: it brings both colour schemes with it."""
-    drawn = drawing.recolour(figure.svg_text, theme.PALETTE)
+    drawn = svg_pieces.recolour(figure.svg_text, theme.PALETTE)
     light, dark = (
         "svg{" + "".join(f"--fig-{name}:{pair[scheme]};" for name, pair in theme.PALETTE.items()) + "}"
         for scheme in (0, 1)
