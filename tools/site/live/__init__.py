@@ -124,7 +124,7 @@ def _every_page(release: str) -> str:
     }
     scripts = (
         '<script src="../course/python_start.js"></script>\n'
-        '<script src="../course/own_service_worker.js"></script>\n'
+        '<script src="../course/hide_other_worker.js"></script>\n'
         '<script type="module" src="../course/update_notice.js"></script>\n'
         '<script src="../course/trust.js"></script>'
     )
@@ -138,7 +138,7 @@ def _data(name: str, facts: dict) -> str:
 
 def _add_workers(site: Path, release: str) -> None:
     """Ours goes before JupyterLite's in the release, which can have one only; alone it serves the rest."""
-    ours = (STATIC / "offline.js").read_text("utf-8")
+    ours = (STATIC / "service_worker.js").read_text("utf-8")
     theirs = site / release / "service-worker.js"
     inside = ours.replace("{{facts}}", json.dumps({"release": release}))
     theirs.write_text(inside + theirs.read_text("utf-8"), "utf-8")

@@ -12,7 +12,7 @@ let begun = null;
 const controlled = () => new Promise((done) => {
   const workers = navigator.serviceWorker;
   if (!workers) return done();
-  const controller = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, "controller").get; // own_service_worker.js
+  const controller = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, "controller").get; // hide_other_worker.js
   const address = new URL("../service-worker.js?enableCache=false", location.href).href;
   const look = () => { if (controller.call(workers)?.scriptURL === address) done(); };
   look();
