@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import examples, jupyterlab, sharing
+from tests.support import hypothesis_profiles, jupyterlab, sharing
 
 ROOT = Path(__file__).resolve().parents[1]
 # Tests answer questions too: they must never touch what a learner has stored on this computer.
 os.environ["BACLOFEN_PROGRESS"] = "none"
-examples.register()
+hypothesis_profiles.register()
 
 
 def pytest_collection_modifyitems(items):

@@ -1,6 +1,6 @@
 """Files damaged by hand, by a spreadsheet or by a disk: each is refused with file, place and reason.
 
-A few hundred in every run; with `--hypothesis-profile=thorough` it is 2,000 (see tests/support/examples.py).
+A few hundred in every run; with `--hypothesis-profile=thorough` it is 2,000 (see tests/support/hypothesis_profiles.py).
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from baclofen import content
 from tests.support.damage import Damage, damages
-from tests.support.examples import SEARCH
+from tests.support.hypothesis_profiles import SEARCH
 
 #: The whole file is at fault, so there is no row to name.
 NO_PLACE = {"empty", "utf16", "zeros", "mangled", "latin", "open quote"}

@@ -10,7 +10,7 @@ from scipy.linalg import expm
 
 from baclofen.model.guards import ModelInputError
 from baclofen.model.kinetics import compartments, exponentials
-from tests.support.examples import examples
+from tests.support.hypothesis_profiles import examples
 
 rates = st.floats(0.01, 5.0)
 

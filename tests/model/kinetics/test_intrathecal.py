@@ -13,7 +13,7 @@ from baclofen.model.guards import ModelInputError
 from baclofen.model.kinetics import delivery, intrathecal
 from tests.literature import reckoned
 from tests.literature.cases import pool
-from tests.support.examples import examples
+from tests.support.hypothesis_profiles import examples
 
 MIDDLE = pool(2.5)
 TIMES = np.linspace(0, 96, 700)

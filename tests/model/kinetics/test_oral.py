@@ -14,7 +14,7 @@ from baclofen.model.guards import ModelInputError
 from baclofen.model.kinetics import oral, oral_parameters, regimen
 from tests.literature.cases import ORAL, patient
 from tests.literature.reckoned import exchange_for, single_dose
-from tests.support.examples import examples
+from tests.support.hypothesis_profiles import examples
 
 K85 = patient("k85")
 SIM18 = patient("sim18")

@@ -38,7 +38,7 @@ from baclofen.model.pump import (
     step,
 )
 from tests.model.pump.conftest import rows
-from tests.support.examples import examples
+from tests.support.hypothesis_profiles import examples
 from tests.support.pump_totals import misplaced
 
 SPEC = spec_from({row["id"]: float(row["value"]) for row in rows("parameters/pump.csv") if row["value"]})

@@ -11,7 +11,7 @@ from scipy.integrate import solve_ivp
 from baclofen.model.guards import ModelInputError
 from baclofen.model.kinetics import time_below
 from baclofen.model.scenarios import routes
-from tests.support.examples import examples
+from tests.support.hypothesis_profiles import examples
 
 OPENING = {
     "half_life_h": 3.5,
