@@ -15,8 +15,8 @@ from baclofen.content.problems import Problem, did_you_mean
 #: what every lab says; `asked` finds what it says besides
 WORDS = ("title", "question", "alt", "sentence", "line", "summary")
 _INDEX = "baclofen/labs/__init__.py"
-#: where the model knows the story of each fault
-_STORIES = "baclofen/model/pump/faults.py"
+#: where the model knows what brings each fault about
+_FAULTS = "baclofen/model/pump/faults.py"
 
 
 def names(root: Path) -> set[str]:
@@ -109,8 +109,8 @@ def _words(library: Library, root: Path, topics: list[str]) -> list[Problem]:
 
 
 def kinds(root: Path) -> list[str]:
-    """The faults of which the model has a story, in order."""
-    tree = ast.parse((root / _STORIES).read_text("utf-8"))
+    """The faults that the model can play, in order."""
+    tree = ast.parse((root / _FAULTS).read_text("utf-8"))
     made = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
     return [str(kind) for kind in ast.literal_eval(made["KINDS"])]
 
@@ -121,9 +121,9 @@ def _faults(library: Library, root: Path) -> list[Problem]:
     problems = []
     for row in rows:
         if row["id"] not in told:
-            wrong = f"the model has no story of the fault '{row['id']}', so the lab cannot play it."
+            wrong = f"the model has no commands for the fault '{row['id']}', so the lab cannot play it."
             near = did_you_mean(row["id"], set(told) - {one["id"] for one in rows}, "fault")
-            mend = near if near.startswith("Did") else f"Ask for one in {_STORIES}, or take the row out."
+            mend = near if near.startswith("Did") else f"Ask for them in {_FAULTS}, or take the row out."
             problems.append(Problem("data/faults.csv", wrong, mend, row.number, "id"))
     lost = [kind for kind in told if kind not in {row["id"] for row in rows}]
     for kind in lost:

@@ -163,8 +163,8 @@ def test_a_fault_without_a_story_and_a_story_without_its_fault(course):
     course.change("data/faults.csv", "\nkink,", "\nblocked,")
     said = course.said()
     assert (
-        "data/faults.csv, row 3, column 'id': the model has no story of the fault 'blocked', so the lab "
-        "cannot play it. Ask for one in baclofen/model/pump/faults.py, or take the row out." in said
+        "data/faults.csv, row 3, column 'id': the model has no commands for the fault 'blocked', so the lab "
+        "cannot play it. Ask for them in baclofen/model/pump/faults.py, or take the row out." in said
     )
     assert (
         "data/faults.csv: the model plays the fault 'kink', and no row tells what it is. "
@@ -172,5 +172,5 @@ def test_a_fault_without_a_story_and_a_story_without_its_fault(course):
     )
 
 
-def test_the_stories_are_those_of_the_model():
+def test_the_faults_are_those_of_the_model():
     assert tuple(labs.kinds(ROOT)) == KINDS

@@ -1,6 +1,7 @@
 """Files damaged by hand, by a spreadsheet or by a disk: each is refused with file, place and reason.
 
-A few hundred in every run; with `--hypothesis-profile=thorough` it is 2,000 (see tests/support/hypothesis_profiles.py).
+A few hundred in every run; with `--hypothesis-profile=thorough` it is 2,000: see
+tests/support/hypothesis_profiles.py.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Fault stories: the commands that bring each fault about; then the learner watches."""
+"""Faults of the pump: the commands that bring each one about; then the learner watches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from baclofen.model.pump.spec import HOURS_PER_DAY, PumpSpec
 
 @dataclass(frozen=True)
 class FaultSettings:
-    """The numbers of a story, all from outside; the units stand in the names."""
+    """The numbers of a fault, all from outside; the units stand in the names."""
 
     dose_mcg_per_day: float
     low_mcg_per_mL: float
@@ -39,7 +39,7 @@ def fault_commands(kind: str, settings: FaultSettings, spec: PumpSpec) -> tuple[
 
     Args:
         kind: one of KINDS.
-        settings, spec: the numbers of the story and of the pump.
+        settings, spec: the numbers of the fault and of the pump.
 
     Returns:
         Commands for Session.do or replay, the fault last.
@@ -50,7 +50,7 @@ def fault_commands(kind: str, settings: FaultSettings, spec: PumpSpec) -> tuple[
     Reference: causes as in the fault table of the data.
     """
     if kind not in KINDS:
-        raise ValueError(f"no fault story is called {kind!r}; choose from {', '.join(KINDS)}")
+        raise ValueError(f"no fault is called {kind!r}; choose from {', '.join(KINDS)}")
     strength = settings.low_mcg_per_mL if kind in _START_WEAK else settings.high_mcg_per_mL
     return (*_calm(settings, spec, strength), *_trouble(kind, settings, spec))
 
@@ -98,7 +98,7 @@ def new_start(settings: FaultSettings, spec: PumpSpec, new_catheter: bool = True
     An old catheter still holds old drug: then there is no prime, and the empty tubing passes as a gap.
 
     Args:
-        settings, spec: the numbers of the story and of the pump.
+        settings, spec: the numbers of the fault and of the pump.
         new_catheter: whether the catheter is replaced too.
 
     Returns:

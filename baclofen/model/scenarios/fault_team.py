@@ -42,7 +42,7 @@ def mend(
     is too much, the pump waits until the fluid is back near the usual level.
 
     Args:
-        kind: the fault, one of KINDS of the pump's stories.
+        kind: the fault, one of KINDS of the pump's faults.
         session: the pump at the hour at which the team acts.
         settings, spec, fluid: the numbers of story, pump and spinal fluid.
         surgery_h: from now until the operation is done [h].

@@ -2,8 +2,8 @@
 
     score(item, response) -> Score(score, max, elements, error)
 
-`record` holds what comes back, `points` the three rules, `formats` which rule each format uses, `numeric` how a
-typed number is read. Items are checked where an author meets them: `baclofen.content.question_checks`.
+`record` holds what comes back, `points` the three rules, `formats` which rule each format uses, `numeric`
+how a typed number is read. Items are checked where an author meets them: `baclofen.content.question_checks`.
 Not affiliated with or endorsed by the owner of the examination.
 """
 

@@ -230,6 +230,6 @@ def test_delivery_before_any_time(session):
     assert delivery(session).rate_mcg_per_h.shape == (0,)
 
 
-def test_unknown_stories_are_named(spec, story):
+def test_unknown_faults_are_named(spec, story):
     with pytest.raises(ValueError, match="pocket_fill"):
         fault_commands("gremlins", story, spec)

@@ -1,4 +1,4 @@
-"""The pump drives the spinal-fluid model: every fault story ends in a level."""
+"""The pump drives the spinal-fluid model: every fault ends in a level."""
 
 import numpy as np
 import pytest
