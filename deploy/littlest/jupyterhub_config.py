@@ -29,8 +29,6 @@ c.Spawner.environment = {
     # kernels that start at once collide. Systems allow the names of these files about 100 letters, and a home
     # folder with a long user name would leave too few.
     "JUPYTER_RUNTIME_DIR": "/tmp/jupyter",
-    # Each server signs the lessons with the secret of its own account: lean_server.py.
-    "BACLOFEN_SIGNED_LESSONS": "/opt/baclofen-course/notebooks",
     # Checks the notebooks as well as the usual one does, and takes 11 MB less in every server.
     "NBFORMAT_VALIDATOR": "jsonschema",
 }

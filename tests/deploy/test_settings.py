@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,12 @@ def test_one_server_is_safe_step_by_step():
     assert re.search(r"--version \d+\.\d+\.\d+", guide)
     assert "--require-hashes" in guide
     assert "limits.memory" in guide
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="JupyterHub is not for Windows.")
+def test_tests_and_load_run_with_the_hub_that_schools_get():
+    """The installer 2.0.0 takes the newest JupyterHub below 6, the chart 4.4.0 carries 5.5.0."""
+    assert version("jupyterhub").startswith("5.5.")
+    assert "JupyterHub 5.5" in (DEPLOY / "README.md").read_text("utf-8")
+    assert "--version 2.0.0" in (DEPLOY / "littlest" / "README.md").read_text("utf-8")
+    assert "--version 4.4.0" in (DEPLOY / "README.md").read_text("utf-8")

@@ -1,15 +1,19 @@
-"""Each learner's server signs the shipped lessons with the learner's own secret, again at every start."""
+"""Each learner's server signs the lessons of the list with the learner's own secret, again at every start."""
 
 import importlib.util
+import shutil
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 from nbformat.sign import NotebookNotary
 
+from tools.launch import trust
+
 ROOT = Path(__file__).resolve().parents[2]
-LESSON = ROOT / "notebooks" / "00_start_here.ipynb"
+LESSON, CHANGED, ADDED = "00_start_here.ipynb", "02_by_mouth.ipynb", "02_corrected.ipynb"
 
 
 @pytest.fixture
@@ -21,29 +25,49 @@ def server(monkeypatch):
     return module
 
 
-def test_two_accounts_trust_the_lessons_and_share_no_secret(server, tmp_path, monkeypatch):
-    monkeypatch.setenv(server.VARIABLE, str(LESSON.parent))
-    book = nbformat.read(LESSON, 4)
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory) -> Path:
+    """The course as it lies on a server, in which somebody changed one lesson and added another."""
+    folder = tmp_path_factory.mktemp("clone")
+    for part in ("notebooks", "deploy/jupyter", "tools/launch"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "tools" / "__init__.py", folder / "tools")
+    book = nbformat.read(folder / "notebooks" / CHANGED, 4)
+    book.cells[0].source += " Changed."
+    for name in (CHANGED, ADDED):
+        nbformat.write(book, folder / "notebooks" / name)
+    return folder
+
+
+def test_two_accounts_trust_the_lessons_of_the_list_only_and_share_no_secret(
+    server, clone, tmp_path, monkeypatch
+):
     secrets = []
     for account in ("one", "two"):
         monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / account))
-        for _ in range(2):  # an account that exists starts again
-            assert server.sign_lessons().wait(120) == 0
+        assert server.sign_lessons(clone).wait(120) == 0
         notary = NotebookNotary(data_dir=str(tmp_path / account))
-        assert notary.check_signature(book)
-        secrets.append((tmp_path / account / "notebook_secret").read_bytes())
+        signed = {
+            name: notary.check_signature(nbformat.read(clone / "notebooks" / name, 4))
+            for name in (LESSON, CHANGED, ADDED)
+        }
         notary.store.close()
+        assert signed == {LESSON: True, CHANGED: False, ADDED: False}
+        secrets.append((tmp_path / account / "notebook_secret").read_bytes())
     assert secrets[0] != secrets[1]
 
 
-def test_without_the_variable_nothing_is_signed(server, monkeypatch):
-    monkeypatch.delenv(server.VARIABLE, raising=False)
-    assert server.sign_lessons() is None
+def test_the_course_that_is_signed_is_the_servers_own(server):
+    assert (server.COURSE / trust.LIST).is_file()
 
 
-def test_the_guide_lays_no_secret_into_new_homes():
-    guide = (ROOT / "deploy" / "littlest" / "README.md").read_text("utf-8")
-    assert "nbformat.sign" not in guide
-    assert "BACLOFEN_SIGNED_LESSONS" in (ROOT / "deploy" / "littlest" / "jupyterhub_config.py").read_text(
-        "utf-8"
-    )
+def test_nobody_gets_the_secret_of_the_image_or_of_a_new_home():
+    """Binder's build leaves a secret in the image: on a cluster every account has a folder of its own."""
+    values = yaml.safe_load((ROOT / "deploy" / "kubernetes" / "values.yaml").read_text("utf-8"))
+    place = values["singleuser"]["extraEnv"]["JUPYTER_DATA_DIR"]
+    assert place.startswith("/home/jovyan/")
+    assert ".local/share/jupyter" not in place
+    assert not place.startswith(values["singleuser"]["storage"]["homeMountPath"])
+    socket = f"{place}/runtime/kernel-{'0' * 36}-ipc-5"
+    assert len(socket) < 100, "systems allow the names of a kernel's files about 100 letters"
+    assert "nbformat.sign" not in (ROOT / "deploy" / "littlest" / "README.md").read_text("utf-8")
