@@ -111,6 +111,15 @@ class Control(Part):
     default: object = None
     hears = ("value",)
 
+    def __init__(self, **traits: object) -> None:
+        super().__init__(**traits)
+        self.on_msg(self._heard)
+
+    def _heard(self, _: object, content: dict, __: object) -> None:
+        """Take a value that came as a message: the same as a change of state waits while Python is busy."""
+        if "value" in content:
+            self.set_state({"value": content["value"]})
+
     def reset(self) -> None:
         """Go back to the value that the control began with."""
         self.value = self.default

@@ -24,7 +24,8 @@ def open_controls(page):
     skip = panel.get_by_role("button", name=re.compile("^Skip the"))
     skip.focus()
     page.keyboard.press("Enter")
-    slider = panel.locator(".bac-slider input[type=range]").first  # the clock of a picture is none
+    # the clock of a picture is none, and some sliders wait for a choice that needs them
+    slider = panel.locator(".bac-slider input[type=range]").filter(visible=True).first
     slider.wait_for()
     return slider
 

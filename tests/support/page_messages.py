@@ -14,7 +14,7 @@ FORGED = (
     "a" * 10_000, "9" * 5_000, [], [[]], ["x"], [None], {}, {"x": 1}, {"b1": ["x"]}, [[["0", "1"]]],
     [1, 2, 3], {"": ""}, DEEP,
 )  # fmt: skip
-CUSTOM = ("press", "answer", "enter", "text", "refused", "handed", "ping", "__proto__", "")
+CUSTOM = ("press", "value", "enter", "text", "refused", "handed", "ping", "__proto__", "")
 
 
 def parts(root: Widget) -> list[Widget]:
@@ -65,5 +65,5 @@ def hand(part: Widget, draw: random.Random) -> Callable[[], None] | None:
         return lambda: custom(part, {"press": True})
     if kind == "NumberField":
         texts = ("", "0", "12", "1,000", "-3", "x", "0.5")
-        return lambda: custom(part, {"answer": draw.choice(texts), "enter": True})
+        return lambda: custom(part, {"value": draw.choice(texts), "enter": True})
     return None

@@ -39,10 +39,10 @@ def test_a_locked_answer_stays_whatever_a_browser_sends(at, wire):
 def test_an_answer_counts_also_when_it_comes_ahead_of_the_state(at, wire):
     control, answer, other = every_format()[at]
     browser = wire(control)
-    browser.say({"answer": answer})
+    browser.say({"value": answer})
     assert control.value == answer
     control.locked = True
-    browser.say({"answer": other})
+    browser.say({"value": other})
     assert control.value == answer
 
 

@@ -24,15 +24,6 @@ class Answer(Marked):
     phrases = ANSWER_WORDS
     places: tuple[str, ...] = ()
 
-    def __init__(self, *args: object, **traits: object) -> None:
-        super().__init__(*args, **traits)
-        self.on_msg(self._heard)
-
-    def _heard(self, _: object, content: dict, __: object) -> None:
-        # The same answer comes as a change of state too, but that one waits while Python is busy.
-        if "answer" in content:
-            self.set_state({"value": content["answer"]})
-
     def _known(self, name: str) -> str:
         return known(self.label, "place", name, self.places)
 

@@ -16,13 +16,6 @@ function showMark(note, words, mark) {
   return state;
 }
 
-// Changes of a model wait while an earlier one is worked on, messages do not. The message makes sure that
-// a check pressed right after the last choice hears all of the answer, however busy Python is.
-function sendAnswer(model, value) {
-  send(model, "value", value);
-  try { model.send({ answer: value }); } catch (error) { console.warn(error); }
-}
-
 // The stem and the way to answer stand first and name the group of all that follows.
 function begun(el, name, model) {
   const id = begin(el, name);

@@ -21,7 +21,7 @@ function render({ model, el }) {
       ...get("options")[key].map(([value, text]) => make("option", { value, text })));
     const answer = make("span", { class: "bac-filled", hidden: true });
     const put = (value) => {
-      sendAnswer(model, { ...get("value"), [key]: value });
+      sendChosen(model, { ...get("value"), [key]: value });
       show();
     };
     select.addEventListener("change", () => put(select.value));

@@ -31,7 +31,7 @@ function render({ model, el }) {
 
   function chosen() {
     const keys = inputs.filter((one) => one.input.checked).map((one) => one.key);
-    send(model, "value", several ? keys : keys[0] || "");
+    sendChosen(model, several ? keys : keys[0] || "");
     show();
   }
 

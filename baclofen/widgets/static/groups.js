@@ -51,7 +51,7 @@ function render({ model, el }) {
   function chosen(group) {
     const { options } = made.find((one) => one.group === group);
     const keys = options.filter((one) => one.input.checked).map((one) => one.key);
-    sendAnswer(model, { ...get("value"), [group.key]: keys });
+    sendChosen(model, { ...get("value"), [group.key]: keys });
     show();
     if (group.limit > 1) say(leftText(group));
   }

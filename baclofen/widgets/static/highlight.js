@@ -26,7 +26,7 @@ function render({ model, el }) {
     if (get("locked")) return;
     const now = new Set(get("value"));
     if (!now.delete(key)) now.add(key);
-    sendAnswer(model, spans.map((one) => one.key).filter((name) => now.has(name)));
+    sendChosen(model, spans.map((one) => one.key).filter((name) => now.has(name)));
     show();
   }
 

@@ -40,6 +40,13 @@ function send(model, name, value) {
   }
 }
 
+// Changes of a part wait in the page while Python works on an earlier one, messages do not. So what is chosen or
+// typed goes both ways, and a button pressed right after it finds it there, however busy Python is.
+function sendChosen(model, value) {
+  send(model, "value", value);
+  try { model.send({ value }); } catch (error) { console.warn(error); }
+}
+
 // Jupyter's command mode takes arrows, letters and Enter from a focused slider or radio button.
 // The attribute stops its shortcuts; other hosts listen further up and are kept out by not letting keys rise.
 // Tab, Escape and shortcuts with Ctrl or Cmd go on, so nobody is trapped.

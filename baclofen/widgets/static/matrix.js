@@ -34,7 +34,7 @@ function render({ model, el }) {
   function chosen(key) {
     const { inputs } = rows.find((one) => one.key === key);
     const picked = inputs.filter((one) => one.input.checked).map((one) => one.column);
-    sendAnswer(model, { ...get("value"), [key]: picked });
+    sendChosen(model, { ...get("value"), [key]: picked });
   }
 
   function show() {

@@ -12,11 +12,11 @@ function render({ model, el }) {
   body.append(name, line, note);
 
   // Sent as a whole, once typing is done, so that a check right after it hears all of it.
-  field.addEventListener("change", () => sendAnswer(model, field.value));
+  field.addEventListener("change", () => sendChosen(model, field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    sendAnswer(model, field.value);
+    sendChosen(model, field.value);
     try { model.send({ enter: true }); } catch (error) { console.warn(error); }
   });
 

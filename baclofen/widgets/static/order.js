@@ -27,7 +27,7 @@ function render({ model, el }) {
     const to = from + by;
     if (get("locked") || to < 0 || to >= order.length) return;
     [order[from], order[to]] = [order[to], order[from]];
-    sendAnswer(model, order);
+    sendChosen(model, order);
     show();
     const step = steps.find((one) => one.key === key);
     say(fill(words.moved, { step: step.text, place: to + 1, count: order.length }));

@@ -35,7 +35,7 @@ function render({ model, el }) {
   function keep(day) {
     const all = days();
     all[at()] = day;
-    send(model, "value", all);
+    sendChosen(model, all);
     draw();
   }
   function addStep() {
@@ -56,7 +56,7 @@ function render({ model, el }) {
   }
   function copyDay() {
     const day = today();
-    send(model, "value", days().map(() => day.map((pair) => [...pair])));
+    sendChosen(model, days().map(() => day.map((pair) => [...pair])));
     say(words.copied);
     draw();
   }

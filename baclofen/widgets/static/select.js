@@ -14,7 +14,7 @@ function render({ model, el }) {
   }
   function show() { select.value = get("value"); }
 
-  select.addEventListener("change", () => send(model, "value", select.value));
+  select.addEventListener("change", () => sendChosen(model, select.value));
   build();
   const offs = [listen(model, ["value"], show), listen(model, ["options", "label", "help"], build)];
   return () => offs.forEach((off) => off());

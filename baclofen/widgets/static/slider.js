@@ -83,6 +83,9 @@ function render({ model, el }) {
   }
 
   range.addEventListener("input", () => move(Number(range.value)));
+  // What a hand has left is sent once more, ahead of what waits: see sendChosen.
+  let sent = get("value");
+  el.addEventListener("focusout", () => { if (sent !== get("value")) sendChosen(model, (sent = get("value"))); });
   typed.addEventListener("change", accept);
   typed.addEventListener("keydown", (event) => { if (event.key === "Enter") accept(); });
   reset.addEventListener("click", () => { range.focus(); move(get("start")); });
