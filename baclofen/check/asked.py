@@ -1,7 +1,8 @@
 """Which sentences the labs and their pictures ask for, read from their files and not run.
 
 A key is known where it is typed, where it is one of two, and where it is put together from a list that stands
-in the same file or in the model. What only the moment knows is a `GAP`: then one key that fits is enough.
+in the same file or in one it imports from. What only the moment knows is a `GAP`: then one key that fits is
+enough.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 
 GAP = "\0"
 _FOLDERS = ("baclofen/labs", "baclofen/plots")
+#: where the lists stand that a key may be put together from
+_LISTS = ("baclofen.model", "baclofen.labs", "baclofen.plots")
 #: controls whose words stand under their first argument, one for each option
 _CONTROLS = ("choice", "select", "checklist")
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -151,10 +154,10 @@ def _tree(path: Path) -> ast.Module:
 
 
 def _imported(tree: ast.Module, root: Path, deeper: bool = True) -> dict[str, list[str]]:
-    """The lists that a file takes from the model: `KINDS`, or `model.KINDS` of an imported file."""
+    """The lists that a file takes from other files: `KINDS`, or `model.KINDS` of an imported file."""
     found: dict[str, list[str]] = {}
     for node in (one for one in tree.body if isinstance(one, ast.ImportFrom)):
-        if not (node.module or "").startswith("baclofen.model"):
+        if not (node.module or "").startswith(_LISTS):
             continue
         home = root / str(node.module).replace(".", "/")
         for alias in node.names:
