@@ -5,8 +5,9 @@ import re
 import pytest
 
 from baclofen import content, labs
+from baclofen.labs.pump_fault import settings
 from baclofen.model.pump import KINDS
-from baclofen.model.scenarios.pump_fault import DECISIONS, draw
+from baclofen.model.scenarios.pump_fault import DECISIONS, course, draw
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,21 @@ def test_a_decision_is_taken_at_the_hour_on_the_screen(lab, hour):
     assert f"called at {hour}" in lab.sentence.text
     lab.reset().move(fault="empty_reservoir", hour=hour, decision="stop")
     assert lab.result.course.decision_h == hour
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_asking_for_more_never_looks_better_than_a_call(kind):
+    """After a late restart a rise of 20 % came back into the band 3 h before a call did, and stayed there."""
+    fixed = settings()
+    for hour in (0.0, 4.0, 12.0, 14.0, 16.0, 24.0, 48.0, 96.0):
+        called, raised = (sum(course(kind, way, hour, **fixed).hours_outside()) for way in ("call", "raise"))
+        assert called <= raised + 0.1, hour
+
+
+def test_the_rise_is_the_largest_usual_step_and_ends_above_the_band():
+    rules = settings()["rules"]
+    assert rules.raise_percent == content.parameter("nursing.pump_titration_spinal").high
+    assert rules.raise_percent > rules.band_percent
 
 
 def test_an_earlier_call_can_be_tried_from_the_same_screen(lab):

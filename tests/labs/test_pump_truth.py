@@ -175,3 +175,11 @@ def test_a_single_dose_is_told_per_hour_while_it_runs(lab):
     )
     lab.do(model.Advance(1.0))
     assert "What flows now: 300 mcg per day" in plain(lab.sentence.text)
+
+
+def test_a_single_dose_that_a_scan_cuts_is_told_in_the_log(lab):
+    lab.do(model.ProgramBolus(60.0, 2.0))
+    lab.move(act="scan").act()
+    told = "30 of 60 mcg of the single dose are not given, and they do not come later"
+    assert told in plain(lab.told.text)
+    assert any(told in plain(text) for _when, text in lab.log.rows)

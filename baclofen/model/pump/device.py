@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from baclofen.model.pump import path
 from baclofen.model.pump.commands import DrawCatheter, Interrogate, Mri, Repair, ReplacePump, StartFault
@@ -27,9 +28,9 @@ def mri(state: PumpState, command: Mri) -> Answer:
     trapped = bool(state.alarms)
     if trapped:
         heard.append(say("telemetry_trap"))
-    bridging = state.override is not None
+    bridging, held_before = state.override is not None, state.stall
     state, stands = _held(state, command, trapped)
-    heard += stands
+    heard += [*stands, *_lost_dose(state, held_before)]
     if stands and bridging and not trapped:
         missed = path.warn(state, state.path)
         heard += [say("scan_during_bridge"), *missed] if missed else []
@@ -53,6 +54,19 @@ def _held(state: PumpState, command: Mri, trapped: bool) -> tuple[PumpState, lis
         alarms=add_alarm(state.alarms, "alarm_stall", state.time_h),
     )
     return held, [say("alarm_stall")]
+
+
+def _lost_dose(state: PumpState, before: Stall | None) -> list[PumpWarning]:
+    """What of the single doses falls into the hours in which the rotor stands since this scan."""
+    stall = state.stall
+    if stall is None or stall is before or (before is not None and before.needs_interrogation):
+        return []
+    start_h = before.restart_h if before is not None and before.restart_h is not None else state.time_h
+    end_h = inf if stall.needs_interrogation or stall.restart_h is None else stall.restart_h
+    hit = [one for one in state.boluses if one.start_h < end_h and one.end_h > start_h]
+    lost = sum(one.rate_mcg_per_h * (min(one.end_h, end_h) - max(one.start_h, start_h)) for one in hit)
+    whole = sum(one.rate_mcg_per_h * (one.end_h - one.start_h) for one in hit)
+    return [say("bolus_lost", lost_mcg=lost, bolus_mcg=whole)] if hit else []
 
 
 def _turning(state: PumpState) -> bool:

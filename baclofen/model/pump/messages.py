@@ -53,6 +53,7 @@ KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "reservoir_differs": (DANGER, ("inside_mcg_per_mL", "typed_mcg_per_mL", "times")),
     "bridge_ended_short": (DANGER, ()),
     "scan_during_bridge": (DANGER, ()),
+    "bolus_lost": (CAUTION, ("lost_mcg", "bolus_mcg")),
     "restart_after_gap": (DANGER, ("hours",)),
     "no_flow_now": (DANGER, ()),
     "refill_during_stall": (DANGER, ()),

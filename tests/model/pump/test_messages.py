@@ -84,6 +84,7 @@ REACH = {
     "reservoir_differs": [*RUNNING, Fill(1, 2000)],
     "bridge_ended_short": [*CHANGED, Mri(1, 12), Advance(48)],
     "scan_during_bridge": [*CHANGED, Mri(1, 12)],
+    "bolus_lost": [*RUNNING, ProgramBolus(20, 2), Mri(1)],
     "restart_after_gap": [*RUNNING, Stop(), Advance(9), ProgramSteady(300)],
     "no_flow_now": [*RUNNING, StartFault("stall"), ProgramSteady(300)],
     "refill_during_stall": [*RUNNING, StartFault("stall"), Refill(20, 500)],

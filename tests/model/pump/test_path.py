@@ -149,6 +149,36 @@ def test_l4_a_scan_during_a_bridge_leaves_old_drug_behind(spec, old, new, late, 
     assert of(said, key)["hours"] == pytest.approx(hours)
 
 
+@pytest.mark.parametrize(
+    ("bolus_h", "scan", "lost"),
+    [(2, Mri(1), 30), (1, Mri(1), 60), (3, Mri(1, 4), 60), (2, Mri(0.5, 0), 15)],
+)
+def test_what_a_scan_takes_from_a_single_dose_is_said(spec, bolus_h, scan, lost):
+    """60 mcg over 2 h, and the rotor stands for 1 h of them: 30 mcg are never given."""
+    session, said = talk(running(spec), ProgramBolus(60, bolus_h), scan)
+    assert of(said, "bolus_lost") == {"lost_mcg": pytest.approx(lost), "bolus_mcg": pytest.approx(60)}
+    assert [entry.key for entry in session.state.log].count("bolus_lost") == 1
+    start = session.state.time_h - scan.duration_h
+    after, _ = session.do(Advance(24))
+    stood = scan.duration_h + scan.resume_delay_h
+    given = dose_between_mcg(after, start, start + 24)
+    assert given == pytest.approx(300 * (24 - stood) / 24 + 60 - lost)
+
+
+def test_a_second_scan_takes_more_of_a_single_dose_and_a_trapped_pump_the_rest(spec):
+    _, said = talk(running(spec), ProgramBolus(60, 6), Mri(1, 2), Mri(1, 4))
+    assert of(said, "bolus_lost")["lost_mcg"] == pytest.approx(30)  # hours 3 to 6, after 1 h + 2 h
+    _, said = talk(running(spec, days=125), ProgramBolus(60, 6), Advance(1), Mri(1))
+    assert "telemetry_trap" in keys(said)
+    assert of(said, "bolus_lost")["lost_mcg"] == pytest.approx(50)
+
+
+def test_a_scan_with_no_single_dose_loses_none(spec):
+    for before in ((), (ProgramBolus(60, 1), Advance(1)), (ProgramBolus(60, 1, delay_h=4),)):
+        _, said = talk(running(spec), *before, Mri(1))
+        assert "bolus_lost" not in keys(said)
+
+
 def test_l5_a_single_dose_is_held_against_the_largest_test_dose(spec):
     _, said = talk(running(spec), ProgramBolus(299, 0.2))
     assert of(said, "bolus_over_test") == {"bolus_mcg": 299.0, "limit_mcg": 100.0}

@@ -39,7 +39,7 @@ STORY = FaultSettings(
     prime_h=0.5, scan_h=1.0, late_h=12.0, leak_fraction=0.5,
 )  # fmt: skip
 RULES = FaultRules(
-    before_h=24.0, after_h=120.0, team_h=4.0, surgery_h=20.0, raise_percent=20.0, band_percent=25.0,
+    before_h=24.0, after_h=120.0, team_h=4.0, surgery_h=20.0, raise_percent=30.0, band_percent=25.0,
     much_percent=1000.0, much_h=1.0, little_percent=10.0, little_h=72.0,
 )  # fmt: skip
 
