@@ -51,7 +51,7 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import bank, documents, labs, lessons, speeds, texts
+    from baclofen.check import bank, documents, labs, lessons, scenes, speeds, texts
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -68,7 +68,11 @@ def steps(root: Path) -> Iterator[Found]:
     yield _found("cases", documents.cases, library)
     yield Found("words", len(library.rows("words")), tuple(map(in_data, texts.tables(library))))
     if (root / "notebooks").is_dir():
-        for what, step in (("lessons", lessons.lessons), ("labs", labs.labs)):
+        for what, step in (
+            ("lessons", lessons.lessons),
+            ("scenes", scenes.scenes),
+            ("labs", labs.labs),
+        ):
             count, problems = step(library, root)
             yield Found(what, count, tuple(problems))
 

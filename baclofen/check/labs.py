@@ -31,11 +31,11 @@ def names(root: Path) -> set[str]:
 def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many labs there are, and what is missing in each."""
     folder = root / "baclofen" / "labs"
-    listed = _lists(folder / "__init__.py")
+    listed = lists(folder / "__init__.py")
     problems, topics = [], []
     for path in sorted(folder.rglob("*.py")):
         file = path.relative_to(root).as_posix()
-        for function, call in _made(path):
+        for function, call in made(path):
             topics.append(call.args[0].value)
             problems += _registered(file, function, listed)
             if "prediction" not in {keyword.arg for keyword in call.keywords}:
@@ -43,7 +43,7 @@ def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:
     return len(topics), problems + _words(library, root, topics) + _faults(library, root)
 
 
-def _made(path: Path) -> list[tuple[str, ast.Call]]:
+def made(path: Path) -> list[tuple[str, ast.Call]]:
     """The functions of a file that make a lab with controls and picture, with the call that makes it."""
     found = []
     for function in ast.parse(path.read_text("utf-8")).body:
@@ -60,7 +60,7 @@ def _made(path: Path) -> list[tuple[str, ast.Call]]:
     return found
 
 
-def _lists(path: Path) -> dict[str, set[str]]:
+def lists(path: Path) -> dict[str, set[str]]:
     """What the lists of baclofen/labs/__init__.py name."""
     named = {}
     for node in ast.parse(path.read_text("utf-8")).body:

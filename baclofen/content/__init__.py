@@ -29,6 +29,7 @@ from baclofen.content.records import (
     Source,
     Term,
 )
+from baclofen.content.scene_records import GuessOption, Scene, SceneGuess
 
 
 @cache
@@ -115,3 +116,13 @@ def case(id: str) -> Case:
 def cases(lesson: str | None = None) -> tuple[Case, ...]:
     """Every unfolding case, or those of one lesson."""
     return library().cases(lesson)
+
+
+def scene(id: str) -> Scene:
+    """One scene by its id."""
+    return library().scene(id)
+
+
+def scenes(lesson: str | None = None) -> tuple[Scene, ...]:
+    """Every scene, or those of one lesson."""
+    return library().scenes(lesson)

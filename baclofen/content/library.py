@@ -16,6 +16,8 @@ from baclofen.content.library_checks import check_library, check_references
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_files import QuestionReader
 from baclofen.content.records import ROUTES, Case, Claim, Lesson, Parameter, Question, Sign, Source, Term
+from baclofen.content.scene_records import Scene
+from baclofen.content.scenes import SceneReader
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.tables import Row, read_kind
 
@@ -59,6 +61,8 @@ class Library:
         self._read_questions = cache(reader.read)
         self._case_files = CaseReader(self.folder, known, self.fact)
         self._read_case = cache(self._case_files.read)
+        self._scene_files = SceneReader(self.folder, self._sources, self.fact)
+        self._read_scenes = cache(self._scene_files.read)
 
     def _filled(self, row: Row) -> dict[str, Any]:
         return {k: self.fill(v) if isinstance(v, str) else v for k, v in row.cells.items()}
@@ -170,6 +174,15 @@ class Library:
         """Every case, or those of one lesson."""
         every = map(self._read_case, self._case_files.ids())
         return tuple(case for case in every if lesson is None or case.lesson == lesson)
+
+    def scene(self, id: str) -> Scene:
+        """One scene by its id, read when first asked for."""
+        return self._scene_files.find(id, self._read_scenes)
+
+    def scenes(self, lesson: str | None = None) -> tuple[Scene, ...]:
+        """Every scene, or those of one lesson."""
+        lessons = self._scene_files.lessons() if lesson is None else (lesson,)
+        return tuple(scene for one in lessons for scene in self._read_scenes(one))
 
 
 def _source(row: Row) -> Source:

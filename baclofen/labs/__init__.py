@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 
+from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
@@ -17,6 +18,7 @@ from baclofen.labs.questions.quiz import quiz
 from baclofen.labs.questions.review import review
 from baclofen.labs.refill import refill
 from baclofen.labs.routes import routes
+from baclofen.labs.scenes.scene import make as _make_scene
 from baclofen.labs.screening import screening
 from baclofen.labs.signs import signs
 from baclofen.labs.spine import spine
@@ -40,3 +42,8 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
 
 #: Labs that open without a guess of their own, because the lesson asks for it or they only look things up.
 WITHOUT_GUESS = ("signs", "tell_apart", "volumes")
+
+
+def scene(id: str) -> Lab:
+    """A lab seen from one question, such as ``scene("02_one_tablet")``; its record stands in data/scenes."""
+    return _make_scene(content.scene(id), REGISTRY)

@@ -12,6 +12,7 @@ from typing import Any
 
 from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.prediction import Prediction
+from baclofen.labs.view import view_now
 from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, Panel, Status, show
 
@@ -49,6 +50,10 @@ class Lab(NotebookOutput):
     ) -> None:
         self.name, self.picture, self.below = name, picture, below
         self.controls = {**controls, **(more or {})}
+        self.view = view_now()
+        if self.view:
+            self.view.begin(self.controls)
+            controls, more, prediction = dict.fromkeys(self.view.show), {}, self.view.prediction
         self._evaluate, self._headline = evaluate, headline
         self._only_with = dict(only_with or {})
         self._lock, self._quiet = RLock(), False
@@ -72,13 +77,16 @@ class Lab(NotebookOutput):
 
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
         controls = [self.controls[name] for name in first]
+        view = self.view
         panel = self.framed(
             controls,
             self.sentence,
+            title=view.title if view else "",
+            question=view.question if view else "",
             picture=self.figure,
             more=[self.controls[name] for name in folded],
             gate=self.prediction.parts if self.prediction else (),
-            below=[part.widget for part in self.below],
+            below=[*(view.notes if view else ()), *(part.widget for part in self.below)],
             on_reset=self.reset,
         )
         if self.prediction:
@@ -124,7 +132,8 @@ class Lab(NotebookOutput):
     @property
     def line(self) -> str:
         """The plain-text form: one line with the headline numbers; strict nbval compares it."""
-        return self.word("line", **self._headline(self.result))
+        line = self.word("line", **self._headline(self.result))
+        return f"{self.view.title}: {line}" if self.view else line
 
     def move(self, **values: Any) -> "Lab":
         """Set controls by name, as a learner's hand would; returns the lab."""
@@ -192,4 +201,4 @@ class Lab(NotebookOutput):
         """The opening picture and sentence as HTML; a picture that moves in time shows its still."""
         held = self.picture.held(self.result) if hasattr(self.picture, "held") else nullcontext()
         with self._lock, held:
-            return super().poster()
+            return super().poster() + (self.view.folded if self.view else "")

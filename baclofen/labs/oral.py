@@ -35,17 +35,27 @@ def _evaluation() -> Callable[..., oral_days.OralDays]:
     spreads = {client: population.spread_from_table(oral_numbers, name) for client, name in _CLIENTS.items()}
 
     @cache
-    def band_of_one_mg(client: str, kidney: str, doses: int, missed: int | None) -> oral_days.OralDays:
+    def band_of_one_mg(
+        client: str, kidney: str, doses: int, missed: int | None, single: bool
+    ) -> oral_days.OralDays:
         """The spread for 1 mg (and 1 kg): levels are in proportion, so a new dose or weight costs nothing."""
         kind, spread = _client(oral_numbers, client, 1.0, kidney), spreads[client]
         return oral_days.days(
-            kind, dose_mg=1, doses_per_day=doses, missed=missed, spread=spread, patients=_PATIENTS
+            kind,
+            dose_mg=1,
+            doses_per_day=doses,
+            missed=missed,
+            spread=spread,
+            patients=_PATIENTS,
+            single=single,
         )
 
     def evaluate(
         client, dose_mg, doses_per_day, kidney, weight_kg, missed, compare, spread
     ) -> oral_days.OralDays:
-        doses, left_out = _SPLITS.index(doses_per_day) + 2, _MISSED.index(missed) or None
+        single = doses_per_day == "single"
+        doses = 1 if single else _SPLITS.index(doses_per_day) + 2
+        left_out = _MISSED.index(missed) or None
         kg = weight_kg if client == "child" else None
         result = oral_days.days(
             _client(oral_numbers, client, weight_kg, kidney),
@@ -54,10 +64,11 @@ def _evaluation() -> Callable[..., oral_days.OralDays]:
             missed=left_out,
             other_doses_per_day=None if compare == "none" else _SPLITS.index(compare) + 2,
             weight_kg=kg,
+            single=single,
         )
         if not spread:
             return result
-        unit, scale = band_of_one_mg(client, kidney, doses, left_out), dose_mg / (kg or 1.0)
+        unit, scale = band_of_one_mg(client, kidney, doses, left_out, single), dose_mg / (kg or 1.0)
         return replace(result, low=unit.low * scale, high=unit.high * scale)
 
     return evaluate
@@ -71,7 +82,7 @@ def oral() -> Lab:
             "client": choice("oral.control.client", ("adult", "child")),
             "weight_kg": slider("oral.child_weight_kg"),
             "dose_mg": slider("oral.dose_mg"),
-            "doses_per_day": choice("oral.control.doses_per_day", _SPLITS, "three"),
+            "doses_per_day": choice("oral.control.doses_per_day", ("single", *_SPLITS), "three"),
             "kidney": choice("oral.control.kidney", _KIDNEYS),
         },
         more={

@@ -71,7 +71,9 @@ class FaultLab(Lab):
     """A lab whose case stands before the gate: another case asks for another guess."""
 
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
-        """The case stands before the gate, with the guess."""
+        """The case stands before the gate, with the guess; a scene has its own."""
+        if self.view:
+            return super()._frame(first, folded)
         case = [self.controls[name] for name in ("fault", "case")]
         self.prediction.parts = [*case, *self.prediction.parts]
         panel = super()._frame([name for name in first if name not in ("fault", "case")], folded)

@@ -12,6 +12,7 @@ from baclofen.plots.description import Description, about, table
 TABLE_HOURS = tuple(range(0, 73, 6))
 #: below this level a ratio says nothing
 _LEAST_TROUGH_NG_PER_ML = 1.0
+_DAY_H, _END_H = 24, 72
 _CEILINGS = (100, 200, 400, 800, 1600, 3200, 8000)
 
 
@@ -33,6 +34,7 @@ class OralPicture:
                 "oral_band": artists.area(self.axes, "oral", alpha=0.18, zorder=1),
                 "oral_other": artists.line(self.axes, "pump", 2.0, dashes=(4, 2)),
                 "oral_guess": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
+                "oral_mark": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
                 "oral_level": artists.line(self.axes, "oral", 2.6),
                 "oral_doses": artists.marks(self.axes, "oral", "^"),
                 "oral_missed": artists.marks(self.axes, "oral", "x"),
@@ -41,24 +43,45 @@ class OralPicture:
                 "oral_other_text": artists.text(self.axes, "pump", ha="left", va="top"),
                 "oral_band_text": artists.text(self.axes, "oral", ha="left", va="top"),
                 "oral_guess_text": artists.text(self.axes, "guess", ha="left", va="bottom"),
+                "oral_mark_text": artists.text(self.axes, "guess", ha="left", va="top"),
             }
+        self._narrow = False
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen: another size, fewer hour marks."""
-        self.axes.set_xticks(range(0, 73, 24 if narrow else 12))
+        self._narrow = narrow
+        self._scale(_END_H)
         self.axes.set_ylim(0, _CEILINGS[-1])  # room for the widest number
         theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN)
 
-    def draw(self, result: OralDays, guess: tuple[float, str] | None = None) -> Description:
-        """Move every artist to ``result``; ``guess`` is a predicted level [ng per mL] and its label."""
+    def _scale(self, end_h: int) -> None:
+        """Three days, or one where a single dose is all there is."""
+        self.axes.set_xlim(0, end_h)
+        self.axes.set_xticks(range(0, end_h + 1, end_h // (3 if self._narrow else 6)))
+
+    def draw(
+        self,
+        result: OralDays,
+        guess: tuple[float, str] | None = None,
+        mark: tuple[float, str] | None = None,
+        veiled: bool = False,
+    ) -> Description:
+        """Move every artist to ``result``; ``guess`` is a predicted level [ng per mL] and its label.
+
+        ``mark`` is a predicted time, counted from the highest level [h]; ``veiled`` keeps back what comes
+        after the highest level.
+        """
+        self._scale(_DAY_H if result.single else _END_H)
         top = self._ceiling(result, guess)
-        self.moving["oral_level"].set_data(result.time_h, result.level)
+        end = int(np.argmax(result.level)) + 1 if veiled else len(result.time_h)
+        self.moving["oral_level"].set_data(result.time_h[:end], result.level[:end])
+        self._draw_mark(result, mark, top)
         self._draw_other(result, top)
         self._draw_band(result, top)
         self._mark_doses(result, top)
         self._name_extremes(result, top)
         self._draw_guess(guess, top)
-        return _twin(result)
+        return _twin(result, veiled)
 
     def _ceiling(self, result: OralDays, guess: tuple[float, str] | None) -> float:
         """The lowest of a few fixed ceilings that holds every curve, so the scale seldom jumps."""
@@ -93,18 +116,27 @@ class OralPicture:
         self.moving["oral_missed"].set_data(missed, [floor] * len(missed))
 
     def _name_extremes(self, result: OralDays, top: float) -> None:
-        last = result.time_h >= result.time_h[-1] - 24
+        last = result.time_h >= (0 if result.single else result.time_h[-1] - _DAY_H)
         for name, value, pick in (("peak", result.peak, np.argmax), ("trough", result.trough, np.argmin)):
             hour = result.time_h[last][int(pick(result.level[last]))]
             up = 0.015 if name == "peak" else -0.015
-            self.moving[f"oral_{name}_text"].set_text(level_text(value))
-            self.moving[f"oral_{name}_text"].set_position(
-                (min(hour + 2, 71.8), max(value + up * top, 0.1 * top))
-            )
+            label = self.moving[f"oral_{name}_text"]
+            label.set_text("" if result.single and name == "trough" else level_text(value))
+            label.set_ha("left" if result.single else "right")
+            at = hour + 0.3 if result.single else min(hour + 2, _END_H - 0.2)
+            label.set_position((at, max(value + up * top, 0.1 * top)))
+
+    def _draw_mark(self, result: OralDays, mark: tuple[float, str] | None, top: float) -> None:
+        """A dotted upright line at a predicted hour."""
+        hour, label = mark if mark else (0.0, "")
+        at = float(result.time_h[int(np.argmax(result.level))]) + hour
+        self.moving["oral_mark"].set_data([at, at] if mark else [], [0, top] if mark else [])
+        self.moving["oral_mark_text"].set_text(label)
+        self.moving["oral_mark_text"].set_position((at + 0.2, 0.985 * top))
 
     def _draw_guess(self, guess: tuple[float, str] | None, top: float) -> None:
         level, label = guess if guess else (0.0, "")
-        self.moving["oral_guess"].set_data([0, 72] if guess else [], [level, level] if guess else [])
+        self.moving["oral_guess"].set_data([0, _END_H] if guess else [], [level, level] if guess else [])
         self.moving["oral_guess_text"].set_text(label)
         self.moving["oral_guess_text"].set_position((1, level + 0.01 * top))
 
@@ -116,7 +148,7 @@ def level_text(level_ng_per_mL: float) -> str:
 
 def headline(result: OralDays) -> dict[str, str]:
     """The numbers a sentence about this picture may name, ready as text."""
-    return {
+    said = {
         "dose": number_text(result.dose_mg, decimals=2),
         "daily": number_text(result.dose_mg_per_day, decimals=1),
         "peak": level_text(result.peak),
@@ -125,8 +157,12 @@ def headline(result: OralDays) -> dict[str, str]:
         "first_peak": level_text(result.first_peak),
         "ratio": _ratio(result),
         "notes": " ".join(filter(None, (_missed(result), _by_weight(result), _danger(result)))),
+        "half": number_text(result.half_gone_h, decimals=1),
         "said": _said(result),
     }
+    kind = "single" if result.single else "routine"
+    told = {key: content.word(f"oral.{key}.{kind}", **said) for key in ("line", "summary")}
+    return {**said, **{f"{key}_text": text for key, text in told.items()}}
 
 
 def _said(result: OralDays) -> str:
@@ -136,6 +172,9 @@ def _said(result: OralDays) -> str:
     peak, trough = level_text(result.peak), level_text(result.trough)
     if cap := _cap(result):
         return content.word(f"oral.said.{cap}", peak=peak)
+    if result.single:
+        half = number_text(result.half_gone_h, decimals=1)
+        return content.word("oral.said.single", peak=peak, half=half)
     if result.missed_time_h is not None:
         hour = number_text(result.missed_time_h, decimals=0)
         return content.word("oral.said.missed", hour=hour, trough=trough)
@@ -185,7 +224,9 @@ def _is_dangerous(result: OralDays) -> bool:
     return float(result.level.max()) >= content.parameter("oral.coma_case_ng_per_mL").value
 
 
-def _twin(result: OralDays) -> Description:
+def _twin(result: OralDays, veiled: bool) -> Description:
+    if veiled:
+        return Description(content.word("oral.alt"), content.word("oral.veiled"))
     heads = (
         ["time", "level"]
         + ["other"] * (result.other is not None)

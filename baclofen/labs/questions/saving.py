@@ -44,6 +44,24 @@ def chosen(response: Any) -> str:
     return "" if response is None else re.sub(r"[^A-Za-z0-9_.,-]", "", str(response))
 
 
+def keep_played(item: str, lesson: str, said: str, came: str, fits: bool) -> str:
+    """Keep a guess, a judged claim or a step of a story, with what came of it.
+
+    Args:
+        item: what was answered, such as ``scene:02_one_tablet``.
+        lesson: its lesson.
+        said: the id that was chosen, or the number.
+        came: the id or the number that fits.
+        fits: whether both agree.
+
+    Returns:
+        A sentence where the learner should know that it was not saved, else "".
+    """
+    attempt = Attempt(item, int(fits), 1)
+    notice = progress.record(attempt, lesson, chosen({"said": said, "came": came}))
+    return "" if notice is None or notice.code == "memory" else told(notice)
+
+
 def told(notice: Notice | None) -> str:
     """The sentence of a notice."""
     return content.word(f"progress.notice.{notice.code}", **notice.values) if notice else ""

@@ -37,6 +37,15 @@ class OralDays:
     mean: float
     first_peak: float
     weight_kg: float | None = None
+    single: bool = False
+
+    @property
+    def half_gone_h(self) -> float:
+        """Hours from the highest level until half of it is left, or until the end [h]."""
+        top = int(np.argmax(self.level))
+        below = np.flatnonzero(self.level[top:] <= self.level[top] / 2)
+        end = top + int(below[0]) if below.size else len(self.time_h) - 1
+        return float(self.time_h[end] - self.time_h[top])
 
     @property
     def mg_per_kg_per_day(self) -> float | None:
@@ -59,6 +68,7 @@ def days(
     spread: Spread | None = None,
     patients: int = 1000,
     weight_kg: float | None = None,
+    single: bool = False,
 ) -> OralDays:
     """Plasma level over the first three days of equal, evenly spaced doses, a point every 10 minutes.
 
@@ -71,17 +81,19 @@ def days(
         spread: None, or the between-client spread for a band of `patients` virtual clients.
         patients: virtual clients of the band.
         weight_kg: weight of the client, only to tell the dose by weight; None where it is not known.
+        single: one dose at hour 0 and no other; nothing is then left out or split, and peak, trough and mean
+            are those of all three days.
 
     Example:
         >>> day = days(OralParameters(10.8, 28.8, 0.9), dose_mg=10, doses_per_day=3)
         >>> round(day.dose_mg_per_day), bool(day.peak > day.mean > day.trough)
         (30, True)
     """
-    count = whole("doses_per_day", doses_per_day, 1, 24)
+    count = 1 if single else whole("doses_per_day", doses_per_day, 1, 24)
     time_h = np.linspace(0, _DAYS * _DAY_H, round(_DAYS * _DAY_H * _POINTS_PER_H) + 1)
-    planned = every(dose_mg, interval_h=_DAY_H / count, count=_DAYS * count)
+    planned = every(dose_mg, interval_h=_DAY_H / count, count=1 if single else _DAYS * count)
     regimen, missed_time = planned, None
-    if missed is not None:
+    if missed is not None and not single:
         which = (_DAYS - 1) * count + whole("missed", missed, 1, count) - 1
         regimen, missed_time = planned.missed(which + 1), planned.time_h[which]
     band = spread and population.band(regimen, time_h, client, spread, patients=patients, seed=1)
@@ -89,21 +101,22 @@ def days(
     return OralDays(
         time_h=time_h,
         level=level,
-        other=_other(client, time_h, dose_mg * count, other_doses_per_day),
+        other=None if single else _other(client, time_h, dose_mg * count, other_doses_per_day),
         low=band[0] if spread else None,
         high=band[-1] if spread else None,
         dose_time_h=tuple(t for t in planned.time_h if t != missed_time),
         missed_time_h=missed_time,
         dose_mg=float(dose_mg),
         dose_mg_per_day=float(dose_mg * count),
-        **_extremes(time_h, level, count),
+        **_extremes(time_h, level, count, since_h=0.0 if single else (_DAYS - 1) * _DAY_H),
         weight_kg=weight_kg,
+        single=single,
     )
 
 
-def _extremes(time_h: Array, level: Array, count: int) -> dict[str, float]:
-    """Peak, trough and mean of the last day, and the first peak."""
-    last = level[time_h >= (_DAYS - 1) * _DAY_H]
+def _extremes(time_h: Array, level: Array, count: int, since_h: float) -> dict[str, float]:
+    """Peak, trough and mean from an hour on, and the first peak."""
+    last = level[time_h >= since_h]
     found = {"peak": last.max(), "trough": last.min(), "mean": last.mean()}
     return {
         name: float(x) for name, x in (*found.items(), ("first_peak", level[time_h <= _DAY_H / count].max()))

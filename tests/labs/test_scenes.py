@@ -1,0 +1,99 @@
+"""Each scene is a lab seen from one question: few controls, a guess that the model judges, and a poster."""
+
+import itertools
+import json
+
+import pytest
+
+from baclofen import content, labs, progress
+from tests.labs.test_every_lab import check_speaks, stops
+
+_CORNERS = 9
+SCENES = {scene.id: scene for scene in content.scenes()}
+
+
+@pytest.fixture(params=sorted(SCENES))
+def scene(request):
+    return SCENES[request.param]
+
+
+def answers(guess):
+    """Every answer that can be given, or the ends and the middle of a scale."""
+    if guess.options:
+        return [one.id for one in guess.options]
+    low, high, _step = guess.scale
+    return [low, (low + high) / 2, high]
+
+
+def test_there_are_scenes_for_nine_lessons_and_the_first_rows_are_among_them():
+    first = ("02_one_tablet", "02_a_day", "02_missed", "02_kidney", "02_three_bottles", "05_two_days",
+             "05_where", "06_hours_left")  # fmt: skip
+    assert set(first) <= set(SCENES)
+    assert len(SCENES) >= 24
+    assert {scene.lesson for scene in SCENES.values()} >= {f"0{n}" for n in range(1, 10)}
+
+
+def test_only_its_controls_are_shown_and_the_others_are_there(scene):
+    lab = labs.scene(scene.id)
+    assert [lab.controls[name] for name in scene.show] == list(lab.panel.controls)
+    assert not lab.panel.more
+    assert lab.panel.head.title == scene.title
+    assert len(lab.controls) >= len(scene.show)
+    assert all(lab.values[name] == value for name, value in scene.start.items())
+
+
+@pytest.mark.parametrize("scene", [s for s in SCENES.values() if s.guess], ids=lambda scene: scene.id)
+def test_the_guess_is_told_judged_and_kept(scene):
+    fits, lab = [], labs.scene(scene.id)
+    for answer in answers(scene.guess):
+        lab.reset()
+        lab.prediction.commit(answer)
+        assert lab.prediction.verdict.text
+        assert scene.saw in lab.prediction.told.html.replace("&#x27;", "'").replace("&quot;", '"')
+        entry = progress.store().entries()[-1]
+        assert entry.item_id == f"scene:{scene.id}"
+        assert entry.chosen.startswith("said:")
+        fits.append(entry.score)
+        check_speaks(lab, whole=False)
+    if scene.guess.options:
+        assert sum(fits) == 1, "one answer fits, and only one"
+
+
+def test_it_walks_the_corners_of_its_controls_and_comes_back(scene):
+    lab = labs.scene(scene.id)
+    start = (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text)
+    lab.prediction.skip()
+    walked = {name: stops(lab.controls[name]) for name in scene.show}
+    for values in itertools.islice(itertools.product(*walked.values()), _CORNERS):
+        lab.move(**dict(zip(walked, values, strict=True)))
+        check_speaks(lab, whole=False)
+    lab.reset()
+    assert (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text) == start
+
+
+def test_the_saved_form_holds_picture_guess_and_fold(scene):
+    bundle = labs.scene(scene.id)._repr_mimebundle_()
+    assert "data:image/png;base64," in bundle["text/html"]
+    assert scene.title in bundle["text/plain"]
+    assert "<details>" in bundle["text/html"]
+    assert len(bundle["text/html"]) < 125_000
+    json.dumps(bundle["text/plain"])
+
+
+def test_a_guess_that_waits_keeps_the_answer_back():
+    lab = labs.scene("02_one_tablet")
+    assert "3.8" not in lab.sentence.text + lab.figure.summary + json.dumps(lab.figure.table)
+    lab.prediction.commit(3.5)
+    assert "3.8" in lab.prediction.verdict.text
+
+
+def test_the_mark_follows_the_hand_before_the_guess():
+    lab = labs.scene("02_one_tablet")
+    before = lab.figure.svg_text
+    lab.prediction.input.value = 8
+    assert lab.figure.svg_text != before
+
+
+def test_an_unknown_scene_is_named_with_the_nearest():
+    with pytest.raises(content.ContentError, match="Did you mean 02_one_tablet"):
+        labs.scene("02_one_tabled")
