@@ -35,11 +35,7 @@ def folder(root: Path = ROOT) -> Path:
 
 
 def install(root: Path = ROOT, into: Path | None = None) -> Path:
-    """Install the pinned proxy, unless it is there, and return its path.
-
-    Args:
-        root: the course's folder.
-        into: another folder to install into; what is there already is then not asked for.
+    """Install the pinned proxy, unless it is there or goes into a folder of its own, and return its path.
 
     Raises:
         RuntimeError: npm is missing or failed; the message says what to do.

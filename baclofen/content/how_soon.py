@@ -25,13 +25,7 @@ def joined(parts: Iterable[str], word: str = "or") -> str:
 
 
 def speed_texts(rules: Iterable[Row], raises: Iterable[Row], words: Mapping[str, str]) -> dict[str, str]:
-    """Every rule's speed by `rule.<id>.<route>`, with its condition and what makes it faster.
-
-    Args:
-        rules: rows of how_soon.csv.
-        raises: rows of sooner_if.csv.
-        words: the sentences of words/how_soon.csv by key.
-    """
+    """Every rule's speed by `rule.<id>.<route>`, with its condition and what makes it faster."""
     raises = tuple(raises)
     texts = {}
     for rule in rules:

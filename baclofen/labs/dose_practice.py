@@ -25,11 +25,7 @@ def limits() -> dict[str, content.Parameter]:
 
 
 class DosePractice(NotebookOutput):
-    """The lab. ``choose``, ``answer`` and ``next`` move it from Python.
-
-    Args:
-        kind: the kind of problem to begin with, a name in `KINDS`; the easiest if left out.
-    """
+    """The lab; it begins with the easiest kind. ``choose``, ``answer`` and ``next`` move it from Python."""
 
     name = _NAME
 

@@ -12,28 +12,11 @@ Array = NDArray[np.float64]
 
 
 class ModelInputError(ValueError):
-    """A model was given an input that cannot be right; the message says what to give instead.
-
-    Example:
-        >>> raise ModelInputError("dose_mg must be 0 or more (mg)")
-        Traceback (most recent call last):
-        ...
-        baclofen.model.guards.ModelInputError: dose_mg must be 0 or more (mg)
-    """
+    """A model was given an input that cannot be right; the message says what to give instead."""
 
 
 def finite(name: str, value: Any) -> float:
-    """Return `value` as a float, or refuse what is not one finite number.
-
-    Args:
-        name: name of the argument, with its unit, for the message.
-        value: the number to check.
-
-    Returns:
-        The value as a float.
-
-    Raises:
-        ModelInputError: if the value is missing, not a number, NaN or infinite.
+    """Return `value` as a float; refuse what is missing, no number, NaN or infinite.
 
     Example:
         >>> finite("half_life_h", 3)
@@ -51,19 +34,7 @@ def finite(name: str, value: Any) -> float:
 
 
 def positive(name: str, value: Any, *, high: float = math.inf, hint: str = "") -> float:
-    """Return `value` as a float above 0 and at most `high`.
-
-    Args:
-        name: name of the argument, with its unit.
-        value: the number to check.
-        high: largest plausible value, in the same unit.
-        hint: what to check when the value is too large, for instance the unit.
-
-    Returns:
-        The value as a float.
-
-    Raises:
-        ModelInputError: if the value is 0, negative, not finite or above `high`.
+    """Return `value` as a float above 0 and at most `high`; `hint` says what to check when it is too large.
 
     Example:
         >>> positive("half_life_h", 0)
@@ -78,26 +49,7 @@ def positive(name: str, value: Any, *, high: float = math.inf, hint: str = "") -
 
 
 def not_negative(name: str, value: Any, *, high: float = math.inf, hint: str = "") -> float:
-    """Return `value` as a float of 0 or more and at most `high`.
-
-    Args:
-        name: name of the argument, with its unit.
-        value: the number to check.
-        high: largest plausible value, in the same unit.
-        hint: what to check when the value is too large, for instance the unit.
-
-    Returns:
-        The value as a float.
-
-    Raises:
-        ModelInputError: if the value is negative, not finite or above `high`.
-
-    Example:
-        >>> not_negative("dose_mg", -5)
-        Traceback (most recent call last):
-        ...
-        baclofen.model.guards.ModelInputError: dose_mg must be 0 or more, but -5.0 was given
-    """
+    """Return `value` as a float of 0 or more and at most `high`; `hint` as in `positive`."""
     number = finite(name, value)
     if number < 0:
         raise ModelInputError(f"{name} must be 0 or more, but {number} was given")
@@ -106,18 +58,6 @@ def not_negative(name: str, value: Any, *, high: float = math.inf, hint: str = "
 
 def whole(name: str, value: Any, low: int, high: int) -> int:
     """Return `value` as a whole number from `low` to `high`.
-
-    Args:
-        name: name of the argument.
-        value: the number to check.
-        low: smallest allowed.
-        high: largest allowed.
-
-    Returns:
-        The value as an int.
-
-    Raises:
-        ModelInputError: if it is not a whole number or lies outside.
 
     Example:
         >>> whole("doses_per_day", 4.0, 1, 24)
@@ -130,17 +70,7 @@ def whole(name: str, value: Any, low: int, high: int) -> int:
 
 
 def times(name: str, value: ArrayLike) -> Array:
-    """Return `value` as a one-dimensional, ascending array of finite times.
-
-    Args:
-        name: name of the argument, with its unit.
-        value: times in ascending order (equal neighbours are allowed).
-
-    Returns:
-        The times as float array (n,).
-
-    Raises:
-        ModelInputError: if empty, not one-dimensional, not finite or not in ascending order.
+    """Return `value` as a list of finite times in ascending order; equal neighbours are allowed.
 
     Example:
         >>> times("time_h", [0, 2, 1])
@@ -162,23 +92,7 @@ def times(name: str, value: ArrayLike) -> Array:
 
 
 def one_of(name: str, value: Any, allowed: tuple[str, ...]) -> str:
-    """Return `value` if it is one of the allowed words.
-
-    Args:
-        name: name of the argument.
-        value: the word to check.
-        allowed: the words that the model knows.
-
-    Returns:
-        The word.
-
-    Raises:
-        ModelInputError: if the word is unknown; the message lists the known ones.
-
-    Example:
-        >>> one_of("pump_mode", "steady", ("steady", "step"))
-        'steady'
-    """
+    """Return `value` if it is one of the allowed words; the refusal lists them."""
     if value not in allowed:
         raise ModelInputError(f"{name} must be one of {', '.join(allowed)}, but {value!r} was given")
     return str(value)

@@ -30,14 +30,7 @@ LONGEST_RUN = 3
 
 @dataclass(frozen=True)
 class Attempt:
-    """One answer to one question, in the order in which they were given.
-
-    Attributes:
-        item_id: the question (or the variant of a question).
-        score: points given.
-        max: points possible, 1 or more.
-        confidence: one of `CONFIDENCE`, or "" when none was asked for.
-    """
+    """One answer to a question or variant, in the order given; `confidence` is in `CONFIDENCE`, or ""."""
 
     item_id: str
     score: int
@@ -77,15 +70,9 @@ class Gate:
 
 
 def return_lessons(lessons: Sequence[str], home: str, gaps: Sequence[int] = GAPS) -> tuple[str, ...]:
-    """The lessons in which the questions of `home` come back.
+    """The later lessons in which the questions of `home` come back, in order.
 
-    Args:
-        lessons: all lessons in teaching order.
-        home: the lesson that first asks the questions.
-        gaps: how many lessons later they return, each 1 or more.
-
-    Returns:
-        The later lessons, in order; gaps that lead past the last lesson fall on the last one, once.
+    Gaps (1 or more) that lead past the last lesson fall on the last one, once.
 
     Raises:
         ModelInputError: if `home` is not a lesson or a gap is below 1.
@@ -106,16 +93,7 @@ def return_lessons(lessons: Sequence[str], home: str, gaps: Sequence[int] = GAPS
 def due(
     lesson: str, home_of: Mapping[str, str], lessons: Sequence[str], gaps: Sequence[int] = GAPS
 ) -> tuple[str, ...]:
-    """The earlier questions that come back in a lesson, one from each earlier lesson in turn.
-
-    Args:
-        lesson: the lesson that asks.
-        home_of: question id to the lesson that first asked it.
-        lessons: all lessons in teaching order.
-        gaps: as in `return_lessons`.
-
-    Returns:
-        Question ids, interleaved by home lesson, the nearest lesson first.
+    """The earlier questions that come back in a lesson, one from each earlier lesson in turn, nearest first.
 
     Example:
         >>> due("03", {"a": "01", "b": "01", "c": "02"}, ["01", "02", "03"])
@@ -137,14 +115,6 @@ def interleave(
 
     The order is kept where it can be kept. When one class has too many items for that, they stand at the
     end: nothing is dropped.
-
-    Args:
-        items: questions, or anything.
-        class_of: the answer class, for instance "too much" or "too little".
-        longest_run: 1 or more.
-
-    Returns:
-        The same items, each once.
 
     Example:
         >>> interleave("aaaabb", str, 2)
@@ -172,12 +142,6 @@ def review_deck(attempts: Iterable[Attempt]) -> tuple[Card, ...]:
 
     A missed question leaves the deck after one full answer, a confident error after two in a row.
 
-    Args:
-        attempts: all attempts, oldest first.
-
-    Returns:
-        One card per question that is still in the deck.
-
     Example:
         >>> [c.reason for c in review_deck([Attempt("q1", 0, 1, "guess"), Attempt("q2", 1, 3, "sure")])]
         ['confidently_wrong', 'missed']
@@ -199,14 +163,9 @@ def review_deck(attempts: Iterable[Attempt]) -> tuple[Card, ...]:
 
 
 def mastery_gate(families: Mapping[str, Sequence[str]], attempts: Iterable[Attempt]) -> Gate:
-    """Whether every safety question has been answered in full; the last try of each family decides.
+    """Whether every safety question was answered in full; the last try of each family of variants decides.
 
-    Args:
-        families: name of a safety question to the ids of its variants, at least one each.
-        attempts: all attempts, oldest first; other questions are ignored.
-
-    Returns:
-        The gate. There is no limit of tries and no mark below 100 percent.
+    There is no limit of tries and no mark below 100 percent.
 
     Example:
         >>> families = {"unit": ["unit_1", "unit_2"]}
@@ -221,13 +180,6 @@ def mastery_gate(families: Mapping[str, Sequence[str]], attempts: Iterable[Attem
 
 def next_variant(variants: Sequence[str], attempts: Iterable[Attempt]) -> str:
     """The variant to ask next: the one tried least often, and never the last one again if there is another.
-
-    Args:
-        variants: ids of the variants of one question, at least one.
-        attempts: all attempts, oldest first.
-
-    Returns:
-        The id of a variant.
 
     Raises:
         ModelInputError: if there is no variant.

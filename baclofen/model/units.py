@@ -36,9 +36,7 @@ _BAD_UNIT = (
 
 # ---------------------------------------------------------------- conversions
 def mcg_from_mg(amount_mg: Any) -> Any:
-    """Milligrams to micrograms: mcg = mg x 1000.
-
-    Parameters: amount_mg [mg], number or array. Returns [mcg], same shape. Any finite value.
+    """Milligrams to micrograms: mcg = mg x 1000; a number or an array.
 
     >>> mcg_from_mg(0.3)
     300.0
@@ -47,9 +45,7 @@ def mcg_from_mg(amount_mg: Any) -> Any:
 
 
 def mg_from_mcg(amount_mcg: Any) -> Any:
-    """Micrograms to milligrams: mg = mcg / 1000.
-
-    Parameters: amount_mcg [mcg], number or array. Returns [mg], same shape. Any finite value.
+    """Micrograms to milligrams: mg = mcg / 1000; a number or an array.
 
     >>> mg_from_mcg(300)
     0.3

@@ -60,14 +60,9 @@ class Limb:
 
 
 def angles(pose: float, posture: str = "sitting") -> dict[str, float]:
-    """The joint angles of a pose.
+    """The joint angles [degrees] of a pose, "sitting" or "standing": -1 is limp, 0 at ease, 1 stiff.
 
-    Args:
-        pose: -1 limp, 0 at ease, 1 stiff; what lies beyond is taken as the end.
-        posture: "sitting" or "standing".
-
-    Returns:
-        Degrees by limb; the forearm and the hand against the limb before, the others against the floor.
+    The forearm and the hand against the limb before, the others against the floor.
 
     Example:
         >>> angles(0.5)["trunk"]

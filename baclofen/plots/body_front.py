@@ -44,13 +44,9 @@ PLACES = tuple(_PLACES)
 
 
 def front(pose: float) -> dict[str, Limb]:
-    """Where every limb of a pose is, seen from the front.
+    """Where every limb of a pose (as in `body.angles`) is, seen from the front.
 
-    Args:
-        pose: -1 limp, 0 at ease, 1 stiff; what lies beyond is taken as the end.
-
-    Returns:
-        Limbs by name; those in pairs end in _left and _right, as seen in the picture.
+    Those in pairs end in _left and _right, as seen in the picture.
     """
     turned = _degrees(pose)
     found = {"trunk": Limb(0, 0, 90.0), "neck": Limb(0, _LENGTH["trunk"] + 0.1, turned["neck"])}
@@ -79,11 +75,7 @@ def outlines(pose: float) -> list[tuple[str, np.ndarray]]:
 
 
 def place(name: str, pose: float) -> tuple[float, float]:
-    """Where a place of the body is in a pose.
-
-    Raises:
-        KeyError: for a place that the body does not have.
-    """
+    """Where a place of the body is in a pose; KeyError for one that the body does not have."""
     limb_name, along, aside = _PLACES[name]
     limb = front(pose)[limb_name]
     long = 1.0 if limb_name == "head" else _LENGTH[limb_name.removesuffix("_right")]

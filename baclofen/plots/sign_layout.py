@@ -98,16 +98,7 @@ def on_body(sizes: Measures, side: str, x: float, y: float) -> tuple[float, floa
 
 
 def lay_out(signs: Sequence[Sign], sizes: Measures, numbered: bool) -> tuple[dict[str, list[Spot]], float]:
-    """Every sign at its place.
-
-    Args:
-        signs: what is shown, in the order of the list.
-        sizes: the shape of the picture.
-        numbered: numbers of the list instead of words.
-
-    Returns:
-        The spots by group, and how much room the lists under the bodies need.
-    """
+    """Every sign at its place, as words or as numbers of the list, and how much room the lists below need."""
     found: dict[str, list[Spot]] = {name: [] for name in ("little", "both", "much", *LOOSE)}
     for number, sign in enumerate(signs, 1):
         name = group(sign)

@@ -35,12 +35,7 @@ class Place:
 
 
 class Rider:
-    """One body in its wheelchair.
-
-    Args:
-        axes: axes whose units are pixels and which nothing else scales.
-        route: "oral" or "pump"; it names colours and artists.
-    """
+    """One body in its wheelchair, on axes in pixels that nothing else scales; its route names the colours."""
 
     def __init__(self, axes: Axes, route: str) -> None:
         self.axes, self.route, self.place = axes, route, Place(0, 0, 1)

@@ -36,15 +36,9 @@ class Attempt(Protocol):
 
 
 def record(attempt: Attempt, lesson: str, chosen: str = "") -> Notice | None:
-    """Keep one scored answer.
+    """Keep one scored answer; says what the learner should know, or None. It never raises: learning goes on.
 
-    Args:
-        attempt: question id, score, max and confidence.
-        lesson: the lesson in which it was asked.
-        chosen: the ids of what was chosen, or the number typed.
-
-    Returns:
-        What the learner should know, or None when all went well. It never raises: learning goes on.
+    `chosen` are the ids of what was chosen, or the number typed.
     """
     kept = store()
     scored = (attempt.score, attempt.max, attempt.confidence, today())

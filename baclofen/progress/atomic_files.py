@@ -128,11 +128,7 @@ def saving(path: Path) -> Path:
 
 
 def set_aside(path: Path, stem: str) -> Path:
-    """Move the file to the next free name with a number; no file is ever overwritten.
-
-    Returns:
-        The new path, such as ``my_progress.damaged-1.json``.
-    """
+    """Move the file to the next free name, such as ``my_progress.damaged-1.json``; none is overwritten."""
     number = 0
     while True:
         number += 1

@@ -42,10 +42,6 @@ class Entry:
     """One scored answer.
 
     Attributes:
-        item_id: the question.
-        lesson: the lesson in which it was asked.
-        score: points given.
-        max: points possible.
         confidence: one word, or "" when it was not asked for.
         day: year-month-day, never finer.
         number: its place in the file, 1 for the oldest; 0 before it is in the file.

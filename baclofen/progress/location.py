@@ -15,14 +15,11 @@ Keeper = Literal["nobody", "folder", "browser", "guest"]
 
 
 def default_path(named: str = "", here: Path | None = None) -> Path | None:
-    """The path of the file, or None when nothing is to be written.
+    """The path of the file (its folder need not exist yet), or None when nothing is to be written.
 
     Args:
         named: the value of the environment variable: a file, a folder, "none", or empty.
         here: the working folder; Jupyter starts a lesson in the lesson's own folder.
-
-    Returns:
-        A path; its folder need not exist yet.
 
     Example:
         >>> default_path("none") is None

@@ -11,17 +11,11 @@ from baclofen.progress.document import Entry
 
 
 def merged(ours: Sequence[Entry], theirs: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Every entry of both files, each as often as in the file that has it more often.
+    """Every entry of both files, each as often as in the file that has it more often, numbered from 1.
 
     Two answers that look the same are told apart by counting: the second of one file is the second of the
     other. So loading a file again adds nothing, and it does not matter which file is loaded into which.
-
-    Args:
-        ours: oldest first; they keep their order.
-        theirs: oldest first; what is new in them goes where their neighbours and their days say.
-
-    Returns:
-        Entries numbered from 1, oldest first.
+    Ours keep their order; what is new in theirs goes where their neighbours and their days say.
 
     Example:
         >>> a, b = (Entry(name, "02", 1, 1, "sure", "2026-11-22") for name in "ab")

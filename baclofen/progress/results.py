@@ -45,15 +45,9 @@ def check_code(code: str) -> str:
 
 
 def results(code: str, entries: Iterable[Entry]) -> dict[str, Any]:
-    """The contents of a results file.
+    """The contents of a results file: plain lists and dicts with keys of `WHITELIST` only.
 
-    Args:
-        code: made up by the learner or given by the teacher.
-        entries: everything stored, oldest first.
-
-    Returns:
-        Plain lists and dicts with keys of `WHITELIST` only: per question the tries, and the ids of those that
-        were answered with certainty and not in full.
+    Per question the tries, and the ids of those that were answered with certainty and not in full.
     """
     ordered = sorted(entries, key=lambda one: (one.item_id, one.number))
     items = [

@@ -38,13 +38,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What became of a text that the learner loaded.
-
-    Attributes:
-        added: how many answers were new.
-        known: how many were there before.
-        refused: why nothing was changed, or None.
-    """
+    """What became of a text that was loaded: answers that were new, those known, why nothing was changed."""
 
     added: int = 0
     known: int = 0
@@ -52,16 +46,10 @@ class Loaded:
 
 
 class Store:
-    """The learner's file, or only the memory of this window.
+    """The learner's file, or (without a path) only the memory of this window.
 
     Every change reads the file, adds to it and replaces it, all under one lock: two open lessons add to each
-    other, and what one of them deletes stays deleted.
-
-    Args:
-        path: the file, or None to keep everything in memory.
-
-    Attributes:
-        notice: what the learner should know now, or None.
+    other, and what one of them deletes stays deleted. `notice` is what the learner should know now, or None.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -106,11 +94,7 @@ class Store:
     def load(self, text: str) -> Loaded:
         """Add what a text of `text()` holds and is not here yet. It never raises, and never takes away.
 
-        Args:
-            text: what the learner brought: anything.
-
-        Returns:
-            How many answers were added; a text that is not such a file changes nothing and says why.
+        A text that is not such a file changes nothing and says why.
         """
         brought = _brought(text)
         if isinstance(brought, Notice):
@@ -125,12 +109,9 @@ class Store:
         return Loaded(len(new), len(brought) - len(new))
 
     def delete(self) -> bool:
-        """Forget everything: the file, what waits, and the leftovers of a killed window.
+        """Forget everything: the file, what waits, the leftovers of a killed window. True if nothing is left.
 
         Files that were set aside as damaged stay: they are the learner's, and their names were told.
-
-        Returns:
-            True if nothing is left.
         """
         with self._lock:
             self._waiting.clear()
@@ -141,11 +122,7 @@ class Store:
             return bool(self._try(self._remove))
 
     def write_beside(self, name: str, text: str) -> str:
-        """Write another file beside the learner's file.
-
-        Returns:
-            Folder and name of the new file, or "" where nothing can be written; `notice` says why.
-        """
+        """Write another file beside the learner's; its folder and name, or "" and `notice` says why."""
         with self._lock:
             if self.path is None:
                 return ""

@@ -33,9 +33,7 @@ class File:
 class Download(Button):
     """A button that hands the learner a file; its text is asked from Python at the press, so it is fresh.
 
-    Attributes:
-        said: the sentence under the button, spoken when it changes; it goes with the next press.
-        given: the file that was handed over last, or None.
+    `said` stands under it, spoken when it changes, until the next press; `given` is the file given last.
     """
 
     _esm = script("download.js")

@@ -23,15 +23,11 @@ NOT_BUILT = "The browser edition could not be built: {log} says why."
 
 
 def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out: Path) -> None:
-    """Build the JupyterLite part of the site.
+    """Build the JupyterLite part of the site; the lessons lie in a folder of the release's name.
 
     Args:
-        root: the course folder.
-        recipe: the parsed recipe.toml.
         pyodide: the folder with Pyodide's core, wheels and reduced lock.
         work: a folder for everything that is only needed while building; it is made anew.
-        release: the name of this release; the lessons lie in a folder of that name.
-        out: the folder to make.
 
     Raises:
         Trouble: JupyterLite refused.

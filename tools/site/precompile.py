@@ -20,11 +20,6 @@ NOT_COMPILED = "The course could not be compiled for the browser. The last words
 def collect(pyodide: Path, work: Path, wheels: list[Path]) -> tuple[Compiled, Compiled]:
     """Compile every module that the kernel and the labs import.
 
-    Args:
-        pyodide: the folder with Pyodide's core.
-        work: a folder for what is only needed while building.
-        wheels: all that the course needs, itself included.
-
     Returns:
         For the packages, and for Python's own modules: path of the source -> where the compiled module goes,
         and the module.

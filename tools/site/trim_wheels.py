@@ -53,10 +53,7 @@ def left_out(path: str) -> bool:
 def lighten(wheel: Path, compiled: Compiled, out: Path) -> None:
     """Write a wheel without what is left out, its imported modules compiled; ``out`` may be the wheel itself.
 
-    Args:
-        wheel: the wheel as published.
-        compiled: path of a source in site-packages -> where its compiled module goes, and the module.
-        out: where to write.
+    `compiled`: path of a source in site-packages -> where its compiled module goes, and the module.
     """
     whole = _read(wheel)
     files = {name: data for name, data in whole.items() if not left_out(name)}

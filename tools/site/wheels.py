@@ -30,12 +30,7 @@ LACKING = (
 
 
 def gather(recipe: dict, cache: Path, out: Path) -> dict:
-    """Put Pyodide's core, the wheels and their lock into ``out``.
-
-    Args:
-        recipe: the parsed recipe.toml.
-        cache: where fetched archives are kept between builds.
-        out: the folder to fill; it is made anew.
+    """Put Pyodide's core, the wheels and their lock into ``out``, which is made anew.
 
     Returns:
         Pyodide's own lock, reduced to the wheels that are there.

@@ -19,12 +19,7 @@ _NOT_KEPT = ("memory", "browser")
 
 
 class OwnProgress:
-    """The table of what is stored, and the buttons.
-
-    Args:
-        on_deleted: called once everything was deleted.
-        on_loaded: called once answers were added from a file.
-    """
+    """The table of what is stored, and the buttons; it calls once all was deleted, or answers were added."""
 
     def __init__(self, on_deleted: Callable[[], None], on_loaded: Callable[[], None]) -> None:
         self._on_deleted, self._on_loaded = on_deleted, on_loaded

@@ -21,11 +21,7 @@ MODES = ("due", "missed", "safety", "mine")
 class Review(NotebookOutput):
     """The lab. ``choose``, ``answer`` and ``next`` move it from Python.
 
-    Args:
-        lesson: the lesson in which it stands; it decides which questions come back.
-
-    Attributes:
-        card: the question on the page, or None when nothing is left to ask.
+    Its lesson decides which questions come back; `card` is the one on the page, None when none is left.
     """
 
     name = "review"

@@ -9,11 +9,7 @@ from baclofen.progress import Entry
 
 
 class Plan:
-    """The questions of the course as one lesson's review sees them; it holds no answers.
-
-    Args:
-        lesson: the lesson that asks, such as "09".
-    """
+    """The questions of the course as one lesson's review sees them; it holds no answers."""
 
     def __init__(self, lesson: str) -> None:
         """Read the questions once."""

@@ -11,14 +11,7 @@ from baclofen.progress import Entry, Notice
 
 
 class Memory:
-    """Keeps the scored answers of one lab.
-
-    Args:
-        lesson: the lesson in which the lab stands.
-
-    Attributes:
-        trouble: a sentence when the learner should know that the last answer was not saved, else "".
-    """
+    """Keeps the scored answers of one lesson's lab; `trouble` says when the last was not saved, else ""."""
 
     def __init__(self, lesson: str) -> None:
         self.lesson, self.trouble = lesson, ""

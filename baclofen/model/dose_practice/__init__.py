@@ -48,13 +48,8 @@ def generate(kind: str, seed: int, limits: Mapping[str, Any] | Bounds) -> Proble
     """One problem. The same kind, seed and limits give the same problem on every machine.
 
     Args:
-        kind: a name in `KINDS`.
-        seed: any whole number.
         limits: parameter records by id; each has value, low, high and step (attributes or mapping). Wrap
             them in `Bounds` once to make many problems quickly.
-
-    Returns:
-        The problem with givens, answer, worked steps and slips.
 
     Raises:
         ModelInputError: if the kind is unknown, or a parameter is missing or incomplete.

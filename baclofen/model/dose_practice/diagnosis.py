@@ -18,12 +18,7 @@ _IN_BASE = {"mcg": Fraction(1), "mg": Fraction(1000), "g": Fraction(1_000_000)}
 
 
 def diagnose(problem: Problem, learner_answer: Any) -> str:
-    """The diagnosis of an answer.
-
-    Args:
-        problem: a generated problem.
-        learner_answer: a number or text such as "1,200" or "0.5 mL"; for a date problem a date or
-            "2027-03-04".
+    """The diagnosis of an answer, a number or text such as "1,200" or "0.5 mL", a date or "2027-03-04".
 
     Returns:
         "right", "blank", "not_a_number", "not_a_date", "other_unit" (the right amount in another mass unit),
@@ -53,12 +48,7 @@ def diagnose(problem: Problem, learner_answer: Any) -> str:
 
 
 def explain(problem: Problem, learner_answer: Any) -> Step:
-    """The diagnosis as a keyed sentence with the values it may name.
-
-    Returns:
-        A Step with key "dose_practice.diagnosis.<diagnosis>" and as values the givens, `answer` and, where
-        the learner wrote a number, `learner`.
-    """
+    """The diagnosis as a keyed sentence with the givens, `answer` and, where one was written, `learner`."""
     key = diagnose(problem, learner_answer)
     values = dict(problem.givens) | {"answer": Quantity(problem.answer.value, problem.answer.unit)}
     read = read_number(learner_answer) if problem.answer.unit != "date" else None

@@ -23,8 +23,6 @@ class Standing:
     Attributes:
         stage: the help that the next problem comes with.
         studied: whether a worked example or a half-filled problem was gone through.
-        in_a_row: problems right at the first try, one after the other, without help.
-        misses: problems missed one after the other, without help.
         alone: whether one was right at the first try, without help: the goal for each kind.
         skipped: whether that was so before any help: the full score of a pretest.
     """
@@ -48,16 +46,10 @@ def studied(standing: Standing) -> Standing:
 
 
 def answered(standing: Standing, stage: str, right: bool) -> Standing:
-    """After the first try at a problem.
+    """After the first try at a problem; a second try changes nothing.
 
-    Args:
-        standing: before the try.
-        stage: the help that this problem came with, "half" or "blank".
-        right: whether the first try was right; a second try changes nothing.
-
-    Returns:
-        The standing after it: half-filled and right leads to no help; a miss without help leads to the worked
-        example if none was read, and after `MISSES_BEFORE_HELP` in a row to a half-filled problem.
+    Half-filled and right leads to no help; a miss without help leads to the worked example if none was read,
+    and after `MISSES_BEFORE_HELP` in a row to a half-filled problem.
 
     Raises:
         ModelInputError: if nothing can be answered at that stage.

@@ -42,8 +42,6 @@ class Answer:
 
     Attributes:
         value: rounded as asked; a date for date problems.
-        unit: the unit to answer in; "date" for a date.
-        decimals: decimals asked for.
         mode: "half_up", or "down" where rounding up would promise drug that is not there.
         exact: the number before rounding (the day number of a date).
     """

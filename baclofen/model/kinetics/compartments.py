@@ -54,12 +54,6 @@ def system(matrix: ArrayLike) -> LinearSystem:
         matrix: A [1/h], shape (..., n, n), n from 1 to 6; compartments that exchange both ways must
             do so as a tree (the usual models all do), so that every rate is real.
 
-    Returns:
-        LinearSystem with the same leading axes.
-
-    Valid range:
-        Finite entries; decay rates of 0 or more.
-
     Raises:
         ModelInputError: if the matrix is not square or finite, or if an amount could grow or swing.
 
@@ -96,17 +90,9 @@ def _eigenvalues(a: Array) -> NDArray[np.complex128]:
 
 
 def jumps(time_h: ArrayLike, state: ArrayLike) -> Jumps:
-    """Collect inputs, in any order, into ascending jumps; inputs at the same time are added.
+    """Collect inputs (time by time one row of what is added to each compartment), in any order, into jumps.
 
-    Args:
-        time_h: time of each input [h], shape (m,).
-        state: amount added to each compartment, shape (m, n).
-
-    Returns:
-        Jumps with distinct ascending times.
-
-    Valid range:
-        Any finite times; negative ones lie before the start of the clock.
+    Times come out ascending, negative ones before the start of the clock; inputs at the same time are added.
 
     Raises:
         ModelInputError: if the two do not belong together or hold a missing value.
@@ -114,9 +100,6 @@ def jumps(time_h: ArrayLike, state: ArrayLike) -> Jumps:
     Example:
         >>> jumps([8, 0, 8], [[1.0], [2.0], [3.0]]).state.tolist()
         [[2.0], [4.0]]
-
-    Reference:
-        Superposition in a linear system.
     """
     at = np.asarray(time_h, dtype=float)
     add = np.asarray(state, dtype=float)
@@ -131,18 +114,9 @@ def jumps(time_h: ArrayLike, state: ArrayLike) -> Jumps:
 
 
 def amounts(model: LinearSystem, given: Jumps, time_h: ArrayLike, compartment: int) -> Array:
-    """Amount in one compartment at the wanted times; at the time of a jump, just after it.
+    """Amount in one compartment (counted from 0) in the unit of the inputs; at a jump, just after it.
 
     x(t) = sum_k r_k(t - t_j) M_k x_j, where t_j is the last jump before t and x_j the state just after it.
-
-    Args:
-        model: the system, shape (..., n).
-        given: the inputs; nothing is there before the first.
-        time_h: wanted times, ascending [h], shape (t,).
-        compartment: which compartment, counted from 0.
-
-    Returns:
-        Amount, in the unit of the inputs, shape (..., t); never negative.
 
     Valid range:
         Inputs of 0 or more. An infusion that is turned down is a negative jump of its source, and is fine.
@@ -194,19 +168,9 @@ def _carry(model: LinearSystem, given: Jumps) -> Array:
 
 
 def transition(model: LinearSystem, gap_h: float) -> Array:
-    """Matrix that carries the state over a stretch of time without inputs.
+    """Matrix exp(A t) that carries the state over a stretch of time without inputs, 0 h or longer.
 
     exp(A t) = sum_k r_k(t) M_k.
-
-    Args:
-        model: the system, shape (..., n).
-        gap_h: length of the stretch [h], 0 or more.
-
-    Returns:
-        exp(A t), shape (..., n, n).
-
-    Valid range:
-        Any length of 0 or more.
 
     Raises:
         ModelInputError: if the stretch is negative or not finite.

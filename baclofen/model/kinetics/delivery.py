@@ -15,12 +15,7 @@ _UNIT_HINT = "the model works in mcg; 1 mg is 1,000 mcg"
 
 @dataclass(frozen=True)
 class Delivery:
-    """Boluses and rates over time. The rate holds until the next entry; before the first it is 0.
-
-    Fields:
-        bolus_time_h, bolus_mcg: boluses, in order of time.
-        rate_time_h, rate_mcg_per_day: changes of the rate, in order of time.
-    """
+    """Boluses and rates, each in order of time. A rate holds until the next; before the first it is 0."""
 
     bolus_time_h: tuple[float, ...] = ()
     bolus_mcg: tuple[float, ...] = ()

@@ -14,17 +14,9 @@ from baclofen.model.guards import Array, ModelInputError, not_negative, positive
 
 
 def response(level: ArrayLike, *, half_effect_level: float, steepness: float = 1.0) -> Array:
-    """Fraction of the greatest possible effect.
+    """Fraction of the greatest possible effect, from 0 to 1; level and half-effect level share one unit.
 
-    E = C^g / (C50^g + C^g).
-
-    Args:
-        level: level, any unit, any shape, 0 or more.
-        half_effect_level: level with half of the effect, in the same unit; a concept set by the story.
-        steepness: g.
-
-    Returns:
-        Fraction from 0 to 1, same shape.
+    E = C^g / (C50^g + C^g), C50 the half-effect level, g the steepness.
 
     Valid range:
         A concept. No value of C50 is published for baclofen in people.
@@ -49,18 +41,12 @@ def response(level: ArrayLike, *, half_effect_level: float, steepness: float = 1
 def adaptation(
     time_h: ArrayLike, effect: ArrayLike, *, half_time_h: float, start: float | None = None
 ) -> Array:
-    """How far the body has leaned against an effect: it follows the effect slowly, and lets go slowly.
+    """How far the body has leaned against an effect (both 0 to 1): it follows slowly, and lets go slowly.
 
     dM/dt = k (E - M), k = ln 2 / half-time, solved exactly for an effect that is straight between its points.
 
     Args:
-        time_h: times, ascending [h], shape (n,).
-        effect: effect at those times, 0 to 1, shape (n,).
-        half_time_h: how long half of the adaptation takes [h]; a concept.
         start: adaptation at the first time; None for fully adapted to the first effect.
-
-    Returns:
-        Adaptation, shape (n,).
 
     Valid range:
         A concept; the true course of tolerance is weeks to months and differs from client to client.
@@ -101,12 +87,8 @@ def tone(effect: ArrayLike, adapted: ArrayLike = 0.0, *, lean: float = 0.0) -> A
     starts from 1 + lean M: rebound.
 
     Args:
-        effect: E, 0 to 1, any shape.
-        adapted: M from `adaptation`, same shape.
+        adapted: M from `adaptation`.
         lean: how much of the effect the body takes back in the end, 0 to 1; a concept.
-
-    Returns:
-        Relative tone, 0 or more.
 
     Valid range:
         A concept: shapes and order of events, not sizes.

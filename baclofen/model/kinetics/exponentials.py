@@ -20,17 +20,9 @@ _NO_GAP = 1e-17
 
 
 def pair(slow_per_h: ArrayLike, fast_per_h: ArrayLike, time_h: ArrayLike) -> Array:
-    """Amount after one first-order step into a pool that empties by another first-order step.
+    """Amount [h] after a first-order step into a pool that empties by another; times a rate, a fraction.
 
-    (exp(-a t) - exp(-b t)) / (b - a), and t exp(-a t) where a equals b.
-
-    Args:
-        slow_per_h: rate constant a [1/h], 0 or more; the two may come in either order.
-        fast_per_h: rate constant b [1/h], 0 or more.
-        time_h: time [h], 0 or more.
-
-    Returns:
-        The response [h], shape by broadcasting. Multiply by a rate constant to get a fraction of the dose.
+    (exp(-a t) - exp(-b t)) / (b - a), and t exp(-a t) where a equals b; a and b may come in either order.
 
     Valid range:
         Any rates and times of 0 or more, also equal rates and very long times.
@@ -51,16 +43,12 @@ def pair(slow_per_h: ArrayLike, fast_per_h: ArrayLike, time_h: ArrayLike) -> Arr
 
 
 def divided_differences(rates_per_h: Array, time_h: Array) -> list[Array]:
-    """Divided differences of x -> exp(-x t) over the first one, two, three ... rates.
+    """Divided differences of x -> exp(-x t) over the first one, two, three ... rates; the k-th in [h^k].
 
     r_0 = exp(-l_0 t); r_k = exp[l_0 ... l_k](t), signed so that each is 0 or more.
 
     Args:
         rates_per_h: rates in DESCENDING order along the last axis [1/h], shape (..., n).
-        time_h: times [h], 0 or more, broadcast against `rates_per_h[..., k]`.
-
-    Returns:
-        A list of n arrays; the k-th has unit h to the power k.
 
     Valid range:
         n up to 6; equal and nearly equal rates allowed.

@@ -23,13 +23,7 @@ _SOURCE, _POOL, _DELAY = 0, 1, 2
 
 @dataclass(frozen=True)
 class IntrathecalParameters:
-    """One pool of spinal fluid and the delay of the effect behind it.
-
-    Fields:
-        clearance_mL_per_h: clearance from the spinal fluid.
-        volume_mL: apparent volume of the pool.
-        effect_rate_per_h: ke0, how fast the effect follows.
-    """
+    """The pool of spinal fluid, and ke0, the rate at which the effect follows."""
 
     clearance_mL_per_h: float
     volume_mL: float
@@ -73,14 +67,6 @@ def from_half_life(
 
     V = CL t / ln 2; ke0 solves ln(k / ke0) / (k - ke0) = peak time.
 
-    Args:
-        clearance_mL_per_h: clearance from the spinal fluid [mL/h].
-        half_life_h: half-life in the spinal fluid [h].
-        effect_peak_h: time of the greatest effect after a bolus [h].
-
-    Returns:
-        IntrathecalParameters.
-
     Valid range:
         Half-life 0.9 to 5 h as published. The rule of the doubled test dose holds for about 1.5 to 5 h.
 
@@ -107,17 +93,9 @@ def from_half_life(
 
 
 def levels(delivery: Delivery, time_h: ArrayLike, parameters: IntrathecalParameters) -> FluidCurve:
-    """Concentration in the spinal fluid, and at the delayed place of effect.
+    """Concentration [ng per mL] in the spinal fluid, and at the delayed place of effect.
 
     dA/dt = R(t) - k A, C = A / V, dCe/dt = ke0 (C - Ce).
-
-    Args:
-        delivery: boluses and rates.
-        time_h: wanted times, ascending [h], shape (n,).
-        parameters: clearance, volume and delay.
-
-    Returns:
-        FluidCurve [ng per mL], shape (n,) each.
 
     Valid range:
         Linear kinetics. A concentration at one place is higher near the tip and lower far away: see `spine`.
@@ -146,16 +124,9 @@ def levels(delivery: Delivery, time_h: ArrayLike, parameters: IntrathecalParamet
 
 
 def steady_level(rate_mcg_per_day: ArrayLike, clearance_mL_per_h: float) -> Array:
-    """Concentration in the fluid that a steady rate ends at, whatever the volume.
+    """Concentration [ng per mL] in the fluid that a steady rate ends at, whatever the volume.
 
     1,000 x rate / (24 CL).
-
-    Args:
-        rate_mcg_per_day: rate [mcg per day], any shape.
-        clearance_mL_per_h: clearance [mL/h].
-
-    Returns:
-        Concentration [ng per mL], same shape.
 
     Valid range:
         About two days after the last change.

@@ -19,17 +19,9 @@ _DEPOT, _CENTRAL = 0, 1
 
 
 def plasma(regimen: Regimen, time_h: ArrayLike, parameters: OralParameters) -> Array:
-    """Plasma concentration after a regimen by mouth.
+    """Plasma concentration [ng per mL] after a regimen by mouth; every dose before a wanted time counts.
 
     dx/dt = A x between doses; each dose adds to the depot; C = 1,000 x central amount / Vc.
-
-    Args:
-        regimen: doses and times; doses before the first wanted time count as well.
-        time_h: wanted times, ascending [h], shape (n,).
-        parameters: CL/F, volumes, ka of one client.
-
-    Returns:
-        Concentration [ng per mL], shape (n,); 0 before the first dose.
 
     Valid range:
         Linear kinetics; reported from 30 to 300 mg per day. Any number of doses and points.
@@ -52,43 +44,16 @@ def plasma(regimen: Regimen, time_h: ArrayLike, parameters: OralParameters) -> A
 
 
 def depot_jumps(regimen: Regimen, size: int, lag_h: float = 0.0) -> compartments.Jumps:
-    """Doses of a regimen as jumps of the depot.
-
-    Args:
-        regimen: the doses.
-        size: number of compartments of the system.
-        lag_h: time before absorption begins [h].
-
-    Returns:
-        Jumps [mg].
-
-    Valid range:
-        Any regimen.
-
-    Example:
-        >>> from baclofen.model.kinetics.regimen import every
-        >>> depot_jumps(every(10, interval_h=8, count=2), 2).state.tolist()
-        [[10.0, 0.0], [10.0, 0.0]]
-
-    Reference:
-        A definition.
-    """
+    """Doses of a regimen as jumps [mg] of the depot, the first compartment, each after the lag."""
     state = np.zeros((len(regimen), size))
     state[:, _DEPOT] = regimen.dose_mg
     return compartments.jumps(np.asarray(regimen.time_h, dtype=float) + lag_h, state)
 
 
 def spinal_fluid(plasma_ng_per_mL: ArrayLike, csf_fraction: float) -> Array:
-    """Concentration in the spinal fluid that goes with a plasma concentration, after some time has passed.
+    """Concentration [ng per mL] in the spinal fluid that goes with one in plasma, after some time has passed.
 
-    CSF = fraction x plasma.
-
-    Args:
-        plasma_ng_per_mL: plasma concentration [ng per mL], any shape.
-        csf_fraction: published ratio, about 0.12.
-
-    Returns:
-        Concentration [ng per mL], same shape.
+    CSF = csf_fraction x plasma; the published fraction is about 0.12.
 
     Valid range:
         A ratio of averages; the delay between blood and spinal fluid is not known and not modelled.
@@ -108,16 +73,9 @@ def spinal_fluid(plasma_ng_per_mL: ArrayLike, csf_fraction: float) -> Array:
 
 
 def mean_level(dose_mg_per_day: float, parameters: OralParameters) -> float:
-    """Mean plasma concentration of a settled routine, whatever the number of doses per day.
+    """Mean plasma concentration [ng per mL] of a settled routine, whatever the number of doses per day.
 
     1,000 x daily dose / (24 CL/F).
-
-    Args:
-        dose_mg_per_day: total daily dose [mg].
-        parameters: the set.
-
-    Returns:
-        Concentration [ng per mL].
 
     Valid range:
         Settled routine (about five half-lives after the last change).

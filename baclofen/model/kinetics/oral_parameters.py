@@ -16,15 +16,9 @@ from baclofen.model.guards import Array, ModelInputError, not_negative, positive
 
 @dataclass(frozen=True)
 class OralParameters:
-    """One patient, or one typical patient of a study. Leave the peripheral pair at 0 for one compartment.
+    """One patient, or a typical patient of a study: CL/F, Vc/F, ka, Q/F, Vp/F, the lag before absorption.
 
-    Fields:
-        clearance_L_per_h: CL/F.
-        central_volume_L: Vc/F.
-        absorption_per_h: ka.
-        exchange_L_per_h: Q/F.
-        peripheral_volume_L: Vp/F.
-        lag_h: time before absorption begins.
+    Leave the peripheral pair at 0 for one compartment.
     """
 
     clearance_L_per_h: float
@@ -93,18 +87,9 @@ class OralParameters:
 
 
 def from_table(values: Mapping[str, float], prefix: str) -> OralParameters:
-    """Build a parameter set from rows of a table whose names begin with the set's name.
+    """Build a parameter set from rows of a table whose names begin with the set's name; others are ignored.
 
-    Args:
-        values: number by row name, for instance {"k85_clearance_L_per_h": 10.8, ...}; a set per kg of
-            body weight has the same names with `_per_kg` at the end, and still has to be given a weight.
-        prefix: name of the set, for instance "k85".
-
-    Returns:
-        OralParameters.
-
-    Valid range:
-        Rows that belong to other sets, or that are no field of OralParameters, are ignored.
+    A set per kg of body weight has the same names with `_per_kg` at the end, and still needs a weight.
 
     Raises:
         ModelInputError: if a needed row is missing.
@@ -113,9 +98,6 @@ def from_table(values: Mapping[str, float], prefix: str) -> OralParameters:
         >>> rows = {"m_clearance_L_per_h": 9.9, "m_central_volume_L": 80.7, "m_absorption_per_h": 4.6}
         >>> from_table(rows, "m").clearance_L_per_h
         9.9
-
-    Reference:
-        The table's own sources.
     """
     found = {}
     for field in fields(OralParameters):
@@ -131,18 +113,9 @@ def from_table(values: Mapping[str, float], prefix: str) -> OralParameters:
 
 
 def disposition_rates(parameters: OralParameters) -> tuple[float, float]:
-    """Fast and slow rate of the disposition: alpha and beta (for one compartment both are CL/V).
+    """Fast and slow rate of the disposition [1/h]: alpha and beta (for one compartment both are CL/V).
 
     alpha, beta = (s +- sqrt(s^2 - 4 k10 k21)) / 2, s = k10 + k12 + k21.
-
-    Args:
-        parameters: the set.
-
-    Returns:
-        (alpha, beta) [1/h].
-
-    Valid range:
-        Any valid set.
 
     Example:
         >>> fast, slow = disposition_rates(OralParameters(10.8, 28.8, 0.9, 12.93, 19.7))
@@ -163,16 +136,7 @@ def disposition_rates(parameters: OralParameters) -> tuple[float, float]:
 
 
 def rate_matrix(parameters: OralParameters) -> Array:
-    """Matrix of the system: depot, central, peripheral (only where there is one).
-
-    Args:
-        parameters: the set.
-
-    Returns:
-        A [1/h], shape (2, 2) or (3, 3).
-
-    Valid range:
-        Any valid set.
+    """Matrix A [1/h] of the system: depot, central, peripheral (only where there is one).
 
     Example:
         >>> rate_matrix(OralParameters(10.0, 20.0, 1.0)).tolist()

@@ -34,14 +34,7 @@ class Spread:
 
 
 def spread_from_table(values: Mapping[str, float], prefix: str) -> Spread:
-    """Build a Spread from table rows such as `he14_clearance_cv_percent`.
-
-    Args:
-        values: number by row name, in %.
-        prefix: name of the set.
-
-    Returns:
-        Spread; a variability that the set does not publish counts as 0.
+    """Build a Spread from rows [%] such as `he14_clearance_cv_percent`; what a set leaves out counts as 0.
 
     Valid range:
         0 to 300 %.
@@ -52,9 +45,6 @@ def spread_from_table(values: Mapping[str, float], prefix: str) -> Spread:
     Example:
         >>> spread_from_table({"x_clearance_cv_percent": 25}, "x").clearance_cv
         0.25
-
-    Reference:
-        The table's own sources.
     """
     names = [f"{prefix}_{part}_cv_percent" for part in ("clearance", "volume", "absorption")]
     if not any(name in values for name in names):
@@ -65,20 +55,10 @@ def spread_from_table(values: Mapping[str, float], prefix: str) -> Spread:
 def plasma_of_many(
     regimen: Regimen, time_h: ArrayLike, typical: OralParameters, spread: Spread, *, patients: int, seed: int
 ) -> Array:
-    """Plasma concentration of many virtual clients around a typical one, all at once.
+    """Plasma concentration [ng per mL] of many virtual clients around a typical one, shape (patients, t).
 
-    P_i = P exp(w z_i), w = sqrt(ln(1 + CV^2)), z standard normal; the typical client is the median.
-
-    Args:
-        regimen: doses and times.
-        time_h: wanted times, ascending [h], shape (t,).
-        typical: the typical client.
-        spread: coefficients of variation.
-        patients: how many.
-        seed: any whole number; the same seed gives the same clients.
-
-    Returns:
-        Concentration [ng per mL], shape (patients, t).
+    P_i = P exp(w z_i), w = sqrt(ln(1 + CV^2)), z standard normal; the typical client is the median. The same
+    seed gives the same clients.
 
     Valid range:
         1 to 100,000 clients. The spread of one study says nothing about clients unlike those of the study.
@@ -110,23 +90,9 @@ def plasma_of_many(
 def band(
     regimen: Regimen, time_h: ArrayLike, typical: OralParameters, spread: Spread, *, patients: int, seed: int
 ) -> Array:
-    """The band that most virtual clients stay in, at every time.
+    """The band [ng per mL] that most virtual clients stay in, shape (quantiles, t); 1,000 make it smooth.
 
     `QUANTILES` across the clients of `plasma_of_many`, interpolated between neighbours.
-
-    Args:
-        regimen: doses and times.
-        time_h: wanted times, ascending [h], shape (t,).
-        typical: the typical client.
-        spread: coefficients of variation.
-        patients: how many virtual clients; 1,000 is smooth enough to draw.
-        seed: any whole number; the same seed gives the same band.
-
-    Returns:
-        Concentration [ng per mL], shape (quantiles, t).
-
-    Valid range:
-        As `plasma_of_many`.
 
     Example:
         >>> from baclofen.model.kinetics.regimen import every

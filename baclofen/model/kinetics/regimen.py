@@ -71,15 +71,6 @@ def every(dose_mg: float, *, interval_h: float, count: int, start_h: float = 0.0
 
     t_i = start + i interval, i = 0 ... count - 1.
 
-    Args:
-        dose_mg: each dose [mg].
-        interval_h: time between doses [h].
-        count: number of doses.
-        start_h: time of the first dose [h].
-
-    Returns:
-        Regimen.
-
     Valid range:
         Dose 0 to 3,000 mg; 1 to 100,000 doses.
 
@@ -89,9 +80,6 @@ def every(dose_mg: float, *, interval_h: float, count: int, start_h: float = 0.0
     Example:
         >>> every(10, interval_h=8, count=3).time_h
         (0.0, 8.0, 16.0)
-
-    Reference:
-        A definition.
     """
     step = positive("interval_h", interval_h)
     n = whole("count", count, 1, 100_000)

@@ -20,13 +20,7 @@ _CERVICAL, _THORACIC, _LUMBAR = 7, 12, 5
 
 @dataclass(frozen=True)
 class Canal:
-    """A spine drawn to scale: length of one level of each region, from the base of the skull down.
-
-    Fields:
-        cervical_cm: one neck level.
-        thoracic_cm: one chest level.
-        lumbar_cm: one low-back level.
-    """
+    """A spine drawn to scale: length of one level of each region, from the base of the skull down."""
 
     cervical_cm: float
     thoracic_cm: float
@@ -59,19 +53,10 @@ class Canal:
 def profile(
     position_cm: ArrayLike, *, tip_cm: float, decay_length_cm: float, length_cm: float, mean_level: float
 ) -> Array:
-    """Level along the canal for a catheter tip at one place.
+    """Level along the canal for a catheter tip at one place, in the unit of `mean_level`.
 
-    C(x) = mean exp(-|x - tip| / l) / m, m = l (2 - exp(-tip / l) - exp(-(L - tip) / l)) / L.
-
-    Args:
-        position_cm: places, measured from the base of the skull [cm], any shape.
-        tip_cm: place of the catheter tip [cm].
-        decay_length_cm: l [cm].
-        length_cm: length of the canal L [cm].
-        mean_level: mean over the canal, for instance the pool level [ng per mL].
-
-    Returns:
-        Level in the unit of `mean_level`, shape of `position_cm`.
+    C(x) = mean exp(-|x - tip| / l) / m, m = l (2 - exp(-tip / l) - exp(-(L - tip) / l)) / L, with x and tip
+    measured from the base of the skull, l the decay length and L the length of the canal [cm].
 
     Valid range:
         Places and tip inside the canal. Settled infusion; posture and movement are not modelled.

@@ -8,17 +8,9 @@ from baclofen.model.guards import Array
 
 
 def hours_below(time_h: Array, level: Array, limit: float) -> float:
-    """Hours that a curve spends below a limit, crossings found by straight-line interpolation.
+    """Hours [h] that a curve spends below a limit, crossings found by straight-line interpolation.
 
-    Sum over intervals of the interval's part that lies below the limit.
-
-    Args:
-        time_h: ascending times [h], shape (n,).
-        level: level at those times, shape (n,).
-        limit: the limit, in the unit of `level`.
-
-    Returns:
-        Hours below the limit [h].
+    Sum over intervals of the interval's part that lies below the limit (in the unit of `level`).
 
     Valid range:
         Any curve that is close to straight between neighbouring times.
@@ -26,9 +18,6 @@ def hours_below(time_h: Array, level: Array, limit: float) -> float:
     Example:
         >>> hours_below(np.array([0.0, 2.0]), np.array([0.0, 1.0]), 0.25)
         0.5
-
-    Reference:
-        Plain geometry.
     """
     gap = level - limit
     left, right = gap[:-1], gap[1:]

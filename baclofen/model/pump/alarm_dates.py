@@ -90,15 +90,10 @@ def _inside(
 
 
 def refill_due(state: PumpState) -> RefillDue:
-    """Return when the alarm, the empty reservoir and the drug's last day come, and when to book the visit.
+    """Return when [h] alarm, empty reservoir and the drug's last day come, and when to book the visit.
 
-    due = min(low alarm, expiry); book = due - booking days.
-
-    Args:
-        state: any state.
-
-    Returns:
-        RefillDue, all [h] from now, never negative, infinity when nothing is running or filled.
+    due = min(low alarm, expiry); book = due - booking days. All from now, never negative; infinity when
+    nothing is running or filled.
 
     Reference: LOWV (alarm volume), STAB (180 days), GIL-R (book 7 to 10 days before).
     """
@@ -117,15 +112,9 @@ def refill_due(state: PumpState) -> RefillDue:
 
 
 def replacement_due(state: PumpState) -> tuple[float, float]:
-    """Return the hours until the replacement alarm and the stop, at the mean flow ordered now [h, h].
+    """Return the hours until the replacement alarm and the stop at the mean flow ordered [h, h]; 0 when past.
 
     wear so far stays; the rest at 1 / (life at mean flow - notice), never beyond the age limit.
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        Hours until the alarm and until the stop [h, h]; 0 when they are past.
     """
     spec = state.spec
     notice_h = spec.replacement_notice_days * HOURS_PER_DAY
@@ -141,14 +130,7 @@ def replacement_due(state: PumpState) -> tuple[float, float]:
 
 
 def next_alarm(state: PumpState) -> tuple[str, float]:
-    """Return the next alarm the programmer can foresee and the hours until it; ("", inf) for none.
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        The key and the hours until it [h].
-    """
+    """Return the next alarm the programmer can foresee and the hours until it [h]; ("", inf) for none."""
     due = refill_due(state)
     alarm_h, stop_h = replacement_due(state)
     on = {alarm.key for alarm in state.alarms}
@@ -172,27 +154,13 @@ def next_alarm(state: PumpState) -> tuple[str, float]:
 
 
 def sounding(state: PumpState) -> str:
-    """Return the tone that sounds: none, single (not critical) or two (drug no longer flows).
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        One word.
-    """
+    """Return the tone that sounds: none, single (not critical) or two (drug no longer flows)."""
     tones = {alarm.tone for alarm in state.alarms}
     return "two" if "two" in tones else "single" if tones else "none"
 
 
 def device_view(state: PumpState) -> DeviceView:
-    """Return what an interrogation would show now; faults of the catheter are not in it.
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        A DeviceView: dose, strength, tone and dates.
-    """
+    """Return what an interrogation would show now; faults of the catheter are not in it."""
     key, hours = next_alarm(state)
     return DeviceView(
         dose_mcg_per_day=state.dose_mcg_per_day,

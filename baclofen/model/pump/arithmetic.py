@@ -20,17 +20,7 @@ class BridgePlan:
 
 
 def flow_mL_per_day(dose_mcg_per_day: float, concentration_mcg_per_mL: float) -> float:
-    """Return the flow that carries a dose: flow = dose / concentration.
-
-    Args:
-        dose_mcg_per_day: ordered dose [mcg per day], 0 or more.
-        concentration_mcg_per_mL: strength in the reservoir [mcg per mL], above 0.
-
-    Returns:
-        The flow [mL per day].
-
-    Raises:
-        ValueError for a strength of 0 or less.
+    """Return the flow [mL per day] that carries a dose: flow = dose / concentration, a concentration above 0.
 
     >>> flow_mL_per_day(300.0, 2000.0)
     0.15
@@ -49,20 +39,9 @@ def refill_days(
     dose_mcg_per_day: float,
     cap_days: float,
 ) -> float:
-    """Return how long a filling lasts: until the low-reservoir alarm or the last day of the drug.
+    """Return how long a filling lasts [days]: until the low-reservoir alarm or the drug's last day, the cap.
 
-    days = min((volume - alarm volume) * concentration / dose, cap)
-
-    Args:
-        volume_mL, alarm_mL: filled volume and alarm volume [mL], volume at least the alarm volume.
-        concentration_mcg_per_mL, dose_mcg_per_day: strength [mcg per mL] and dose [mcg per day], above 0.
-        cap_days: longest stay in the pump [days].
-
-    Returns:
-        Days.
-
-    Raises:
-        ValueError outside these ranges.
+    days = min((volume - alarm volume) * concentration / dose, cap); ValueError below the alarm volume.
 
     >>> refill_days(20.0, 2.0, 500.0, 300.0, 180.0)
     30.0
@@ -88,17 +67,7 @@ def bridge(
 
     bridge dose = path volume * old strength; bridge time = bridge dose / daily dose.
     Forgotten: old drug moves at the new flow: dose * old / new, for path volume * new / dose.
-
-    Args:
-        path_mL: tubing plus catheter [mL], above 0.
-        old_mcg_per_mL, new_mcg_per_mL: strengths [mcg per mL], above 0.
-        dose_mcg_per_day: daily dose [mcg per day], above 0.
-
-    Returns:
-        A BridgePlan.
-
-    Raises:
-        ValueError for anything not above 0.
+    ValueError for anything not above 0.
 
     >>> plan = bridge(0.4, 500.0, 2000.0, 300.0)
     >>> plan.dose_mcg, plan.hours, plan.forgotten_mcg_per_day, plan.forgotten_hours
@@ -124,17 +93,8 @@ def unit_slip(typed: float, expected: float, near_percent: float) -> str:
     """Name the slip that a ratio of two doses looks like: mg, per_hour, per_day, decimal or "" for none.
 
     ratio = typed / expected; 1,000 or 1 / 1,000 looks like mg and mcg; 24 like per hour; 1 / 24 like per day;
-    10, 100 or their inverses like a decimal point in the wrong place.
-
-    Args:
-        typed, expected: doses in the same unit [mcg per day], above 0.
-        near_percent: how near the ratio must be [percent].
-
-    Returns:
-        One word.
-
-    Raises:
-        ValueError when a dose is not above 0.
+    10, 100 or their inverses like a decimal point in the wrong place; each within `near_percent`.
+    ValueError when a dose is not above 0.
 
     >>> unit_slip(1440.0, 60.0, 10.0), unit_slip(0.3, 300.0, 10.0), unit_slip(330.0, 300.0, 10.0)
     ('per_hour', 'mg', '')

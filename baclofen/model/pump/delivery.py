@@ -23,31 +23,18 @@ class Delivery(NamedTuple):
 
 
 def delivery(state: PumpState) -> Delivery:
-    """Return the drug that reached the spinal fluid since the session began.
+    """Return the drug that reached the spinal fluid since the session began, gapless from 0 to the present.
 
-    dose in one interval = rate * (end - start); the sum is the ledger's csf_mcg.
-
-    Args:
-        state: a PumpState (or anything with a `state`, such as a Session).
-
-    Returns:
-        Delivery(start_h [h], end_h [h], rate_mcg_per_h [mcg per h]), each of shape (n,), gapless from 0
-        to the present, n = 0 before time has passed. Never negative, never NaN.
+    dose in one interval = rate * (end - start); the sum is the ledger's csf_mcg. Never negative, never NaN.
     """
     return _column(state, 2)
 
 
 def to_fluid(state: PumpState, fastest_mcg_per_day: float = 100_000.0) -> fluid.Delivery:
-    """Return the same delivery in the form that the spinal-fluid model takes.
+    """Return the same delivery as the spinal-fluid model takes it; after the present the rate is 0.
 
-    A stretch faster than `fastest_mcg_per_day` (a syringe in the side port) becomes a bolus at its middle.
-
-    Args:
-        state: a PumpState or a Session.
-        fastest_mcg_per_day: fastest rate that stays a rate; the limit of the fluid model [mcg per day].
-
-    Returns:
-        A baclofen.model.kinetics.delivery.Delivery with the same total; after the present the rate is 0.
+    A stretch faster than `fastest_mcg_per_day`, the limit of that model (a syringe in the side port), becomes
+    a bolus at its middle.
     """
     came = delivery(state)
     daily = came.rate_mcg_per_h * HOURS_PER_DAY
@@ -64,14 +51,7 @@ def to_fluid(state: PumpState, fastest_mcg_per_day: float = 100_000.0) -> fluid.
 
 
 def ordered(state: PumpState) -> Delivery:
-    """Return the rate the programmer believed it gave, for comparison with delivery.
-
-    Args:
-        state: a PumpState or a Session.
-
-    Returns:
-        A Delivery, as from `delivery`.
-    """
+    """Return the rate the programmer believed it gave, for comparison with delivery."""
     return _column(state, 4)
 
 

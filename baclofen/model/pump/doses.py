@@ -29,16 +29,10 @@ class Judged:
 
 
 def judge(state: PumpState, doses: Doses, ordered: float | None, unit: str) -> Judged:
-    """Hold a new program against the written order, the dose that was meant before, or the usual start.
+    """Judge a new program against the written order, the dose that was meant before, or the usual start.
 
-    Args:
-        state: the pump before the program.
-        doses: the new program.
-        ordered: the written order [mcg per day], if there is one.
-        unit: the unit the number was typed in, if it was one number.
-
-    Returns:
-        A Judged. A dose that looks like a slip is never taken for what was meant.
+    `unit` is the one the number was typed in, if it was one number. A dose that looks like a slip is never
+    taken for what was meant.
     """
     if ordered is None and state.last_doses_mcg is None:
         slips, others = _start(state, doses, unit)

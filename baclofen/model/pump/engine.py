@@ -25,13 +25,7 @@ def advance(state: PumpState, hours: float) -> Answer:
     """Let time pass: jump from event to event; exact, additive, as many jumps as there are changes.
 
     volume moved in one jump = flow * dt; drug moved = volume * concentration of the plug that moves.
-
-    Args:
-        state: any state.
-        hours: time to pass [h], 0 or more.
-
-    Returns:
-        The new state and the alarms and events that fell into the time, in order.
+    Alarms and events that fell into the time come in order.
     """
     run = Run(state)
     settle(run)

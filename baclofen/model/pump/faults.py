@@ -37,16 +37,6 @@ _START_WEAK = ("missed_bridge_weaker", "wrong_concentration", "mri_trap")
 def fault_commands(kind: str, settings: FaultSettings, spec: PumpSpec) -> tuple[Command, ...]:
     """Return the commands that lead up to and into one fault: fill, prime, program, days of peace, the fault.
 
-    Args:
-        kind: one of KINDS.
-        settings, spec: the numbers of the fault and of the pump.
-
-    Returns:
-        Commands for Session.do or replay, the fault last.
-
-    Raises:
-        ValueError for an unknown kind.
-
     Reference: causes as in the fault table of the data.
     """
     if kind not in KINDS:
@@ -96,13 +86,6 @@ def new_start(settings: FaultSettings, spec: PumpSpec, new_catheter: bool = True
     """Return the commands of a replacement: new pump, fill, prime, program.
 
     An old catheter still holds old drug: then there is no prime, and the empty tubing passes as a gap.
-
-    Args:
-        settings, spec: the numbers of the fault and of the pump.
-        new_catheter: whether the catheter is replaced too.
-
-    Returns:
-        Commands for Session.do.
     """
     prime = (do.Prime(spec.path_mL, settings.prime_h), do.Advance(settings.prime_h)) if new_catheter else ()
     return (

@@ -26,23 +26,11 @@ class Needs(NamedTuple):
 def check(
     goal: str, session: Session, fluid: IntrathecalParameters, needs: Needs
 ) -> tuple[tuple[str, bool], ...]:
-    """Return the conditions of a goal in order, each with whether it is met.
+    """Return the conditions of a goal in order, as pairs of the sentence's key and whether it is met.
 
     night: mean effect from 22 to 6 exceeds that from 8 to 20. therapy: mean effect from 9 to 12 differs
     between Thursday and Tuesday, and Wednesday's program already differs.
     refill: refills done, no low alarm, no expired drug. bridge: a new strength, bridged.
-
-    Args:
-        goal: one of GOALS.
-        session: what the learner did.
-        fluid: the spinal fluid.
-        needs: the thresholds.
-
-    Returns:
-        Pairs (key of the sentence, met).
-
-    Raises:
-        ValueError: for an unknown goal.
 
     Reference:
         Effect of a change after 6 to 8 h, full after 24 to 48 h: labels, see docs/model_pump.md.

@@ -35,15 +35,7 @@ def outlook(
     """Return the level from some hours ago until some hours ahead, as if nothing more were commanded.
 
     dA/dt = R(t) - k A with R from the pump; the future is the pump's own step, alarms and faults included.
-
-    Args:
-        state: the pump now.
-        fluid: the spinal fluid.
-        ahead_h, behind_h: how far to look, above 0 and 0 or more [h]; the past begins with the session.
-        points: how many times to compute.
-
-    Returns:
-        Outlook, shape (points,) each.
+    The past begins with the session.
 
     Valid range:
         As `intrathecal.levels`: one mixed pool.

@@ -34,17 +34,10 @@ class Stretch:
 
 
 def coming(pump: PumpState | Run, plugs: tuple[Plug, ...]) -> tuple[Stretch, ...]:
-    """Return what the fluid now in the path will bring, tip first, at the flows ordered now.
+    """Return what the fluid now in the path will bring, tip first without a gap, at the flows ordered now.
 
     time to leave = hours in which the program (or the bridge) orders this volume;
     arriving = volume * strength / time. Faults nobody has found are left out; a prime orders no dose.
-
-    Args:
-        pump: a PumpState, or the working copy inside an advance.
-        plugs: what stands in the path, tip first.
-
-    Returns:
-        Stretches without a gap; empty when nothing is programmed.
     """
     if not pump.programmed_mcg_per_mL or pump.ended or pump.program is None:
         return ()
@@ -84,14 +77,7 @@ def differs(strength: float, assumed: float, spec: PumpSpec) -> bool:
 
 
 def mismatches(pump: PumpState | Run, plugs: tuple[Plug, ...]) -> tuple[Stretch, ...]:
-    """Return the stretches that bring something else than the programmer assumes; neighbours are joined.
-
-    Args:
-        pump, plugs: as for `coming`.
-
-    Returns:
-        Stretches, the nearest first.
-    """
+    """Return the stretches that bring something else than the programmer assumes, nearest first, joined."""
     rows: list[Stretch] = []
     for row in coming(pump, plugs):
         if not differs(row.arriving_mcg_per_day, row.assumed_mcg_per_day, pump.spec):
@@ -169,28 +155,14 @@ def bridge_for_path(state: PumpState) -> Override | PumpWarning:
 
 
 def flows_now(state: PumpState) -> float:
-    """Return what really leaves the tip into the spinal fluid now [mcg per day].
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        The rate [mcg per day]; 0 when the rotor stands or the reservoir is dry.
-    """
+    """Return what really leaves the tip now [mcg per day]; 0 when the rotor stands or it is dry."""
     _, ordered_mL_per_h, _ = flow.ordered(state)
     moves = flow.moves(state, ordered_mL_per_h)
     return moves * state.path[0][1] * flow.csf_share(state.faults) * HOURS_PER_DAY
 
 
 def hours_without(state: PumpState) -> float | None:
-    """Return how long nothing has reached the spinal fluid [h]; None when nothing ever did.
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        Hours, or None.
-    """
+    """Return how long nothing has reached the spinal fluid [h]; None when nothing ever did."""
     for row in reversed(state.record):
         if row[2] > 0:
             return state.time_h - row[1]

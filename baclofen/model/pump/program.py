@@ -85,12 +85,6 @@ def _day_dose_mcg(steps: Steps) -> float:
 def steady(dose_mcg_per_day: float) -> Program:
     """Make a program with one rate all week: rate = dose / 24.
 
-    Args:
-        dose_mcg_per_day: dose of every day [mcg per day], above 0.
-
-    Returns:
-        A Program.
-
     >>> steady(300.0).rate_mcg_per_h(50.0)
     12.5
     """
@@ -98,13 +92,7 @@ def steady(dose_mcg_per_day: float) -> Program:
 
 
 def flex(steps: Steps) -> Program:
-    """Make a program with the same changes every day.
-
-    Args:
-        steps: (start hour of the day [h], rate [mcg per h]), the first at hour 0.
-
-    Returns:
-        A Program with the same day seven times.
+    """Make a program with the same changes every day; the first step begins at hour 0.
 
     >>> night = flex(((0.0, 10.0), (6.0, 20.0)))
     >>> night.dose_mcg_per_day, night.rate_mcg_per_h(30.0), night.next_change_h(30.0)
@@ -114,7 +102,7 @@ def flex(steps: Steps) -> Program:
 
 
 def hours_to_pump(program: Program, mcg: float, clock_h: float) -> float:
-    """Return how long the program takes to order an amount, from an hour of the week on [h].
+    """Return how long the program takes to order an amount [mcg], from an hour of the week on [h].
 
     Whole weeks are counted at once, the rest change by change; infinity for an empty program.
     """

@@ -40,15 +40,7 @@ class CheckResult:
 
 
 def right_order(steps: tuple[CheckStep, ...], situation: str) -> tuple[str, ...]:
-    """Return the ids of the right list for a situation, in order; ValueError for an unknown one.
-
-    Args:
-        steps: all steps, traps included.
-        situation: one of SITUATIONS.
-
-    Returns:
-        The ids.
-    """
+    """Return the ids of the right list for a situation, in order; ValueError for an unknown one."""
     if situation not in SITUATIONS:
         raise ValueError(f"situation must be one of {', '.join(SITUATIONS)}, not {situation!r}")
     return tuple(item.id for item in sorted(steps, key=lambda item: item.order) if item.belongs(situation))
@@ -57,17 +49,10 @@ def right_order(steps: tuple[CheckStep, ...], situation: str) -> tuple[str, ...]
 def check_order(
     steps: tuple[CheckStep, ...], attempt: tuple[str, ...], situation: str = "usual"
 ) -> CheckResult:
-    """Mark one try: what is missing, wrong or out of order; passed with every safety step right.
+    """Check one try: what is missing, wrong or out of order; passed with every safety step right.
 
-    A step is out of order when a step that stands later in the right list was done before it.
-
-    Args:
-        steps: all steps, traps included.
-        attempt: ids in the order the learner chose.
-        situation: one of SITUATIONS.
-
-    Returns:
-        A CheckResult. Tries are independent: nothing is remembered, so they are unlimited.
+    A step is out of order when a step that stands later in the right list was done before it. Tries are
+    independent: nothing is remembered, so they are unlimited.
 
     >>> steps = (CheckStep("a", 1, True), CheckStep("b", 2, True), CheckStep("trap", 0, True, ("never",)))
     >>> check_order(steps, ("a", "b")).passed, check_order(steps, ("b", "a")).out_of_order
@@ -95,14 +80,7 @@ def variant(steps: tuple[CheckStep, ...], seed: int) -> tuple[str, tuple[str, ..
     """Return a new try for a seed: the situation and every step id, traps included, in a shuffled order.
 
     The same seed gives the same variant; four seeds in a row give the four situations. The shuffled order
-    is never the right one.
-
-    Args:
-        steps: all steps, traps included.
-        seed: a whole number of 0 or more.
-
-    Returns:
-        The situation and the ids. Raises ValueError for anything else as a seed.
+    is never the right one. ValueError for a seed that is no whole number of 0 or more.
 
     >>> steps = tuple(CheckStep(name, place, True) for place, name in enumerate("abcd"))
     >>> variant(steps, 7) == variant(steps, 7)

@@ -53,16 +53,7 @@ class Session:
 def new_session(
     spec: PumpSpec, start_clock_h: float = 0.0, known_mcg_per_day: float | None = None
 ) -> Session:
-    """Begin a session with a new pump.
-
-    Args:
-        spec: the numbers of this pump.
-        start_clock_h: hours after Monday 00:00 [h].
-        known_mcg_per_day: dose the client is used to [mcg per day]; None for a client new to a pump.
-
-    Returns:
-        A Session without commands.
-    """
+    """Open a session with a new pump; hour 0 is Monday 00:00, `known_mcg_per_day` None a client new to it."""
     return Session((new_pump(spec, start_clock_h, known_mcg_per_day),))
 
 
@@ -72,17 +63,7 @@ def replay(
     start_clock_h: float = 0.0,
     known_mcg_per_day: float | None = None,
 ) -> Session:
-    """Do a list of commands from the beginning; refused ones are left out. Same list, same bits.
-
-    Args:
-        spec: the numbers of this pump.
-        commands: what to do, in order.
-        start_clock_h: hours after Monday 00:00 [h].
-        known_mcg_per_day: dose the client is used to [mcg per day]; None for a client new to a pump.
-
-    Returns:
-        A Session that holds the accepted commands.
-    """
+    """Do a list of commands from the beginning; refused ones are left out. Same list, same bits."""
     session = new_session(spec, start_clock_h, known_mcg_per_day)
     for command in commands:
         session, _ = session.do(command)

@@ -16,36 +16,7 @@ HOURS_PER_YEAR = 8766.0  # 365.25 days
 class PumpSpec:
     """Every number the pump model needs, handed in from outside; field names are row ids of the data table.
 
-    Args:
-        capacity_mL, tubing_mL, catheter_mL: reservoir, pump tubing and catheter volume [mL].
-        low_alarm_mL: volume at which the low-reservoir alarm begins [mL].
-        expiry_days: longest stay of one filling in the reservoir [days].
-        book_early_low_days, book_early_high_days: a visit is booked this long before the alarm [days].
-        battery_short_years, battery_long_years: battery life at high flow and at low flow [years].
-        battery_stop_years: hard stop [years].
-        battery_long_flow_mL_per_day, battery_short_flow_mL_per_day: flows of those lives [mL per day].
-        replacement_notice_days: alarm before the stop [days].
-        steps_most_per_day: most rate steps in one day [count].
-        flow_low_mL_per_day, flow_high_mL_per_day: flows the programmer accepts [mL per day].
-        raise_low_percent_*, raise_high_percent_*: published range of one rise, by profile [percent].
-        cut_high_percent: largest published cut for side effects [percent].
-        step_wait_h: shortest time between two rises [h].
-        step_danger_times: a dose this many times larger or smaller in one step is a danger [ratio].
-        start_low_mcg_per_day, start_high_mcg_per_day: usual first dose, adults [mcg per day].
-        start_low_mcg_per_day_child, start_high_mcg_per_day_child: usual first dose, a child [mcg per day].
-        bolus_high_mcg, bolus_high_mcg_child: largest test dose, the measure of a single dose [mcg].
-        tip_mass_grows_h: how long a lump at the tip takes to its full share [h].
-        stall_case_h: a gap this long can bring on withdrawal [h].
-        dose_experience_mcg_per_day: above this dose experience is limited [mcg per day].
-        label_tolerance_percent: vial strength around its label [percent].
-        residual_tolerance_percent, residual_tolerance_mL: allowed gap at a refill, the larger counts.
-        unit_slip_percent: how near a ratio must be to 24 or 1,000 to look like a unit slip [percent].
-        mri_delay_low_h, mri_delay_high_h: reported late restarts after MRI [h].
-        stopped_alarm_h: a stopped pump alarms after this time [h].
-        injection_h: time a side-port injection takes [h].
-        flow_factor: delivered flow over ordered flow [ratio].
-        largest_entry: a typed number above this is refused as absurd [any unit].
-        profile: one of PROFILES; chooses the titration range.
+    Unit, plain words and source of each stand there, in data/parameters/pump.csv.
 
     Valid range: every number finite and 0 or more; capacity, tubing, catheter, lives and windows above 0.
     Raises ValueError with the name of the field that is wrong.
@@ -159,18 +130,9 @@ NUMBERS = tuple(field.name for field in fields(PumpSpec) if field.name != "profi
 
 
 def spec_from(values: Mapping[str, float], profile: str = "adult_spinal", **changes: float) -> PumpSpec:
-    """Build a PumpSpec from a table of numbers; rows the pump does not know are left alone.
+    """Build a PumpSpec from a table of numbers and `changes`; rows the pump does not know are left alone.
 
-    Args:
-        values: row id -> number; must hold every name in NUMBERS.
-        profile: one of PROFILES.
-        changes: numbers that replace rows, for a learner's own pump.
-
-    Returns:
-        A PumpSpec.
-
-    Raises:
-        KeyError naming the rows that are missing, ValueError as PumpSpec does.
+    KeyError names the rows that are missing, ValueError as PumpSpec does.
 
     >>> spec = spec_from(dict.fromkeys(NUMBERS, 1.0), capacity_mL=20.0)
     >>> spec.capacity_mL, spec.path_mL

@@ -150,16 +150,7 @@ Answer = tuple[PumpState, tuple[PumpWarning, ...]]
 def new_pump(spec: PumpSpec, start_clock_h: float = 0.0, known_mcg_per_day: float | None = None) -> PumpState:
     """Return a pump just implanted: empty reservoir, drug-free fluid in tubing and catheter, no program.
 
-    Args:
-        spec: the numbers of this pump.
-        start_clock_h: hours after Monday 00:00 [h], 0 to below 168.
-        known_mcg_per_day: dose the client is used to [mcg per day]; None for a client new to a pump.
-
-    Returns:
-        A PumpState at time 0.
-
-    Raises:
-        ValueError when start_clock_h is outside the week.
+    The clock counts from Monday 00:00; ValueError when it starts outside the week, 0 to below 168 h.
     """
     if not 0 <= start_clock_h < 168:
         raise ValueError(f"start_clock_h must lie in one week, 0 to below 168, not {start_clock_h!r}")
@@ -177,12 +168,6 @@ def balance(state: PumpState) -> tuple[float, float]:
     """Return what is missing from the books: in - (reservoir + path + out), volume [mL] and drug [mcg].
 
     Both are 0 up to rounding for every reachable state.
-
-    Args:
-        state: any PumpState.
-
-    Returns:
-        Two numbers, 0 up to rounding for every reachable state [mL, mcg].
     """
     book = state.ledger
     out_mL = book.csf_mL + book.wrong_place_mL + book.discarded_mL + book.expired_mL

@@ -40,19 +40,8 @@ ANSWERS: dict[type, Callable[..., Answer]] = {
 def step(state: PumpState, command: object) -> Answer:
     """Answer one command: the new state and the keyed sentences, in the order they were said.
 
-    Pure: no clock, no randomness, no files. A refused command returns the very same state.
-
-    Args:
-        state: a PumpState, from new_pump or an earlier step.
-        command: one of the classes in commands.py; anything else is refused, never raised.
-
-    Returns:
-        (PumpState, tuple of PumpWarning).
-
-    Valid range: see check.clean.
-
-    Raises:
-        TypeError only when `state` is no PumpState, because that is a mistake of a programmer.
+    Pure: no clock, no randomness, no files. A refused command returns the very same state. Anything
+    that is no command of commands.py is refused, never raised; TypeError only when `state` is no PumpState.
 
     >>> from baclofen.model.pump import NUMBERS, new_pump, spec_from
     >>> from baclofen.model.pump.commands import Fill
@@ -82,12 +71,5 @@ def _too_late(state: PumpState, command: object) -> bool:
 
 
 def refused(said: tuple[PumpWarning, ...]) -> bool:
-    """True when the command was refused and the state is as it was.
-
-    Args:
-        said: what `step` or `Session.do` returned.
-
-    Returns:
-        A truth value.
-    """
+    """Tell whether the command was refused and the state is as it was."""
     return any(item.level == REFUSED for item in said)

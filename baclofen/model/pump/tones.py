@@ -27,13 +27,7 @@ class Sounding:
 
 
 def soundings(session: Session) -> tuple[Sounding, ...]:
-    """Return every alarm of a session, with the hours between which it sounded.
-
-    Args:
-        session: any session; its states tell when an alarm began and which command ended it.
-
-    Returns:
-        Soundings in the order in which they ended; those that still sound stand last.
+    """Return every alarm of a session with its hours, in the order of their ends; what still sounds is last.
 
     Reference:
         MDT-ALM: one tone is no emergency yet, two tones mean that no drug flows.
@@ -50,13 +44,6 @@ def soundings(session: Session) -> tuple[Sounding, ...]:
 
 def tone_at(found: tuple[Sounding, ...], hour: float) -> str:
     """Return what sounds at an hour: none, single or two; two tones drown one.
-
-    Args:
-        found: alarms, from `soundings`.
-        hour: the hour [h].
-
-    Returns:
-        One word.
 
     >>> tone_at((Sounding("alarm_stall", "two", 0.0, 4.0),), 2.0), tone_at((), 2.0)
     ('two', 'none')

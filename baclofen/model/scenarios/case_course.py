@@ -30,19 +30,9 @@ class CaseCourse:
 def start_by_mouth(
     hours: ArrayLike, *, dose_mg: float, doses_per_day: int, client: OralParameters, usual: OralParameters
 ) -> CaseCourse:
-    """Mean level of the day before each hour, for a client who begins a routine at hour 0.
+    """Mean level of the day before each hour [%], for a client who begins a routine at hour 0.
 
-    Mean of C over the 24 h before / (daily dose / (24 CL/F)) of the usual body.
-
-    Args:
-        hours: ends of the days looked at, 24 or later, ascending [h].
-        dose_mg: each dose [mg].
-        doses_per_day: doses in a day, at equal distances.
-        client: who takes the tablets.
-        usual: with whom the client is compared.
-
-    Returns:
-        CaseCourse; 100 is the settled mean of the usual body on the same dose.
+    Mean of C over the 24 h before / (daily dose / (24 CL/F)) of the usual body, whose settled mean is 100.
 
     Valid range:
         As `oral.plasma`.
@@ -76,18 +66,9 @@ def start_by_mouth(
 def stop_by_mouth(
     hours: ArrayLike, *, dose_mg: float, doses_per_day: int, client: OralParameters
 ) -> CaseCourse:
-    """Level at hours after the last tablet of a settled routine.
+    """Level [%] at hours after the last tablet of a settled routine; 100 is the usual mean.
 
     C(t) / (daily dose / (24 CL/F)); the last dose is at hour 0.
-
-    Args:
-        hours: hours after the last tablet, ascending [h].
-        dose_mg: each dose [mg].
-        doses_per_day: doses in a day, at equal distances.
-        client: who took the tablets.
-
-    Returns:
-        CaseCourse; 100 is the usual mean.
 
     Valid range:
         As `oral.plasma`.
@@ -121,19 +102,9 @@ def by_pump(
     delay_h: float,
     fluid: IntrathecalParameters,
 ) -> CaseCourse:
-    """Level at the delayed place of effect when the pump's delivery turns to a share of the ordered one.
+    """Level [%] at the delayed place of effect when the pump's delivery turns to a share of the ordered one.
 
-    rate before `delay_h`, share x rate from then on.
-
-    Args:
-        hours: hours after the turn of the story, ascending [h].
-        rate_mcg_per_day: the ordered rate [mcg per day].
-        share: what reaches the fluid over what was ordered: 0 nothing, 1 as ordered, 4 four times as much.
-        delay_h: hours until the change reaches the tip of the catheter [h].
-        fluid: the client's spinal fluid.
-
-    Returns:
-        CaseCourse; 100 is the settled level of the ordered rate.
+    rate before `delay_h`, when the change reaches the tip, share x rate from then on; 100 is settled.
 
     Valid range:
         As `intrathecal.levels`.

@@ -38,18 +38,8 @@ def mend(
 ) -> Session:
     """Let the team act now: the pump was read and the tests are done.
 
-    A catheter or a pump waits for its operation; what lies in the path is bridged, plug by plug; where there
-    is too much, the pump waits until the fluid is back near the usual level.
-
-    Args:
-        kind: the fault, one of KINDS of the pump's faults.
-        session: the pump at the hour at which the team acts.
-        settings, spec, fluid: the numbers of story, pump and spinal fluid.
-        surgery_h: from now until the operation is done [h].
-        edge_percent: a level above this share of the usual one is waited for [%].
-
-    Returns:
-        The session after the last act.
+    A catheter or a pump waits `surgery_h` for its operation; what lies in the path is bridged, plug by plug;
+    where there is more than `edge_percent` of the usual level, the pump waits until the fluid is back below.
 
     Raises:
         ValueError: when the pump model refuses an act of the team.
@@ -77,15 +67,7 @@ def mend(
 
 
 def act(session: Session, *commands: object) -> Session:
-    """Do commands that must not be refused; ValueError names the refusal.
-
-    Args:
-        session: the pump now.
-        commands: what to do, in order.
-
-    Returns:
-        The session after them.
-    """
+    """Do commands that must not be refused; ValueError names the refusal."""
     for command in commands:
         after, said = session.do(command)
         if after is session:

@@ -73,13 +73,9 @@ def days(
     """Plasma level over the first three days of equal, evenly spaced doses, a point every 10 minutes.
 
     Args:
-        client: see `oral_parameters`.
-        dose_mg: each dose [mg].
-        doses_per_day: 1 to 24.
         missed: None, or which dose of the last day is left out (1 is the first).
         other_doses_per_day: None, or how many doses the same daily total is split into for comparison.
         spread: None, or the between-client spread for a band of `patients` virtual clients.
-        patients: virtual clients of the band.
         weight_kg: weight of the client, only to tell the dose by weight; None where it is not known.
         single: one dose at hour 0 and no other; nothing is then left out or split, and peak, trough and mean
             are those of all three days.

@@ -14,18 +14,10 @@ _SPAN_H, _POINTS = 72.0, 2161
 
 
 def too_much_h(amount_mg: float, largest_mg: float, client: OralParameters) -> float:
-    """Hours for which an amount under the skin is more, in the blood, than the largest usual single dose.
+    """Hours [h] for which an amount under the skin is more, in the blood, than the largest usual single dose.
 
     Time with C(amount) above the greatest C(largest). Uptake as from a tablet: no uptake from a pocket under
     the skin is published.
-
-    Args:
-        amount_mg: drug under the skin [mg].
-        largest_mg: largest usual single dose by mouth [mg].
-        client: whose blood.
-
-    Returns:
-        Hours; 0 where the amount is not larger [h].
 
     Valid range:
         A teaching approximation of a first phase that case reports tell in words only.

@@ -161,19 +161,10 @@ def course(
     rules: FaultRules,
     skin_h: float = 0.0,
 ) -> FaultCourse:
-    """Return the course of one fault with one decision.
+    """Return the course of one fault with one decision, taken some hours after it; wait changes nothing.
 
     The story runs in the pump; its delivery drives dA/dt = R - k A, dCe/dt = ke0 (C - Ce); 100 %: before.
-
-    Args:
-        kind: one of KINDS.
-        decision: one of DECISIONS; wait changes nothing.
-        decision_h: hours after the fault at which it is taken [h].
-        spec, settings, fluid, rules: the numbers of pump, story, spinal fluid, picture and team.
-        skin_h: how long drug under the skin is too much in the blood [h]; counts for a pocket fill only.
-
-    Raises:
-        ValueError: for an unknown kind or decision.
+    `skin_h`, how long drug under the skin is too much in the blood, counts for a pocket fill only.
     """
     if decision not in DECISIONS:
         raise ValueError(f"no decision is called {decision!r}; choose from {', '.join(DECISIONS)}")

@@ -51,20 +51,10 @@ def life(
     reservoir_mL: float,
     early_days: float,
 ) -> PumpLife:
-    """Return the refills and the battery of a pump that runs at one dose all its life.
+    """Return refills and battery of a pump that runs at one dose all its life; no refills if it is refused.
 
     interval = days to the alarm or to the drug's last day - early, at least half of those days, so that more
     dose never means fewer visits; the battery as PumpSpec.battery_life_h.
-
-    Args:
-        spec: the numbers of the pump.
-        dose_mcg_per_day: daily dose, above 0 [mcg per day].
-        strength_mcg_per_mL: strength, above 0 [mcg per mL].
-        reservoir_mL: filled volume, at least the alarm volume [mL].
-        early_days: how long before the last day the visit is [days].
-
-    Returns:
-        PumpLife; without refills where the flow is not accepted.
 
     Raises:
         ValueError: as `refill_days`.

@@ -139,22 +139,10 @@ def _result(
 def oral_steady_level(
     time_h: Array, *, half_life_h: float, absorption_half_life_h: float, doses_per_day: int
 ) -> Array:
-    """Settled level by mouth with no dose missed, mean exactly 1.
+    """Settled level by mouth with no dose missed, relative: its mean is exactly 1.
 
     tau ka k / (ka - k) [exp(-k s) / (1 - exp(-k tau)) - exp(-ka s) / (1 - exp(-ka tau))],
-    where s is the time since a dose.
-
-    Args:
-        time_h: times since any dose [h], any sign, shape (n,).
-        half_life_h: elimination half-life [h].
-        absorption_half_life_h: absorption half-life [h].
-        doses_per_day: equal, evenly spaced doses.
-
-    Returns:
-        Relative level, shape (n,).
-
-    Valid range:
-        As `levels`; equal half-lives are an ordinary case.
+    where s is the time since a dose, of any sign; equal half-lives are an ordinary case.
 
     Raises:
         ModelInputError: if a half-life is not above 0.
@@ -255,21 +243,10 @@ def _summary(
 
 
 def posture(level: Array, band_low: float, band_high: float) -> Array:
-    """How a body sits at a level: 1 wholly stiff, 0 at ease, -1 wholly limp. A concept, no measure of tone.
+    """How a body sits at a relative level: 1 wholly stiff, 0 at ease, -1 wholly limp. No measure of tone.
 
     In the middle of the band the body is at ease; it leans a little toward each edge, and beyond an edge it
     goes on to the end within three quarters of the band's width.
-
-    Args:
-        level: relative level, shape (n,).
-        band_low: lower edge of the comfort band, relative.
-        band_high: upper edge, above `band_low`.
-
-    Returns:
-        shape (n,), from -1 to 1, falling where the level rises.
-
-    Valid range:
-        any level; edges as `levels` takes them.
 
     Example:
         >>> posture(np.array([1.0, 0.6, 0.0]), 0.6, 1.4).round(2).tolist()

@@ -78,21 +78,11 @@ def trial(
     fluid: IntrathecalParameters,
     earlier_mcg: tuple[float, ...] = (),
 ) -> ScreeningResult:
-    """One test dose in a client whose tone gives way at a known need.
+    """One test dose in a client whose tone gives way at a known need; 48 h, a point every 5 minutes.
 
     The need is the greatest effect of `needed_mcg`; the client responds if the test dose reaches it inside
-    the window, for long enough. Starting dose = factor x the first dose that answers, per day; factor 1 after
-    a long effect.
-
-    Args:
-        test_mcg: test dose into the spinal fluid [mcg].
-        needed_mcg: smallest test dose that reaches this client [mcg]; unknown to the team.
-        rule: window, limits and factor.
-        fluid: clearance, volume and delay.
-        earlier_mcg: doses of the days before, smallest first [mcg].
-
-    Returns:
-        ScreeningResult over 48 h, a point every 5 minutes.
+    the window, for long enough. Starting dose = factor x the first dose that answers (smaller ones of the
+    days before come first), per day; factor 1 after a long effect.
 
     Raises:
         ModelInputError: for a dose that is 0, negative or missing.

@@ -48,16 +48,10 @@ def matching(
     """Return the signs that fit every condition, those in most lists first, then by name.
 
     Args:
-        signs: records to search.
         route: "any", "mouth" or "pump": a rule gives it a speed on this route.
         lists: stands in at least one of these, by the article or by other sources; empty for no condition.
-        system: body system, or "any".
-        urgency: how soon someone must act on this route, or "any".
         text: words that must all stand in its terms, other words or plain meaning; case does not matter.
         several: only signs that stand in more than one list of the article.
-
-    Returns:
-        Tuple of the matching records; may be empty.
 
     Raises:
         ValueError: for a route or list that does not exist; the message names those that do.

@@ -54,16 +54,6 @@ def compare(
     By pump `spine.profile` around `intrathecal.steady_level`; by mouth the mean level in the blood times the
     share that reaches the spinal fluid, the same everywhere.
 
-    Args:
-        canal: lengths of the spine, see `spine.Canal`.
-        tip: level of the catheter tip, such as "T10".
-        decay_length_cm: see `spine.profile` [cm].
-        rate_mcg_per_day: pump rate [mcg per day], above 0.
-        csf_clearance_mL_per_h: clearance from the spinal fluid [mL per h].
-        oral_mg_per_day: daily dose by mouth [mg per day], above 0.
-        client: the client who swallows it.
-        csf_fraction: level in the spinal fluid as a share of that in the blood.
-
     Example:
         >>> both = compare(canal=spine.Canal(1.7, 2, 3.3), tip="T10", decay_length_cm=34.3,
         ...                rate_mcg_per_day=300, csf_clearance_mL_per_h=30, oral_mg_per_day=30,

@@ -84,15 +84,8 @@ def fall(
     By mouth three equal doses a day, read in the blood from the last tablet on; by pump a steady rate, read
     where the drug works and in the spinal fluid from the stop on. A taper counts from its first lower dose.
 
-    Args:
-        route: "mouth" or "pump".
-        way: "stop" at once, "gap" of `gap_h`, or "taper" over `taper_days`.
-        gap_h: how long nothing is given, by mouth from the first dose left out [h], 1 to 72.
-        taper_days: days until the last dose [days], 1 to 28.
-        client, fluid, concept: who swallows the tablets, the spinal fluid, and how tone follows.
-
-    Returns:
-        StoppingResult over 72 h, or over the taper and three days more.
+    Valid range: a gap (by mouth from the first dose left out) of 1 to 72 h, a taper of 1 to 28 days. Shown
+    are 72 h, or the taper and three days more.
 
     Raises:
         ModelInputError: for an unknown route or way, or a length outside its range.

@@ -91,12 +91,8 @@ class Sorting:
         """Sort what was observed and what happened by the direction it fits.
 
         A sign fits where its lists say; an event where it says; what stands on both sides decides nothing.
+        Events that belong to another route do not count.
         It cannot tell how likely a direction is. How soon to act is the rules' word: see `Speeds.judge`.
-
-        Args:
-            observed: ids of signs that are there; the order does not matter.
-            happened: ids of events; those that belong to another route do not count.
-            route: "mouth" or "pump".
 
         Raises:
             ValueError: for a route, sign or event that does not exist; the message says which.

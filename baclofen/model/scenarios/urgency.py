@@ -58,11 +58,8 @@ class _Raise:
 class Speeds:
     """The rules, made ready: ask with `judge`.
 
-    Args:
-        rules: id, and for each route a speed or "" (rows of how_soon.csv).
-        raises: what is graver together (rows of sooner_if.csv).
-        signs: id, rule and lists of each sign (`all_lists` names the lists of too much and too little).
-        events: id and rule of each event.
+    A rule gives a speed or "" for each route (how_soon.csv); raises say what is graver together (sooner_if.csv);
+    `all_lists` of a sign names the lists of too much and too little.
     """
 
     def __init__(
@@ -102,14 +99,7 @@ class Speeds:
         return self._alone[route].get(id, "")
 
     def judge(self, route: str, there: Collection[str]) -> Judgement:
-        """How soon someone must act when these signs are there and these events happened.
-
-        Args:
-            route: "mouth" or "pump".
-            there: ids of signs and events; the order does not matter.
-
-        Returns:
-            Judgement: the greatest speed of all, and what asks for it.
+        """How soon someone must act when these signs and events are there: the greatest speed of all.
 
         Valid range:
             A rule of thumb for learning; a worse look of the client always counts more.

@@ -78,10 +78,7 @@ def plus_minus(keys: Sequence[str], picks: Sequence[str], group: str = "") -> li
 def rationale(cause: Place, effects: Sequence[Place], interchangeable: bool) -> list[Element]:
     """The rationale rule: one cause with one effect (dyad) or two (triad), an element "X+Y" for each pair.
 
-    Args:
-        cause: key and choice of the first half, X.
-        effects: key and choice of each second half, Y and Z.
-        interchangeable: Y and Z may stand in either blank; the same effect twice counts once.
+    Each is (key, choice). With `interchangeable` Y and Z may trade blanks; the same effect twice counts once.
 
     Example:
         >>> [e.points for e in rationale((["X"], ["X"]), [(["Y"], ["Z"]), (["Z"], ["n"])], True)]

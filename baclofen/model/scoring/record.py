@@ -37,12 +37,9 @@ class Element:
     """One scorable part of an answer.
 
     Attributes:
-        id: the option, row, blank, pair or step.
         why: a key into the words of the topic "scoring".
         points: -1, 0, 1, or the points a floor gives back.
         group: column, category or wing, where there is one.
-        picked: what was chosen there.
-        expected: what is accepted there.
     """
 
     id: str

@@ -1,20 +1,11 @@
 """Help fades, comes back when it is needed, and is skipped by those who do not need it."""
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baclofen.model.dose_practice import fading
 from baclofen.model.dose_practice.fading import STAGES, Standing, answered, studied
 from baclofen.model.guards import ModelInputError
-
-
-def test_examples_are_true():
-    result = doctest.testmod(fading)
-    assert result.attempted > 0
-    assert result.failed == 0
 
 
 def test_worked_then_half_filled_then_alone():

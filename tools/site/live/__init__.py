@@ -22,12 +22,7 @@ _KINDS = {".whl", ".wasm", ".zip", ".json", ".js"}
 
 
 def write(site: Path, release: str) -> None:
-    """Add what makes the lessons of a release pages, and the workers and notes that all its pages share.
-
-    Args:
-        site: the folder of the site, with the release and the pages to read in it.
-        release: the name of the release.
-    """
+    """Add what makes the lessons of a release pages, and the workers and notes that all its pages share."""
     home = site / release
     shutil.copytree(STATIC, home / "course")
     (home / "course" / "page.css").write_text(_look_of_pages(), "utf-8")

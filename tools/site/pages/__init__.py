@@ -20,10 +20,7 @@ _STATIC = Path(__file__).parent / "static"
 def write(out: Path, release: str, megabytes: int = 26) -> list[Path]:
     """Write start page, card, words and ``lessons/`` into ``out``; returns the pages, the start page first.
 
-    Args:
-        out: the folder of the site.
-        release: the folder of the live lessons, as it stands in their addresses.
-        megabytes: what a first visit to a live lesson downloads in all, measured on the finished site.
+    `megabytes` is what a first visit to a live lesson downloads in all, measured on the finished site.
     """
     (out / "lessons").mkdir(parents=True, exist_ok=True)
     shutil.copytree(_STATIC, out, dirs_exist_ok=True)
