@@ -58,7 +58,7 @@ class _Raise:
 class Speeds:
     """The rules, made ready: ask with `judge`.
 
-    A rule gives a speed or "" for each route (how_soon.csv); raises say what is graver together (sooner_if.csv);
+    A rule gives a speed or "" by route (how_soon.csv); raises say what is graver together (sooner_if.csv);
     `all_lists` of a sign names the lists of too much and too little.
     """
 
