@@ -14,6 +14,7 @@ from baclofen.labs.pump_fault import pump_fault
 from baclofen.labs.pump_life import pump_life
 from baclofen.labs.questions.case import case
 from baclofen.labs.questions.case_pair import case_pair
+from baclofen.labs.questions.claims import claims
 from baclofen.labs.questions.quiz import quiz
 from baclofen.labs.questions.review import review
 from baclofen.labs.refill import refill

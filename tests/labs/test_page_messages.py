@@ -16,6 +16,9 @@ MAKERS = {
     "quiz": lambda: labs.quiz("06"),
     "case": lambda: labs.case("stiff_and_hot"),
     "review": lambda: labs.review("06"),
+    "claims": lambda: labs.claims("05"),
+    "scene": lambda: labs.scene("02_one_tablet"),
+    "scene of answers": lambda: labs.scene("05_two_days"),
 }
 MOVES, FORGERIES = 60, 300
 
