@@ -27,5 +27,11 @@ def test_the_command_stands_below_the_cell_and_at_the_end(tmp_path):
     assert ended.stdout.count("python run.py notebooks 03") == 2, ended.stdout
 
 
+def test_a_red_test_of_the_reader_says_whose_turn_it_is():
+    said = mend(Path("tests/content/test_broken_tables.py"))
+    assert "Run python run.py check." in said
+    assert "write the new value into the test" in said
+
+
 def test_other_files_are_left_alone():
     assert mend(Path("tests/test_x.py")) == ""

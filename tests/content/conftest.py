@@ -35,7 +35,9 @@ class Copy:
     def text(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
         text = path.read_text(encoding="utf-8")  # a byte order mark stays where it is
-        assert old in text
+        assert old in text, (
+            f"{name} no longer holds: {old}. This test uses it as its example; choose another."
+        )
         path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
     def problems(self) -> list[content.Problem]:

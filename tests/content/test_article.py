@@ -6,6 +6,8 @@ from baclofen import content
 from baclofen.check import speeds
 
 LISTS_ARE_FIXED = "The column 'lists' holds the article's lists only; use 'lists_added' for any other sign."
+KEPT_APART = "data/signs.csv: these two look alike and are two signs; keep a row for each."
+ADDED = "data/signs.csv: a label beyond the article puts this sign under withdrawal; keep it in lists_added."
 # The article's own lists (claims C3, C4, F1 to F4, G2, G3), word for word.
 ARTICLE = {
     "oral_common": ["drowsiness", "confusion", "dizziness", "nausea", "weakness"],
@@ -55,15 +57,18 @@ def test_the_overlaps_of_the_article_are_data():
         "seizures": {"oral_less_common", "overdose"},
         "drowsiness": {"oral_common", "overdose"},
         "breathing_trouble": {"oral_less_common", "overdose"},
-    }
+    }, (
+        "The article names these signs in two lists: do not change lists in data/signs.csv; a "
+        "list that another source adds stands in lists_added."
+    )
 
 
 def test_likenesses_that_are_not_the_same_sign_stay_apart():
     terms = {sign.term for sign in content.signs()}
-    assert {"weakness", "extreme weakness"} <= terms
-    assert {"high fever", "low body temperature"} <= terms
-    assert {"rigid all over", "return of spasticity"} <= terms
-    assert {"confusion", "altered mental state"} <= terms
+    assert {"weakness", "extreme weakness"} <= terms, KEPT_APART
+    assert {"high fever", "low body temperature"} <= terms, KEPT_APART
+    assert {"rigid all over", "return of spasticity"} <= terms, KEPT_APART
+    assert {"confusion", "altered mental state"} <= terms, KEPT_APART
 
 
 def test_lists_that_better_sources_add_are_not_the_article_s_own():
@@ -71,8 +76,8 @@ def test_lists_that_better_sources_add_are_not_the_article_s_own():
         assert not set(sign.lists) & set(sign.lists_added), (
             f"data/signs.csv, {sign.id}: a list stands in lists or in lists_added, not in both."
         )
-    assert "withdrawal" in SIGNS["seizures"].lists_added
-    assert "withdrawal" in SIGNS["hallucinations"].lists_added
+    assert "withdrawal" in SIGNS["seizures"].lists_added, ADDED
+    assert "withdrawal" in SIGNS["hallucinations"].lists_added, ADDED
 
 
 @pytest.mark.parametrize(
@@ -87,12 +92,16 @@ def test_what_can_kill_within_hours_is_an_emergency_on_both_routes(id):
 
 def test_a_first_action_says_the_speeds_of_its_rule():
     """The rule is data; the sentence of the card must say the same for each route."""
-    assert [str(problem) for problem in speeds.signs(content.library())] == []
+    assert [str(problem) for problem in speeds.signs(content.library())] == [], (
+        "Mend the column first_action of data/signs.csv as the sentence says."
+    )
 
 
 def test_signs_beyond_the_article_are_welcome_with_their_own_source():
     beyond = [sign for sign in content.signs() if not sign.lists]
-    assert {"hard_to_wake", "fast_pulse", "slow_pulse"} <= {sign.id for sign in beyond}
+    assert {"hard_to_wake", "fast_pulse", "slow_pulse"} <= {sign.id for sign in beyond}, (
+        "data/signs.csv: these rows are asked for by questions and cases; put them back."
+    )
     for sign in beyond:
         assert not sign.article_term, f"data/signs.csv, {sign.id}: {LISTS_ARE_FIXED}"
         assert set(sign.source) - {"ART"}, f"data/signs.csv, {sign.id}: name its own source, not the article."
@@ -100,7 +109,10 @@ def test_signs_beyond_the_article_are_welcome_with_their_own_source():
 
 def test_no_one_is_told_to_stop_baclofen_for_good():
     for sign in content.signs():
-        assert "stop baclofen" not in sign.first_action.replace("do not stop baclofen", "")
+        assert "stop baclofen" not in sign.first_action.replace("do not stop baclofen", ""), (
+            f"data/signs.csv, {sign.id}: nobody stops baclofen at once; write what to do instead in "
+            "first_action."
+        )
 
 
 def test_every_claim_is_there_with_a_lesson_that_exists():
@@ -109,7 +121,9 @@ def test_every_claim_is_there_with_a_lesson_that_exists():
         "data/claims.csv holds every claim of the article, in order."
     )
     lessons = {lesson.id for lesson in content.lessons()}
-    assert {claim.lesson for claim in content.claims()} <= lessons
+    assert {claim.lesson for claim in content.claims()} <= lessons, (
+        "data/claims.csv: a claim names a lesson that data/lessons.csv does not have."
+    )
     for id, lesson in LESSONS.items():
         assert LESSON_OF[id] == lesson, f"data/claims.csv: claim {id} is taught in lesson {lesson}."
 
@@ -120,13 +134,18 @@ def test_a_claim_that_is_not_supported_says_what_is_better():
             f"data/claims.csv, {claim.id}: say in 'better' what the lesson teaches, in 40 letters or more."
         )
         assert claim.says != claim.better, f"data/claims.csv, {claim.id}: 'better' repeats 'says'."
-        assert any(id not in ("ART", "teaching") for id in claim.source) or claim.id == "H3"
+        assert any(id not in ("ART", "teaching") for id in claim.source) or claim.id == "H3", (
+            f"data/claims.csv, {claim.id}: name a source beside the article, which cannot confirm itself."
+        )
 
 
 def test_no_fact_rests_on_a_source_that_nobody_read():
     for record in (*content.parameters(), *content.signs()):
         for id in record.source:
-            assert content.source(id).read_as != "not read", (record.id, id)
+            assert content.source(id).read_as != "not read", (
+                f"{record.id}: nobody has read its source {id}. Read it and write how into read_as, "
+                "or name another."
+            )
 
 
 def test_the_lessons_stand_in_order():

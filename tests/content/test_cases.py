@@ -31,6 +31,8 @@ CODES = (
     "id", "key", "source", "misconception", "objective", "step", "client_needs", "type", "claims", "lesson",
     "invented", "group", "route", "direction", "rows", "blanks", "pair", "way", "kidney", "tab",
 )  # fmt: skip
+PAIR = "data/cases, stiff_and_hot and sleepy_after_refill are one client on two days:"
+RECKONED = "the story's numbers no longer follow from each other; work them out anew, and mend the case."
 each_case = pytest.mark.parametrize("name", sorted(RAW))
 each_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
 
@@ -57,35 +59,48 @@ def chart_of(raw):
 
 # ---------------------------------------------------------------- what there is
 def test_every_story_of_the_course_is_there():
-    assert set(RAW) == STORIES
-    assert {case.id for case in content.cases()} == STORIES
+    assert set(RAW) >= STORIES, f"Put these cases back into data/cases: {', '.join(STORIES - set(RAW))}."
+    assert {case.id for case in content.cases()} == set(RAW), (
+        "A case is called as its file: the id in a file of data/cases is another one."
+    )
 
 
 def test_the_formats_are_mixed():
     kinds = Counter(item["type"] for item in ITEMS)
-    assert len(kinds) >= 12
+    assert len(kinds) >= 12, f"The cases ask in {len(kinds)} formats: use 12 or more."
     for name, raw in RAW.items():
-        assert len({item["type"] for item in raw["question"]}) >= 4, name
+        assert len({item["type"] for item in raw["question"]}) >= 4, (
+            f"data/cases/{name}.toml: use four formats of questions or more."
+        )
 
 
 @each_case
 def test_six_items_in_the_order_of_judgement(name):
     case = content.case(name)
-    assert tuple(question.step for question in case.questions) == STEPS
-    assert [question.id for question in case.questions] == [f"{case.lesson}_{name}_{n}" for n in range(1, 7)]
+    assert tuple(question.step for question in case.questions) == STEPS, (
+        f"data/cases/{name}.toml: its six questions follow the steps of judgement: {', '.join(STEPS)}."
+    )
+    wanted = [f"{case.lesson}_{name}_{n}" for n in range(1, 7)]
+    assert [question.id for question in case.questions] == wanted, (
+        f"data/cases/{name}.toml: call its questions {', '.join(wanted)}."
+    )
 
 
 @each_case
 def test_schema_and_reader_both_accept_it(name):
     validator().validate(RAW[name])
-    assert content.case(name).title
+    assert content.case(name).title, f"data/cases/{name}.toml: write its title."
 
 
 def test_the_schema_is_sound_and_refuses_a_seventh_item():
     jsonschema.Draft202012Validator.check_schema(SCHEMAS["cases.schema.json"])
     raw = RAW["mri_visit"]
-    assert not validator().is_valid({**raw, "question": [*raw["question"], raw["question"][0]]})
-    assert not validator().is_valid({**raw, "entry": [{**raw["entry"][0], "since": 7}, *raw["entry"][1:]]})
+    assert not validator().is_valid({**raw, "question": [*raw["question"], raw["question"][0]]}), (
+        "data/schemas/cases.schema.json: a case has six questions."
+    )
+    assert not validator().is_valid({**raw, "entry": [{**raw["entry"][0], "since": 7}, *raw["entry"][1:]]}), (
+        "data/schemas/cases.schema.json: a chart entry opens with question 6 at the latest."
+    )
 
 
 # ---------------------------------------------------------------- the chart
@@ -93,15 +108,21 @@ def test_the_schema_is_sound_and_refuses_a_seventh_item():
 def test_the_chart_unlocks_in_order_and_keeps_what_it_had(name):
     case = content.case(name)
     for item in range(1, 7):
-        assert set(case.chart(item)) >= set(case.chart(item - 1))
-    assert case.chart(0) == ()
-    assert case.chart(1)
-    assert case.chart(6) == case.entries
-    assert len({entry.since for entry in case.entries}) >= 3, "the chart hardly unfolds"
-    assert any(entry.since == 6 for entry in case.entries), "the outcome needs new data"
+        assert set(case.chart(item)) >= set(case.chart(item - 1)), "A chart entry is gone later: see since."
+    assert case.chart(0) == (), f"data/cases/{name}.toml: since begins with 1."
+    assert case.chart(1), f"data/cases/{name}.toml: give the first question an entry with since = 1."
+    assert case.chart(6) == case.entries, f"data/cases/{name}.toml: since is 6 at the most."
+    assert len({entry.since for entry in case.entries}) >= 3, (
+        f"data/cases/{name}.toml: the chart hardly unfolds; let entries open with later questions (since)."
+    )
+    assert any(entry.since == 6 for entry in case.entries), (
+        f"data/cases/{name}.toml: how it ended needs new data; add an entry with since = 6."
+    )
     for tab in TABS:
         since = [entry.since for entry in case.entries if entry.tab == tab]
-        assert since == sorted(since), tab
+        assert since == sorted(since), (
+            f"data/cases/{name}.toml, tab {tab}: put the entries in the order of since: {since}."
+        )
 
 
 def words_of(text):
@@ -119,7 +140,10 @@ def test_what_a_stem_names_stands_in_the_chart_of_that_moment(name):
         seen += [part for entry in case.chart(number) for part in (entry.time, entry.text, *entry.values)]
         have = set().union(*(words_of(text) for text in seen))
         missing = {n.rstrip(".,") for n in words_of(question.stem)} - {n.rstrip(".,") for n in have}
-        assert missing <= set(ALLOWED.get(question.id, ())), (question.id, missing)
+        assert missing <= set(ALLOWED.get(question.id, ())), (
+            f"data/cases/{name}.toml, question {question.id}: its stem says {', '.join(sorted(missing))}, "
+            "and the chart of that moment does not. Write it into an entry, or take it out of the stem."
+        )
 
 
 #: worked out from the chart (22 h from 1500 to 1300)
@@ -130,36 +154,40 @@ ALLOWED = {"08_fasting_surgery_2": {"22"}}
 def test_each_item_can_be_answered_alone(name):
     """The stem names the client and the situation; no item points back to another item or to an answer."""
     for item in RAW[name]["question"]:
-        stem = item["stem"]
-        assert len(stem.split()) >= 14, item["id"]
+        stem, place = item["stem"], f"data/cases/{name}.toml, question {item['id']}"
+        assert len(stem.split()) >= 14, f"{place}: tell the situation again in its stem, in 14 words or more."
         assert not re.search(
             r"(?i)\b(previous|earlier|above|last) (item|question|answer)|you chose|your answer", stem
-        )
-        assert re.search(r"(?i)client|child|mother|father|family", stem), item["id"]
+        ), f"{place}: a stem does not point back to another question; say what is known by now."
+        assert re.search(r"(?i)client|child|mother|father|family", stem), f"{place}: say who it is about."
 
 
 @each_case
 def test_levels_stand_only_where_a_model_is_named(name):
     case = content.case(name)
-    assert bool(case.course) == any(entry.hours for entry in case.entries)
+    assert bool(case.course) == any(entry.hours for entry in case.entries), (
+        f"data/cases/{name}.toml: entries with hours need a [case.course], and a course needs such entries."
+    )
 
 
 def test_at_least_two_cases_take_their_levels_from_the_models():
     ways = Counter(case.course["way"] for case in content.cases() if case.course)
-    assert ways.total() >= 2
-    assert set(ways) == {"start_by_mouth", "stop_by_mouth", "pump"}
+    assert ways.total() >= 2, "Two cases or more take their levels from a model: write [case.course]."
+    assert set(ways) == {"start_by_mouth", "stop_by_mouth", "pump"}, (
+        f"Each way of a course is used by a case; now: {', '.join(ways)}. Bring the missing one back."
+    )
 
 
 # ---------------------------------------------------------------- the contrasting pair
 def test_the_pair_is_one_client_in_one_set_of_columns():
     little, much = content.case("stiff_and_hot"), content.case("sleepy_after_refill")
-    assert (little.pair, much.pair) == (much.id, little.id)
-    assert little.about == much.about
-    assert little.findings == much.findings
+    assert (little.pair, much.pair) == (much.id, little.id), "Each of the two cases names the other as pair."
+    assert little.about == much.about, f"{PAIR} write the same about."
+    assert little.findings == much.findings, f"{PAIR} write the same findings, in the same order."
     columns = [[entry.time for entry in case.entries if entry.tab == "vitals"] for case in (little, much)]
-    assert columns[0] == columns[1]
+    assert columns[0] == columns[1], f"{PAIR} take the vital signs at the same times."
     usual = [next(e.values for e in case.entries if e.tab == "vitals") for case in (little, much)]
-    assert usual[0] == usual[1]
+    assert usual[0] == usual[1], f"{PAIR} their first vital signs, the usual ones, are the same."
 
 
 @pytest.mark.parametrize(("name", "way"), [("stiff_and_hot", 1), ("sleepy_after_refill", -1)])
@@ -170,37 +198,49 @@ def test_vital_signs_move_as_published(name, way):
     for finding in ("Temperature", "Pulse", "Breaths", "Blood pressure", "Tone"):
         row = next(n for n, text in enumerate(case.findings) if text.startswith(finding))
         before, after = (float(values[row].split(" ")[0]) for values in (usual, ill))
-        assert (after - before) * way > 0, finding
+        assert (after - before) * way > 0, (
+            f"data/cases/{name}.toml: {finding} goes from {before:g} to {after:g}, and the sources say "
+            f"that it {'rises' if way > 0 else 'falls'} there."
+        )
 
 
 def test_titles_do_not_give_the_pair_away():
     for name in ("stiff_and_hot", "sleepy_after_refill"):
-        assert not re.search(r"(?i)withdraw|overdose|too (much|little)|leak|error", content.case(name).title)
+        assert not re.search(
+            r"(?i)withdraw|overdose|too (much|little)|leak|error", content.case(name).title
+        ), f"data/cases/{name}.toml: its title gives the answer away; write another."
 
 
 # ---------------------------------------------------------------- each item
 @each_item
 def test_item_is_valid_and_full_with_its_key(item):
     found = score(item, item["key"])
-    assert found.right
-    assert found.score == found.max >= 1
-    assert score(item, None).score == 0
+    assert found.right, "The key itself is not scored as right: look at key and options."
+    assert found.score == found.max >= 1, "The key does not get all points: look at key and options."
+    assert score(item, None).score == 0, "A question left blank must score 0: look at its key."
 
 
 @each_item
 def test_every_option_has_its_own_reason_and_source(item):
     whys = [option["why"] for option in item["option"]]
-    assert len(set(whys)) == len(whys)
+    assert len(set(whys)) == len(whys), "Two options have the same reason (why): write one for each."
     for option in item["option"]:
-        assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY
-        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"])
-        assert option["source"]
+        place = f"{item['id']}, option {option['id']}"
+        assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY, (
+            f"{place}: a reason (why) has {SHORTEST_WHY} to {LONGEST_WHY} letters, not {len(option['why'])}."
+        )
+        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), (
+            f"{place}: begin the reason (why) with the fact, not with right or wrong."
+        )
+        assert option["source"], f"{place}: name the source of the reason."
 
 
 @each_item
 def test_writing(item):
-    assert len(item["stem"]) <= LONGEST_STEM
-    assert not re.search(r"\b([Ee]xcept|[Ii]ncorrect|NOT)\b", item["stem"])
+    assert len(item["stem"]) <= LONGEST_STEM, f"Its stem has {LONGEST_STEM} letters at most: shorten it."
+    assert not re.search(r"\b([Ee]xcept|[Ii]ncorrect|NOT)\b", item["stem"]), (
+        "Ask for what is right: no except, incorrect or NOT in a stem."
+    )
 
 
 @each_item
@@ -208,7 +248,9 @@ def test_blanks_and_spans_are_placed_once(item):
     shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
     marks = re.findall(r"\[([a-z]\d)\]", shown)
     ids = [option["id"] for option in item["option"]]
-    assert marks == (ids if item["type"].startswith("highlight") else item.get("blanks", []))
+    assert marks == (ids if item["type"].startswith("highlight") else item.get("blanks", [])), (
+        "Each blank or span stands in the text once, as [b1] or [s1], in the order of blanks or options."
+    )
 
 
 @each_case
@@ -223,47 +265,66 @@ def test_numbers_are_facts_or_declared_as_invented(name):
             text = re.sub(r"\{p:[^}]*\}", "", text)
             for number in sorted(piece["invented"], key=len, reverse=True):
                 text = re.sub(rf"(?<![\d.,]){re.escape(number)}(?!\w)", "", text)
-            assert NUMBER_WITH_UNIT.findall(text) == []
-        assert [number for number in piece["invented"] if number not in joined] == []
+            assert NUMBER_WITH_UNIT.findall(text) == [], (
+                f"data/cases/{name}.toml: a number with a unit is a fact, {{p:...}}, or stands in invented: "
+                f"“{text}”"
+            )
+        unused = [number for number in piece["invented"] if number not in joined]
+        assert unused == [], (
+            f"data/cases/{name}.toml: these stand in invented and nowhere else; take them out."
+        )
 
 
 @each_case
 def test_doses_are_written_as_ismp_asks(name):
-    assert [(text, faults(text)) for text in texts(RAW[name]) if faults(text)] == []
+    assert [(text, faults(text)) for text in texts(RAW[name]) if faults(text)] == [], (
+        f"data/cases/{name}.toml: write the doses named above as the rules for safe writing ask."
+    )
 
 
 @each_case
 def test_reading_level(name):
     items = RAW[name]["question"]
-    assert grade(" ".join(item["stem"] for item in items)) <= 10
-    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9
+    plainer = f"data/cases/{name}.toml: write shorter sentences and plainer words in"
+    assert grade(" ".join(item["stem"] for item in items)) <= 10, f"{plainer} the stems: grade 10 at most."
+    assert grade(" ".join(option["why"] for item in items for option in item["option"])) <= 9, (
+        f"{plainer} the reasons (why): grade 9 at most."
+    )
 
 
 @each_case
 def test_nobody_has_a_name(name):
     for text in texts(RAW[name]):
-        assert not re.search(r"\b(Mr|Mrs|Ms|Dr)\.?\s", text), text
+        assert not re.search(r"\b(Mr|Mrs|Ms|Dr)\.?\s", text), (
+            f"data/cases/{name}.toml: nobody has a name; say the client, the mother, the nurse: “{text}”"
+        )
 
 
 def test_claims_of_danger_are_covered():
     asked = Counter(claim for item in ITEMS for claim in item["claims"])
     for claim in ("F4", "G2", "G3", "D6", "C2", "C3"):
-        assert asked[claim] >= 2, claim
+        assert asked[claim] >= 2, (
+            f"Claim {claim} is about danger: two questions of the cases or more name it in claims."
+        )
 
 
 # ---------------------------------------------------------------- arithmetic of the stories
 def test_the_pump_of_the_alarm_runs_dry_on_the_day_it_does():
     """20 mL, 500 mcg per mL, 240 mcg per day: alarm at 2 mL after 37.5 days, empty after 41.7."""
     flow = 240 / 500
-    assert (20 - content.parameter("alarm_reservoir_volume").value) / flow == pytest.approx(37.5)
-    assert 41 < 20 / flow < 42  # filled six weeks ago; four days after the first tone
+    assert (20 - content.parameter("alarm_reservoir_volume").value) / flow == pytest.approx(37.5), (
+        f"alarm_at_home: {RECKONED}"
+    )
+    # filled six weeks ago; four days after the first tone
+    assert 41 < 20 / flow < 42, f"alarm_at_home: {RECKONED}"
 
 
 def test_the_volumes_of_the_pair_fit_the_flow():
-    assert pytest.approx(8.6) == 20 - 19 * 300 / 500
-    assert pytest.approx(content.case("sleepy_after_refill").course["delay_h"]) == 0.4 / (300 / 500) * 24
-    assert content.case("sleepy_after_refill").course["share"] == 2000 / 500
+    course = content.case("sleepy_after_refill").course
+    assert pytest.approx(8.6) == 20 - 19 * 300 / 500, f"sleepy_after_refill: {RECKONED}"
+    assert pytest.approx(course["delay_h"]) == 0.4 / (300 / 500) * 24, f"sleepy_after_refill: {RECKONED}"
+    assert course["share"] == 2000 / 500, f"sleepy_after_refill: {RECKONED}"
 
 
 def test_the_child_gets_the_published_start():
-    assert content.parameter("child_start_eu").value * 20 == pytest.approx(3 * 2)
+    assert content.parameter("child_start_eu").value * 20 == pytest.approx(3 * 2), f"child_start: {RECKONED}"

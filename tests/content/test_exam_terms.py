@@ -59,14 +59,19 @@ def test_charts_and_orders_use_the_term():
         if not PLAIN_SPOKEN.search(text)
         for plain, term in plain_words(text)
     ]
-    assert found == []
+    assert found == [], (
+        "Write the term of the exam in charts and orders, or put the words into quotation marks "
+        "if someone says them."
+    )
 
 
 @pytest.mark.parametrize("item", EVERY, ids=lambda item: item["id"])
 def test_items_use_the_term(item):
     text = shown(item)
     found = [] if PLAIN_SPOKEN.search(text) else plain_words(text)
-    assert [f"{item['id']}: '{plain}', in an exam item: {term}." for plain, term in found] == []
+    assert [f"{item['id']}: '{plain}', in an exam item: {term}." for plain, term in found] == [], (
+        "Write the term of the exam, or put the words into quotation marks if someone says them."
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,9 +79,13 @@ def test_items_use_the_term(item):
 )
 def test_every_term_is_met_in_an_item(term):
     everywhere = " ".join(" ".join((shown(i), *(o["why"] for o in i["option"]))) for i in EVERY)
-    assert re.search(rf"(?i){term}", everywhere), term
+    assert re.search(rf"(?i){term}", everywhere), (
+        f"No question says '{term}', a word of the exam: use it in one of data/questions or data/cases."
+    )
 
 
 def test_a_plain_word_is_seen_and_speech_is_not():
-    assert plain_words("The legs are limp.") == [("limp", "hypotonia")]
-    assert plain_words('A client says "I itch."') == []
+    assert plain_words("The legs are limp.") == [("limp", "hypotonia")], (
+        "The search for plain words no longer sees limp."
+    )
+    assert plain_words('A client says "I itch."') == [], "What someone says may use plain words."

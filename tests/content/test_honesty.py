@@ -41,7 +41,10 @@ def test_a_second_hand_fact_is_marked_so():
     for record in (*content.parameters(), *content.signs()):
         readings = {content.source(id).read_as for id in record.source}
         if readings == {"secondary"}:
-            assert record.certainty in "SD", (record.id, record.certainty)
+            assert record.certainty in "SD", (
+                f"{record.id}: its sources were read second hand, so its certainty is S (or D), "
+                f"not {record.certainty}."
+            )
 
 
 @pytest.mark.parametrize(("one", "other"), DOUBLES)
@@ -68,5 +71,9 @@ def test_every_source_of_the_course_is_used_or_named_by_the_article():
 
 def test_a_link_is_a_link_and_a_year_is_not_in_the_future():
     for source in content.table("sources"):
-        assert source["link"] == "" or source["link"].startswith("http")
-        assert source["year"] is None or 1900 < source["year"] <= 2026
+        assert source["link"] == "" or source["link"].startswith("http"), (
+            f"data/sources, {source['id']}: a link begins with https://, or the cell stays blank."
+        )
+        assert source["year"] is None or 1900 < source["year"] <= 2026, (
+            f"data/sources, {source['id']}: the year is four digits, from 1901 to 2026."
+        )

@@ -8,6 +8,10 @@ from tools.lessons.fill import fill, sources_in
 from tools.rule_tables import rule_table
 
 TABLES = ["rules", "rules.mouth", "rules.pump", "speeds.mouth", "speeds.pump", "acts", "rivals"]
+EXAMPLE = (
+    "This test uses a row of data/how_soon.csv, sooner_if.csv or rivals.csv as its example. "
+    "If you changed that row on purpose, write the new text here."
+)
 PICTURES = ["hot_and_stiff", "sleepy_and_slow", "sudden_high_pressure"]
 RIVALS = {
     "sepsis", "meningitis", "malignant_hyperthermia", "neuroleptic_malignant_syndrome", "serotonin_syndrome",
@@ -17,35 +21,45 @@ RIVALS = {
 
 def test_a_text_quotes_a_rule_with_what_makes_it_faster():
     said = content.fill("{p:rule.itch_or_stiffness.pump}")
-    assert said.startswith("call the pump team at once, day or night; itch and stiffness together, or")
-    assert "MDT-EC" in content.fact_sources("rule.itch_or_stiffness.pump")
+    assert said.startswith("call the pump team at once, day or night; itch and stiffness together, or"), (
+        EXAMPLE
+    )
+    assert "MDT-EC" in content.fact_sources("rule.itch_or_stiffness.pump"), EXAMPLE
 
 
 def test_an_act_says_its_numbers_from_the_parameters():
-    assert content.parameter("vomit_repeat_window").text in content.fill("{p:act.vomited_dose}")
+    assert content.parameter("vomit_repeat_window").text in content.fill("{p:act.vomited_dose}"), (
+        "data/acts.csv, vomited_dose: write the time as {p:vomit_repeat_window}."
+    )
 
 
 def test_a_rule_that_is_not_there_is_named(copy):
     copy.text("words/signs.csv", "Explore the signs", "{p:rule.itch.pump}")
-    assert any("rule.itch.pump" in str(problem) for problem in copy.problems())
+    assert any("rule.itch.pump" in str(problem) for problem in copy.problems()), (
+        "A rule that is not there must be named by the check."
+    )
 
 
 @pytest.mark.parametrize("key", TABLES + [f"rivals.{name}" for name in PICTURES])
 def test_a_lesson_shows_a_table_with_its_sources(key):
     text, sources = rule_table(key)
     rows = [line for line in text.splitlines() if line.startswith("| ")]
-    assert len(rows) >= 2
-    assert len({line.count(" | ") for line in rows}) == 1, "A cell holds a bar."
-    assert sources
-    assert "{" not in text
+    assert len(rows) >= 2, (
+        f"<!--table:{key}--> has a head and no rows: data/how_soon.csv, acts.csv or rivals.csv lacks them."
+    )
+    assert len({line.count(" | ") for line in rows}) == 1, "A cell holds a bar |: write a comma."
+    assert sources, f"<!--table:{key}-->: no row of it names a source; fill the column source."
+    assert "{" not in text, f"<!--table:{key}-->: braces are left in a cell; the fact in them is not known."
 
 
 def test_filling_a_table_again_changes_nothing_and_its_sources_are_listed():
     once = fill("Before.\n\n<!--table:rivals.hot_and_stiff--><!--/table-->\n\nAfter.")
-    assert "malignant hyperthermia" in once
-    assert fill(once) == once
-    assert {"RIA14", "PVA-AD"} <= sources_in(once)
-    assert unmarked(once).split() == ["Before.", "After."]
+    assert "malignant hyperthermia" in once, EXAMPLE
+    assert fill(once) == once, "Filling a table twice changes it: tools/lessons/fill.py is at fault."
+    assert {"RIA14", "PVA-AD"} <= sources_in(once), EXAMPLE
+    assert unmarked(once).split() == ["Before.", "After."], (
+        "What is filled in must count as quoted, not as typed."
+    )
 
 
 def test_a_table_that_does_not_exist_is_named():
@@ -54,7 +68,10 @@ def test_a_table_that_does_not_exist_is_named():
 
 
 def test_the_rivals_of_the_review_are_all_there():
-    assert {row["id"] for row in content.table("rivals")} == RIVALS
+    assert {row["id"] for row in content.table("rivals")} == RIVALS, (
+        "data/rivals.csv: these look-alikes come from the clinical review; put back what is "
+        "gone, and add a new one to RIVALS."
+    )
 
 
 def test_a_sign_beyond_the_article_is_one_row_and_takes_its_speed_from_a_rule(copy):
@@ -66,7 +83,11 @@ def test_a_sign_beyond_the_article_is_one_row_and_takes_its_speed_from_a_rule(co
     new |= {"first_action": "Look at swallowing. Same day; pump team now.", "certainty": "P"}
     copy.write("signs.csv", [*rows, list(new.values())])
     sign = next(sign for sign in content.load(copy.folder).signs() if sign.id == "drooling")
-    assert (sign.mouth, sign.pump) == ("same day", "call at once")
+    assert (sign.mouth, sign.pump) == ("same day", "call at once"), (
+        "A new sign takes its speed from the rule that it names."
+    )
     copy.cell("how_soon.csv", copy.row_of("how_soon.csv", "sleepy"), "mouth", "call at once")
     sign = next(sign for sign in content.load(copy.folder).signs() if sign.id == "drooling")
-    assert sign.mouth == "call at once"
+    assert sign.mouth == "call at once", (
+        "A speed changed in data/how_soon.csv must reach each sign of that rule."
+    )

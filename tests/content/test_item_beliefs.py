@@ -38,14 +38,19 @@ def misfiled(item):
 
 @pytest.mark.parametrize("item", EVERY, ids=lambda item: item["id"])
 def test_every_wrong_option_speaks_of_its_belief(item):
-    assert misfiled(item) == []
+    assert misfiled(item) == [], (
+        "Choose another misconception of data/misconceptions.csv, or say in why what is wrong "
+        "with this belief."
+    )
 
 
 def test_a_belief_that_does_not_fit_is_noticed():
     option = {"id": "d", "text": "falls", "why": "It is short.", "misconception": "liver_is_key_lab"}
-    assert len(misfiled({"id": "02_x", "option": [option]})) == 1
+    assert len(misfiled({"id": "02_x", "option": [option]})) == 1, (
+        "A belief that does not fit must be noticed."
+    )
     option["why"] = "Liver tests do not warn of this danger."
-    assert misfiled({"id": "02_x", "option": [option]}) == []
+    assert misfiled({"id": "02_x", "option": [option]}) == [], "A belief that the reason speaks of fits."
 
 
 def test_no_option_is_a_joke():
@@ -54,4 +59,4 @@ def test_no_option_is_a_joke():
         f"{offered[text]}: '{text}' is chosen by nobody; offer what people believe."
         for text in JOKES & set(offered)
     ]
-    assert found == []
+    assert found == [], "See above: offer a wrong answer that people believe."

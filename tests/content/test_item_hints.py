@@ -62,7 +62,10 @@ def test_no_place_of_a_select_all_is_always_or_never_right():
             for place, option in enumerate(options, start=1):
                 places[place].append(option["id"] in keys)
     shares = {place: sum(found) / len(found) for place, found in places.items()}
-    assert {p: share for p, share in shares.items() if not 0.3 <= share <= 0.75} == {}
+    assert {p: share for p, share in shares.items() if not 0.3 <= share <= 0.75} == {}, (
+        "One place of the select-all questions is nearly always, or nearly never, right: change "
+        "the order of options in some."
+    )
 
 
 def test_an_order_is_never_given_by_the_file():
@@ -95,18 +98,20 @@ def test_no_stem_repeats_words_of_the_key_alone():
         for item in EVERY
         if (words := echoes(item, subject))
     ]
-    assert found == []
+    assert found == [], "Mend the questions above: a guesser finds the key by its echo."
 
 
 def test_an_echo_is_heard():
     item = {"type": "mc", "stem": "The rate was raised.", "key": "a"}
     item["option"] = [{"id": "a", "text": "A new rate acts later"}, {"id": "b", "text": "It acts at once"}]
-    assert echoes(item, set()) == ["rate"]
-    assert echoes(item, {"rate"}) == []
+    assert echoes(item, set()) == ["rate"], "An echo must be heard."
+    assert echoes(item, {"rate"}) == [], "A word of the subject is no echo."
 
 
 def test_no_two_items_share_a_stem():
     seen = defaultdict(list)
     for item in EVERY:
         seen[re.sub(r"\W+", " ", item["stem"].lower()).strip()].append(item["id"])
-    assert [ids for ids in seen.values() if len(ids) > 1] == []
+    assert [ids for ids in seen.values() if len(ids) > 1] == [], (
+        "These questions have the same stem: ask one of them in another way."
+    )

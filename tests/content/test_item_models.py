@@ -14,6 +14,10 @@ from tests.support.question_bank import EVERY
 ITEM = {item["id"]: item for item in EVERY}
 RULES = {row["id"]: row for row in content.table("how_soon")}
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+PATH = (
+    "The fluid between reservoir and tip, as questions and cases tell it (0.4 mL, 16 h, 800 mcg), no longer "
+    "follows from data/parameters. Mend the question that says the old number, then this test."
+)
 #: what a column of an item says, as the table of speeds says it
 SPEEDS = {
     "routine": "next contact", "today": "same day", "now": "emergency now", "team": "same day",
@@ -62,25 +66,31 @@ def test_a_wrong_strength_shows_only_when_the_old_fluid_is_used_up():
         for item in EVERY
         if item["route"] == "pump" and too_soon(item)
     ]
-    assert early == []
+    assert early == [], "Mend the questions above: the new fluid cannot act yet."
 
 
 def test_an_early_hour_is_noticed():
-    assert too_soon({"stem": "One hour after a refill with a new, stronger solution a client drools."})
-    assert not too_soon({"stem": "Two hours after a refill a client is hard to wake."})
+    assert too_soon({"stem": "One hour after a refill with a new, stronger solution a client drools."}), (
+        "An early hour must be noticed."
+    )
+    assert not too_soon({"stem": "Two hours after a refill a client is hard to wake."}), (
+        "A fault that acts at once may be early."
+    )
 
 
 def test_what_stands_in_the_path_is_the_path_of_the_pump_lab():
-    assert path_mL() == pytest.approx(0.4)
-    assert path_h(300, value("pump_concentration_500")) == pytest.approx(16)
+    assert path_mL() == pytest.approx(0.4), PATH
+    assert path_h(300, value("pump_concentration_500")) == pytest.approx(16), PATH
     left = path_mL() * value("pump_concentration_2000")
-    assert left == pytest.approx(800)
+    assert left == pytest.approx(800), PATH
     assert left / 300 > 2, "more than two days of dose"
     said = ITEM["06_sleepy_after_refill_6"]
-    assert {"800 mcg", "16 h"} <= set(said["invented"])
+    assert {"800 mcg", "16 h"} <= set(said["invented"]), PATH
     for item in EVERY:
         for volume in re.findall(r"(\d\.\d) mL of the strong fluid", read(item)):
-            assert float(volume) == pytest.approx(path_mL()), item["id"]
+            assert float(volume) == pytest.approx(path_mL()), (
+                f"{item['id']}: what stands in the tubing and catheter is {path_mL():g} mL; write that."
+            )
 
 
 # ---------------------------------------------------------------- levels of the stories
@@ -127,14 +137,20 @@ def test_the_gap_after_the_scan_is_the_gap_that_the_item_names():
     stopped, ran = re.search(r"from about (\d{4}) to (\d{4})", text).groups()
     hours = (int(ran[:2]) * 60 + int(ran[2:]) - int(stopped[:2]) * 60 - int(stopped[2:])) / 60
     said = re.search(r"late restart of nearly (\w+) hours", ITEM["08_mri_visit_6"]["stem"])[1]
-    assert hours == pytest.approx(NUMBERS[said], abs=0.5)
+    assert hours == pytest.approx(NUMBERS[said], abs=0.5), (
+        "data/cases/mri_visit.toml: item 6 says how many hours the pump stood; the chart says "
+        "from when to when. Write the same."
+    )
 
 
 def test_each_raise_of_the_creeping_dose_is_an_allowed_step():
     doses = [float(cell.split(" ")[0]) for cell in ITEM["05_creeping_raises"]["trend"]["rows"][0][1:]]
     steps = content.parameter("pump_titration_spinal")
     for before, after in pairwise(doses):
-        assert steps.low <= 100 * (after - before) / before <= steps.high
+        assert steps.low <= 100 * (after - before) / before <= steps.high, (
+            f"data/questions, 05_creeping_raises: from {before:g} to {after:g} is no step of "
+            "pump_titration_spinal; change the doses."
+        )
 
 
 # ---------------------------------------------------------------- how soon to act

@@ -20,7 +20,10 @@ def test_each_objective_is_taught_in_a_part_that_is_there_and_not_later_than_it_
 
 
 def test_each_item_asks_for_an_objective_that_is_taught():
-    assert {item["objective"] for item in EVERY} <= OBJECTIVES.keys()
+    assert {item["objective"] for item in EVERY} <= OBJECTIVES.keys(), (
+        "A question names an objective that data/objectives.csv does not have: add the row, or "
+        "choose another."
+    )
 
 
 def test_each_part_of_a_lesson_serves_an_objective_that_an_item_asks_for():

@@ -12,8 +12,13 @@ def test_the_page_is_up_to_date():
 
 def test_no_objective_and_no_item_stands_alone():
     asked = {question.objective for question, _place in objectives.items()}
-    assert asked == {row["id"] for row in content.table("objectives")}
-    assert len(objectives.rows()) == sum(1 for _ in objectives.items())
+    assert asked == {row["id"] for row in content.table("objectives")}, (
+        "Each row of data/objectives.csv is asked by a question, and each question names such a "
+        "row: add what is missing."
+    )
+    assert len(objectives.rows()) == sum(1 for _ in objectives.items()), (
+        "docs/objectives.md has one row for each question: tools/lessons/objectives.py is at fault."
+    )
 
 
 def test_every_judgement_step_is_asked():
@@ -25,4 +30,4 @@ def test_every_judgement_step_is_asked():
         "generate solutions",
         "take action",
         "evaluate outcomes",
-    }
+    }, "No question asks for one of the six steps of judgement: set step in a question of data/questions."

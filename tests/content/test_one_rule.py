@@ -104,7 +104,7 @@ def wrong(place: str, sentence: str) -> Iterator[str]:
 )
 def test_a_sentence_with_another_speed_is_found(sentence):
     found = [text for part in sentences(sentence) for text in wrong("here", part)]
-    assert found
+    assert found, "A sentence with another speed must be found."
 
 
 def test_no_two_places_give_different_speeds_for_one_state():
@@ -119,31 +119,47 @@ def test_a_vomited_dose_and_a_missed_dose_have_one_time_each():
         for sentence in sentences(whole):
             if re.search(r"(?i)vomit\w* (?:within|sooner)", sentence) and not place.startswith("parameters/"):
                 quoted = "{p:vomit_repeat_window}", content.parameter("vomit_repeat_window").text
-                assert any(text in sentence for text in quoted), place
+                assert any(text in sentence for text in quoted), (
+                    f"{place}: quote the time of a vomited dose as {{p:vomit_repeat_window}}."
+                )
 
 
 def test_what_stands_in_the_catheter_is_named_wherever_a_wrong_strength_is_treated():
     """Emptying the reservoir alone leaves the wrong strength in the path (review, D5)."""
-    assert "catheter" in content.fill("{p:act.wrong_strength}")
+    assert "catheter" in content.fill("{p:act.wrong_strength}"), (
+        "data/acts.csv, wrong_strength: the fluid in the catheter has the wrong strength too; "
+        "say what becomes of it."
+    )
     case = content.case("sleepy_after_refill")
     told = " ".join(entry.text for entry in case.entries)
     told += " ".join(option.why for question in case.questions for option in question.options)
-    assert re.search(r"catheter .{0,120}(?:bridge|drawn off|draws it off)", told, re.DOTALL)
+    assert re.search(r"catheter .{0,120}(?:bridge|drawn off|draws it off)", told, re.DOTALL), (
+        "data/cases/sleepy_after_refill.toml: say what becomes of the fluid in the catheter: a "
+        "bridge bolus, or drawn off."
+    )
 
 
 def test_every_fault_of_a_pump_is_a_call_at_once():
     """A failed pump or catheter has one rule; what both labs say first must be the same."""
-    assert {sign.id: sign.pump for sign in content.signs()}["device_failure"] == ONCE
+    assert {sign.id: sign.pump for sign in content.signs()}["device_failure"] == ONCE, (
+        "data/signs.csv, device_failure: a failed pump is a call at once; see its rule in data/how_soon.csv."
+    )
     for fault in content.table("faults"):
-        assert re.search(r"(?i)\bat once\b", fault["first_action"]), fault["id"]
-        assert re.search(r"(?i)call .{0,30}team", fault["first_action"]), fault["id"]
+        says = f"data/faults.csv, {fault['id']}: first_action says to call the pump team at once."
+        assert re.search(r"(?i)\bat once\b", fault["first_action"]), f"{says} 'At once' is missing."
+        assert re.search(r"(?i)call .{0,30}team", fault["first_action"]), (
+            f"{says} 'Call ... team' is missing."
+        )
 
 
 def test_the_speed_of_an_act_is_that_of_its_rule():
     speeds = {row["id"]: {row[route] for route in content.ROUTES} for row in content.table("how_soon")}
     for act in content.table("acts"):
         said = {speed for speed, words in SPEEDS.items() if re.search(words, act["act"], re.I)}
-        assert not act["rule"] or said & (speeds[act["rule"]] | {NOW, ONCE}), act["id"]
+        assert not act["rule"] or said & (speeds[act["rule"]] | {NOW, ONCE}), (
+            f"data/acts.csv, {act['id']}: the act says {said or 'no speed'}, and its rule '{act['rule']}' of "
+            f"data/how_soon.csv says {speeds[act['rule']]}. Read the sources, then mend one of them."
+        )
 
 
 #: speeds that a lesson says in its own words: lesson, sentence, speed, the rules behind it
@@ -173,11 +189,16 @@ TYPED = [
 def test_a_speed_typed_in_a_lesson_is_that_of_its_rules(lesson, sentence, speed, rules):
     """With a pump: the speed of the rule, or what raises it."""
     cells = json.loads((ROOT / f"notebooks/{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
-    assert sum("".join(cell["source"]).count(sentence) for cell in cells) == 1, "mend TYPED with the lesson"
+    assert sum("".join(cell["source"]).count(sentence) for cell in cells) == 1, (
+        f"Lesson {lesson[:2]} no longer says “{sentence}”. Write its new sentence into TYPED of this test."
+    )
     raises = [row for row in content.table("sooner_if") if "pump" in row["routes"]]
     for rule in rules:
         own = next(row["pump"] for row in content.table("how_soon") if row["id"] == rule)
-        assert speed in {own, *(row["urgency"] for row in raises if row["rule"] == rule)}, rule
+        assert speed in {own, *(row["urgency"] for row in raises if row["rule"] == rule)}, (
+            f"Lesson {lesson[:2]} says {speed} in its own words: “{sentence}”. The rule '{rule}' of "
+            f"data/how_soon.csv says {own}: mend the lesson, then TYPED of this test."
+        )
 
 
 @pytest.mark.parametrize("name", ["signs.csv", "tell_apart.csv", "faults.csv"])

@@ -22,6 +22,11 @@ from tests.support.question_bank import (
     texts,
 )
 
+RECKONED = (
+    "The answer of this question no longer follows from data/parameters. Work it out anew: "
+    "mend the key and the reasons in data/questions, then this line."
+)
+
 
 # ---------------------------------------------------------------- how much there is
 def test_the_bank_is_large_enough():
@@ -39,7 +44,7 @@ def test_every_lesson_has_questions_for_a_beginner(lesson):
 
 def test_every_exam_format_is_practiced():
     kinds = Counter(item["type"] for item in ITEMS)
-    assert set(kinds) == FORMATS, f"Formats nobody practices: {FORMATS - set(kinds)}"
+    assert set(kinds) == FORMATS, f"Write a question in each of these formats: {FORMATS - set(kinds)}"
     assert kinds["bowtie"] >= 4, "Keep four bowtie questions or more."
     assert sum("trend" in item for item in ITEMS) >= 4, "Keep four questions with a trend or more."
 
@@ -54,7 +59,7 @@ def test_every_step_of_judgement_is_practiced_in_the_bank():
 @each
 def test_item_may_be_scored(item):
     assert score(item, item["key"]).right, "The key itself is not scored as right: look at key and options."
-    assert score(item, None).score == 0
+    assert score(item, None).score == 0, "An item left blank must score 0: look at its key."
 
 
 @each
@@ -92,13 +97,21 @@ def test_blanks_and_spans_are_placed_once(item):
     shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
     marks = re.findall(r"\[([a-z]\d)\]", shown)
     if item["type"] in ("highlight", "highlight_table"):
-        assert marks == [option["id"] for option in item["option"]]
+        assert marks == [option["id"] for option in item["option"]], (
+            "Each span of a highlight item stands in its text once, as [s1], in the order of its options."
+        )
     else:
-        assert marks == item.get("blanks", [])
-    assert all(len(row) == len(item["head"]) for row in item.get("cells", []))
+        assert marks == item.get("blanks", []), (
+            "Each blank stands in the text once, as [b1], in the order of blanks."
+        )
+    assert all(len(row) == len(item["head"]) for row in item.get("cells", [])), (
+        f"A row of cells has as many cells as head: {item.get('head')}."
+    )
     if "trend" in item:
-        assert len(item["trend"]["columns"]) >= 3
-        assert all(len(row) == len(item["trend"]["columns"]) for row in item["trend"]["rows"])
+        assert len(item["trend"]["columns"]) >= 3, "A trend has three columns or more: a name and two times."
+        assert all(len(row) == len(item["trend"]["columns"]) for row in item["trend"]["rows"]), (
+            "Each row of a trend has as many cells as columns."
+        )
 
 
 BAD_WRITING = {
@@ -156,12 +169,18 @@ def test_objectives_have_no_orphan():
 
 def test_misconceptions_have_no_orphan():
     named = {option["misconception"] for item in EVERY for option in item["option"]} - {""}
-    assert named == {row["id"] for row in rows("misconceptions.csv")}
+    assert named == {row["id"] for row in rows("misconceptions.csv")}, (
+        "Each row of data/misconceptions.csv is the belief behind a wrong option, and each "
+        "option names such a row: add what is missing, or take the row out."
+    )
 
 
 def test_every_claim_is_asked_and_safety_more_than_once():
     asked = Counter(claim for item in ITEMS for claim in item["claims"])
-    assert set(asked) == {row["id"] for row in rows("claims.csv")}
+    assert set(asked) == {row["id"] for row in rows("claims.csv")}, (
+        "Each claim of data/claims.csv is asked by a question, which names it in claims: add it "
+        "to one, or write a question."
+    )
     for claim in SAFETY_CLAIMS:
         assert asked[claim] >= 2, f"Claim {claim} is about safety: two questions or more list it in claims."
     safe = {claim for item in ITEMS if item["safety"] for claim in item["claims"]}
@@ -204,21 +223,28 @@ def amount(text):
 
 
 def test_calculations():
-    assert amount(right_text("07_liquid_volume")) == 10 / value("liquid_5_mg_per_mL")
-    assert amount(right_text("07_child_start")) == pytest.approx(value("child_start_eu") * 20 / 4)
-    assert amount(right_text("07_tablets_each_time")) == 15 / 10
-    assert amount(right_text("07_pump_flow")) == pytest.approx(300 / value("pump_concentration_500"))
+    assert amount(right_text("07_liquid_volume")) == 10 / value("liquid_5_mg_per_mL"), RECKONED
+    assert amount(right_text("07_child_start")) == pytest.approx(value("child_start_eu") * 20 / 4), RECKONED
+    assert amount(right_text("07_tablets_each_time")) == 15 / 10, RECKONED
+    assert amount(right_text("07_pump_flow")) == pytest.approx(300 / value("pump_concentration_500")), (
+        RECKONED
+    )
     days = (20 - value("alarm_reservoir_volume")) * value("pump_concentration_500") / 300
-    assert amount(right_text("07_refill_days")) == days
-    assert amount(right_text("07_pump_step")) == (250 - 200) / 200 * 100
-    assert value("programming_error_dose") == 24 * value("programming_error_meant")
+    assert amount(right_text("07_refill_days")) == days, RECKONED
+    assert amount(right_text("07_pump_step")) == (250 - 200) / 200 * 100, RECKONED
+    assert value("programming_error_dose") == 24 * value("programming_error_meant"), (
+        "data/parameters: programming_error_dose is programming_error_meant, given each hour in "
+        "place of each day."
+    )
     for blank, strength in (("b1", 1), ("b3", 2), ("b5", 5)):
-        assert amount(right_text("07_same_dose_table", blank)) == 10 / value(f"liquid_{strength}_mg_per_mL")
-    assert right_text("02_left_after_12_h") == "One eighth"
-    assert 0.5 ** (12 / 4) == 1 / 8
+        assert amount(right_text("07_same_dose_table", blank)) == 10 / value(
+            f"liquid_{strength}_mg_per_mL"
+        ), RECKONED
+    assert right_text("02_left_after_12_h") == "One eighth", RECKONED
+    assert 0.5 ** (12 / 4) == 1 / 8, RECKONED
     added = value("drowsiness_trial_baclofen") - value("drowsiness_trial_placebo")
-    assert right_text("03_read_63_percent").startswith("About one quarter")
-    assert abs(added - 25) < 5
+    assert right_text("03_read_63_percent").startswith("About one quarter"), RECKONED
+    assert abs(added - 25) < 5, RECKONED
 
 
 def test_the_mastery_gate_has_variants():

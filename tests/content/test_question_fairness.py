@@ -75,7 +75,7 @@ def test_directions_and_places_are_interleaved(lesson):
     assert all(
         longest_run([i["direction"] if i["direction"] != "none" else None for i in part]) <= LONGEST_RUN
         for part in in_file
-    )
+    ), MOVE.format(lesson)
 
 
 def test_both_directions_are_trained_on_both_routes():
@@ -104,10 +104,10 @@ def grade(text):
 
 
 def test_grade_knows_easy_from_hard():
-    assert grade("The cat sat on the mat. It was fat.") < 2
+    assert grade("The cat sat on the mat. It was fat.") < 2, "The grade of an easy text must be low."
     assert (
         grade("Discontinuation of intrathecal administration necessitates multidisciplinary evaluation.") > 15
-    )
+    ), "The grade of a hard text must be high."
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -18,6 +18,7 @@ KNOWN = {
     "claim": {claim.id for claim in content.claims()},
     "source": {row["id"] for row in content.table("sources")},
 }
+NAMED = "What the reader says of a question has changed: see baclofen/content/question_checks.py."
 GOOD = {
     "id": "02_half_life",
     "lesson": "02",
@@ -110,29 +111,29 @@ def schema_accepts(item):
 
 
 def test_the_good_one_is_good_for_both():
-    assert said(GOOD) == ""
-    assert schema_accepts(GOOD)
+    assert said(GOOD) == "", NAMED
+    assert schema_accepts(GOOD), NAMED
 
 
 @pytest.mark.parametrize(("path", "value", "words", "visible"), CASES)
 def test_each_mistake_is_named_and_the_schema_agrees(path, value, words, visible):
     item = broken(path, value)
-    assert words in said(item)
-    assert schema_accepts(item) is not visible
+    assert words in said(item), NAMED
+    assert schema_accepts(item) is not visible, NAMED
 
 
 def test_select_all_and_select_n():
     several = of_type("sata", ["a", "b"], options("abcde"))
     several["option"][0]["misconception"] = several["option"][1]["misconception"] = ""
-    assert said(several) == ""
-    assert schema_accepts(several)
-    assert "must list ids" in said(several | {"key": "a"})
-    assert not schema_accepts(several | {"key": "a"})
-    assert "twice" in said(several | {"key": ["a", "a"]})
+    assert said(several) == "", NAMED
+    assert schema_accepts(several), NAMED
+    assert "must list ids" in said(several | {"key": "a"}), NAMED
+    assert not schema_accepts(several | {"key": "a"}), NAMED
+    assert "twice" in said(several | {"key": ["a", "a"]}), NAMED
     chosen = several | {"type": "select_n"}
-    assert "'n' must be the number of keys" in said(chosen)
-    assert not schema_accepts(chosen)
-    assert said(chosen | {"n": 2}) == ""
+    assert "'n' must be the number of keys" in said(chosen), NAMED
+    assert not schema_accepts(chosen), NAMED
+    assert said(chosen | {"n": 2}) == "", NAMED
 
 
 BLANKS = {"blanks": ["b1", "b2"], "option": options("abc", "b1") + options("pqr", "b2")}
@@ -186,16 +187,16 @@ SHAPES = [
 
 @pytest.mark.parametrize("kind", SOUND)
 def test_a_sound_question_of_each_format_is_read(kind):
-    assert said(SOUND[kind]) == ""
+    assert said(SOUND[kind]) == "", NAMED
 
 
 @pytest.mark.parametrize(("kind", "change", "words"), SHAPES)
 def test_a_shape_that_the_format_does_not_have_is_named(kind, change, words):
-    assert words in said(SOUND[kind] | change)
+    assert words in said(SOUND[kind] | change), NAMED
 
 
 def test_every_format_has_a_sound_example():
-    assert set(SOUND) | {"mc"} == set(TYPES)
+    assert set(SOUND) | {"mc"} == set(TYPES), "Write a sound example of each format into SOUND."
 
 
 def test_the_schema_itself_is_sound():
@@ -209,9 +210,13 @@ def test_every_question_of_the_course_is_read_and_fits_the_schema(lesson):
         document = tomllib.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator(SCHEMA).validate(document)
         ids = {raw["id"] for raw in document["question"]}
-        assert ids <= {question.id for question in questions}
+        assert ids <= {question.id for question in questions}, (
+            f"{path.name}: a question in it is not read; run python run.py check."
+        )
     for question in questions:
-        assert "{p:" not in question.stem + "".join(option.text + option.why for option in question.options)
+        assert "{p:" not in question.stem + "".join(
+            option.text + option.why for option in question.options
+        ), f"{question.id}: a fact {{p:...}} in it is not filled; run python run.py check."
 
 
 @pytest.mark.parametrize("lesson", LESSONS[1:])
@@ -222,7 +227,9 @@ def test_there_are_enough_questions_for_every_lesson_that_teaches(lesson):
 
 def test_no_question_file_is_left_out():
     for path in FOLDER.glob("questions/*.toml"):
-        assert len(set(path.stem.split("_")) & set(LESSONS)) == 1, path.name
+        assert len(set(path.stem.split("_")) & set(LESSONS)) == 1, (
+            f"data/questions/{path.name} is read by no lesson: call it by its lesson, such as 03.toml."
+        )
 
 
 @pytest.mark.parametrize(
@@ -243,8 +250,8 @@ def test_a_broken_file_is_named(copy, text, words):
     (copy.folder / "questions/00.toml").write_text(text, encoding="utf-8")
     with pytest.raises(content.ContentError) as caught:
         content.load(copy.folder).questions("00")
-    assert "questions/00.toml" in str(caught.value)
-    assert words in str(caught.value)
+    assert "questions/00.toml" in str(caught.value), NAMED
+    assert words in str(caught.value), NAMED
 
 
 def test_a_bad_question_keeps_the_good_ones_back(copy):
@@ -254,6 +261,6 @@ def test_a_bad_question_keeps_the_good_ones_back(copy):
     path.write_text(text[:start] + text[text.index("\n", start) + 1 :], encoding="utf-8")
     with pytest.raises(content.ContentError) as caught:
         content.load(copy.folder).questions("01")
-    assert len(caught.value.problems) == 1
-    assert "questions/01.toml, question 01_" in str(caught.value)
-    assert "'stem' is missing" in str(caught.value)
+    assert len(caught.value.problems) == 1, NAMED
+    assert "questions/01.toml, question 01_" in str(caught.value), NAMED
+    assert "'stem' is missing" in str(caught.value), NAMED

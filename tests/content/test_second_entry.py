@@ -147,7 +147,9 @@ def test_both_entries_agree(name):
         for table, id, column, first, second in found
         if (table, id, column, first) not in waiting
     ]
-    assert not told, "\n".join(told)
+    assert not told, (
+        "\n".join(told) + "\nRead the source; then mend the entry that is wrong, or ask for the second one."
+    )
     settled = waiting - {place[:4] for place in found}
     assert not settled, f"these agree by now and leave open.csv: {settled}"
 
@@ -156,4 +158,6 @@ def test_no_step_of_a_refill_comes_before_what_it_needs():
     order = {id: int(row["order"]) for id, row in rows(DATA / "refill_checklist.csv").items()}
     for id, row in rows(SECOND / "refill_checklist.csv").items():
         for earlier in filter(None, row["after"].split(";")):
-            assert order[earlier] < order[id], f"{id} needs {earlier} first"
+            assert order[earlier] < order[id], (
+                f"data/refill_checklist.csv: the step '{id}' needs '{earlier}' first; mend the column order."
+            )

@@ -64,5 +64,7 @@ def test_every_objective_has_a_lesson_and_an_item():
     lessons = {lesson.id for lesson in content.lessons()}
     asked = {item["objective"] for item in EVERY}
     for row in content.table("objectives"):
-        assert row["lesson"] in lessons, row["id"]
+        assert row["lesson"] in lessons, (
+            f"data/objectives.csv, {row['id']}: there is no lesson {row['lesson']}."
+        )
         assert row["id"] in asked, f"no item asks for the objective '{row['id']}'"

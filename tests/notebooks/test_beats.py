@@ -69,13 +69,15 @@ def test_a_beat_is_a_sentence_a_touch_and_what_it_meant(lesson):
         for x in found
         if not x.touches or x.said > beats.SAID or x.meant > beats.MEANT
     ]
-    assert not wrong, "\n".join(wrong)
+    assert not wrong, "Fold, move or drop words, or open a lab earlier:\n" + "\n".join(wrong)
 
 
 @each_row
 def test_what_a_nurse_does_is_said_in_few_words(lesson):
     practice = {s.title: s for s in beats.sections(read(lesson).cells)}["In practice"]
-    assert practice.said + practice.meant <= beats.PRACTICE, practice
+    assert practice.said + practice.meant <= beats.PRACTICE, (
+        f"In practice: {practice.said + practice.meant} words, {beats.PRACTICE} at most; fold what can wait."
+    )
 
 
 @each_row
@@ -96,7 +98,9 @@ def test_the_minutes_of_the_plan_are_those_of_the_lesson(lesson):
 def test_beats_come_first_and_what_can_wait_is_folded_behind_them(lesson):
     found = titles(lesson)
     parts = [title for title in found if title.startswith("Part ")]
-    assert [title.split(":")[0] for title in parts] == [f"Part {n}" for n in range(1, len(parts) + 1)]
+    assert [title.split(":")[0] for title in parts] == [f"Part {n}" for n in range(1, len(parts) + 1)], (
+        f"Number the parts from 1 without a gap: {parts}"
+    )
     wanted = [*parts, *(title for title in LAST if title in found or title not in MAY_LACK)]
     assert found == wanted, f"Write these headings in this order: {wanted}"
 

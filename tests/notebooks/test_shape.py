@@ -162,7 +162,9 @@ def test_folded_answers_are_closed_and_leave_room_for_markdown(path):
 @each_lesson
 def test_the_quiz_of_the_lesson_is_opened(path):
     calls = [cell.source for cell in code_cells(path) if "quiz" in cell.source]
-    assert calls == ([] if lesson_of(path).id == START else [f'labs.quiz("{lesson_of(path).id}")'])
+    assert calls == ([] if lesson_of(path).id == START else [f'labs.quiz("{lesson_of(path).id}")']), (
+        "Open the quiz of this lesson once, such as labs.quiz('03') for lesson 03; lesson 00 has none."
+    )
 
 
 # ---------------------------------------------------------------- code
@@ -204,7 +206,10 @@ def test_the_file_is_small_and_names_no_version(path):
     assert raw["metadata"] == {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-    }
+    }, (
+        f"Run: python run.py notebooks {lesson_of(path).id} (it keeps no version of Python and no "
+        "machine in the file)."
+    )
 
 
 @each_lesson
@@ -326,5 +331,9 @@ def test_a_lesson_reads_at_grade_ten_or_below(path):
 
 
 def test_the_unit_pattern_sees_numbers_with_units():
-    assert _CLINICAL.findall("10 mg, 0.5 mL, 63%, 3 to 4\u00a0h, 90 days")
-    assert not _CLINICAL.findall("Part 2, lesson 02, at 0800, six trials, 18 divided by 0.15")
+    assert _CLINICAL.findall("10 mg, 0.5 mL, 63%, 3 to 4\u00a0h, 90 days"), (
+        "A number with its unit must be seen."
+    )
+    assert not _CLINICAL.findall("Part 2, lesson 02, at 0800, six trials, 18 divided by 0.15"), (
+        "A number without a unit is no clinical number."
+    )
