@@ -33,3 +33,12 @@ c.Spawner.environment = {
     "NBFORMAT_VALIDATOR": "jsonschema",
 }
 c.SystemdSpawner.isolate_tmp = True  # so /tmp is the learner's own
+
+# What a learner reads on every page of the hub: at the log-in, and where a server has stopped. A test holds it to
+# data/words/hub.csv.
+c.JupyterHub.template_vars = {
+    "announcement": (
+        "After an hour without a touch your server stops and open lessons fall asleep. All that you saved stays, "
+        "your answers too. Open the link again to go on."
+    )
+}

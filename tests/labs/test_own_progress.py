@@ -37,6 +37,15 @@ def test_a_damaged_file_is_named_to_the_learner(folder):
     assert "my_progress.damaged-1.json" in own.place.text
 
 
+def test_on_a_hub_it_says_what_stays_after_a_pause_of_a_hub(review, folder, monkeypatch):
+    keep("02_one", True, "sure")
+    assert "server stops" not in review.choose("mine").own.place.text
+    monkeypatch.setenv("JUPYTERHUB_USER", "learner001")
+    said = review.choose("mine").own
+    said.show()
+    assert "when your server stops after a long pause" in said.place.text
+
+
 def test_read_copy_and_results(review, folder):
     keep("02_one", True, "sure")
     keep("02_one", False, "sure", lesson="09")

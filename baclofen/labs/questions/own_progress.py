@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Callable, Sequence
 
 from baclofen import content, progress
@@ -16,6 +17,7 @@ _COLUMNS = ("lesson", "question", "day", "chosen", "score", "max", "confidence")
 _COPY = "my_progress_copy.csv"
 _KEPT_BY = {"folder": "where", "browser": "where_browser", "guest": "where_guest", "nobody": "in_memory"}
 _NOT_KEPT = ("memory", "browser")
+_ON_A_HUB = "JUPYTERHUB_USER"  # a school's hub stops a learner's server after a pause
 
 
 class OwnProgress:
@@ -86,7 +88,8 @@ class OwnProgress:
             return self.word("empty")
         kept = store.notice is None or store.notice.code not in _NOT_KEPT
         values = {"place": store.place, "count": str(len(entries)), "download": self.word("download")}
-        return self.word(_KEPT_BY[store.keeper if kept else "nobody"], **values)
+        name = _KEPT_BY[store.keeper if kept else "nobody"]
+        return self.word("where_hub" if name == "where" and os.environ.get(_ON_A_HUB) else name, **values)
 
     def read(self) -> None:
         """Put every stored answer on the page, and take it away again."""
