@@ -13,12 +13,11 @@ from baclofen.model.pump.spec import HOURS_PER_DAY, PumpSpec
 _CHOICES = {
     "unit": UNITS, "target": TARGETS, "needle": NEEDLES, "on_mismatch": ON_MISMATCH, "kind": FAULTS,
 }  # fmt: skip
-_FLAGS = {"bridge", "position_checked", "new_catheter"}
+_FLAGS = {"bridge", "new_catheter"}
 _MAY_BE_NONE = {
-    "typed_mcg_per_mL", "typed_volume_mL", "expected_residual_mL", "actual_residual_mL",
-    "ordered_mcg_per_day", "primed_mL", "primed_mcg_per_mL",
+    "typed_mcg_per_mL", "actual_residual_mL", "ordered_mcg_per_day", "primed_mL", "primed_mcg_per_mL",
 }  # fmt: skip
-_MAY_BE_ZERO = {"hours", "delay_h", "resume_delay_h", "grows_h", "expected_residual_mL", "actual_residual_mL"}
+_MAY_BE_ZERO = {"hours", "delay_h", "resume_delay_h", "grows_h", "actual_residual_mL"}
 
 
 def clean(command: object, spec: PumpSpec) -> tuple[object, PumpWarning | None]:

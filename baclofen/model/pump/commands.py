@@ -30,29 +30,24 @@ class Fill(Command):
     volume_mL: float
     vial_mcg_per_mL: float
     typed_mcg_per_mL: float | None = None
-    typed_volume_mL: float | None = None
 
 
 @dataclass(frozen=True)
 class Refill(Command):
-    """Empty the reservoir, compare volumes, fill anew. None for a volume means: as the model has it.
+    """Empty the reservoir, compare volumes, fill anew. None for the volume drawn means: as the model has it.
 
     `bridge` bridges a change of concentration. `target` is where the needle really is: in the reservoir,
     beside it in the pocket, slipped into the pocket after the reservoir was emptied, or in the side port.
-    `position_checked` says whether a little was given and drawn back first; `on_mismatch` says whether a
-    volume gap stops the refill.
+    `on_mismatch` says whether a volume gap stops the refill.
     """
 
     volume_mL: float
     vial_mcg_per_mL: float
     typed_mcg_per_mL: float | None = None
-    typed_volume_mL: float | None = None
-    expected_residual_mL: float | None = None
     actual_residual_mL: float | None = None
     bridge: bool = True
     target: str = "reservoir"
     needle: str = "refill"
-    position_checked: bool = False
     on_mismatch: str = "stop"
 
 

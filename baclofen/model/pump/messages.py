@@ -29,7 +29,6 @@ KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "prime_too_fast": (REFUSED, ("volume_mL", "hours", "flow_mL_per_day", "high_mL_per_day", "most_mL")),
     "prime_moves_nothing": (REFUSED, ()),
     "residual_mismatch": (REFUSED, ("expected_mL", "actual_mL", "gap_mL")),
-    "needle_not_in_reservoir": (REFUSED, ()),
     "side_port_blocked": (REFUSED, ()),
     # danger and caution: the choice is carried out and its course is shown
     "looks_like_mg": (DANGER, ("typed_mcg_per_day", "expected_mcg_per_day", "times")),
@@ -71,7 +70,6 @@ KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "dose_cut_over_range": (CAUTION, ("percent", "high_percent")),
     "raised_too_soon": (CAUTION, ("hours", "wait_h")),
     "dose_over_experience": (CAUTION, ("dose_mcg_per_day", "limit_mcg_per_day")),
-    "volume_mismatch": (CAUTION, ("typed_mL", "volume_mL")),
     "residual_record_wrong": (CAUTION, ("recorded_mL", "found_mL")),
     "refill_after_alarm": (CAUTION, ("hours",)),
     "refill_after_expiry": (CAUTION, ("days", "limit_days")),

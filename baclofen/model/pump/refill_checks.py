@@ -22,8 +22,6 @@ def refusal(state: PumpState, command: Refill) -> PumpWarning | None:
         return say("bolus_running")
     if command.target == "side_port" and command.needle == "refill":
         return say("side_port_blocked")
-    if command.target != "reservoir" and command.position_checked:
-        return say("needle_not_in_reservoir")
     expected, actual = residuals(state, command)
     if command.on_mismatch == "stop" and mismatch(spec, expected, actual):
         return say("residual_mismatch", expected_mL=expected, actual_mL=actual, gap_mL=actual - expected)
@@ -42,9 +40,8 @@ def _found(state: PumpState, command: Refill) -> float:
 
 def residuals(state: PumpState, command: Refill) -> tuple[float, float]:
     """Return the volume expected and the volume drawn, as they are written down [mL, mL]."""
-    expected = state.expected_mL if command.expected_residual_mL is None else command.expected_residual_mL
     actual = _found(state, command) if command.actual_residual_mL is None else command.actual_residual_mL
-    return expected, actual
+    return state.expected_mL, actual
 
 
 def mismatch(spec: PumpSpec, expected: float, actual: float) -> bool:
@@ -53,18 +50,11 @@ def mismatch(spec: PumpSpec, expected: float, actual: float) -> bool:
     return abs(actual - expected) > allowed
 
 
-def typed_checks(
-    spec: PumpSpec, vial: float, typed: float, volume_mL: float, typed_volume_mL: float | None
-) -> list[PumpWarning]:
-    """Say where the programmer was told another strength or volume than the vial and the syringe hold."""
-    heard = []
-    if abs(typed - vial) > vial * spec.label_tolerance_percent / 100.0:
-        heard.append(
-            say("concentration_mismatch", typed_mcg_per_mL=typed, vial_mcg_per_mL=vial, times=vial / typed)
-        )
-    if typed_volume_mL is not None and typed_volume_mL != volume_mL:
-        heard.append(say("volume_mismatch", typed_mL=typed_volume_mL, volume_mL=volume_mL))
-    return heard
+def typed_checks(spec: PumpSpec, vial: float, typed: float) -> list[PumpWarning]:
+    """Say where the programmer was told another strength than the vial holds."""
+    if abs(typed - vial) <= vial * spec.label_tolerance_percent / 100.0:
+        return []
+    return [say("concentration_mismatch", typed_mcg_per_mL=typed, vial_mcg_per_mL=vial, times=vial / typed)]
 
 
 def time_checks(state: PumpState) -> list[PumpWarning]:

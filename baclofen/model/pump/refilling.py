@@ -37,14 +37,14 @@ def fill(state: PumpState, command: Fill) -> Answer:
         return state, (say("overfill", volume_mL=total, capacity_mL=spec.capacity_mL),)
     added = command.volume_mL * command.vial_mcg_per_mL
     mixed = (state.reservoir_mcg + added) / total
-    heard = typed_checks(spec, command.vial_mcg_per_mL, typed, command.volume_mL, command.typed_volume_mL)
+    heard = typed_checks(spec, command.vial_mcg_per_mL, typed)
     if state.stall is not None:
         heard.append(say("refill_during_stall"))
     if state.reservoir_mL > 0:
         heard.append(say("topped_up", mixed_mcg_per_mL=mixed))
     done = say("log_filled", volume_mL=command.volume_mL, concentration_mcg_per_mL=typed)
     strength = command.vial_mcg_per_mL if state.reservoir_mL <= 0 else mixed
-    counted = state.expected_mL + (command.typed_volume_mL or command.volume_mL)
+    counted = state.expected_mL + command.volume_mL
     new = replace(
         _clock_of_filling(state, counted, on_top=state.reservoir_mL > 0),
         reservoir_mL=total,
@@ -92,9 +92,7 @@ def refill(state: PumpState, command: Refill) -> Answer:
         return state, (refused,)
     expected, actual = residuals(state, command)
     typed = command.typed_mcg_per_mL or command.vial_mcg_per_mL
-    heard = typed_checks(
-        state.spec, command.vial_mcg_per_mL, typed, command.volume_mL, command.typed_volume_mL
-    )
+    heard = typed_checks(state.spec, command.vial_mcg_per_mL, typed)
     heard += time_checks(state) + residual_checks(state, command, expected, actual)
     before = state
     done = say(
@@ -112,9 +110,7 @@ def refill(state: PumpState, command: Refill) -> Answer:
     else:
         state, events = _into_side_port(state, command)
         heard += events
-    state = replace(
-        _clock_of_filling(state, command.typed_volume_mL or command.volume_mL), programmed_mcg_per_mL=typed
-    )
+    state = replace(_clock_of_filling(state, command.volume_mL), programmed_mcg_per_mL=typed)
     state, bridge_said = _bridge(before, state, command.bridge)
     return _noted(state, done, heard + bridge_said + _gap(before, state))
 

@@ -79,7 +79,6 @@ fillings = st.one_of(
         bridge=st.booleans(),
         target=st.sampled_from(["reservoir", "reservoir", "pocket", "slipped", "side_port"]),
         needle=st.sampled_from(["refill", "access"]),
-        position_checked=st.booleans(),
         on_mismatch=st.sampled_from(["stop", "go_on"]),
     ),
     st.builds(ChangeConcentration, volumes, strengths, st.booleans()),
