@@ -51,7 +51,7 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import bank, documents, labs, lessons, scenes, speeds, texts
+    from baclofen.check import bank, documents, labs, lessons, scenes, speeds, stories, texts
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -71,6 +71,7 @@ def steps(root: Path) -> Iterator[Found]:
         for what, step in (
             ("lessons", lessons.lessons),
             ("scenes", scenes.scenes),
+            ("stories", stories.stories),
             ("labs", labs.labs),
         ):
             count, problems = step(library, root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ _MEASURES = "baclofen/labs/scenes/measures.py"
 def scenes(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many scenes there are, and what is wrong in their files."""
     lessons = [lesson.id for lesson in library.lessons()]
-    labs = _controls(root)
+    labs = controls_of(root)
     measures = lists(root / _MEASURES).get("MEASURES", set())
     count, problems = 0, []
     for path in sorted(library.folder.glob("scenes/*.toml")):
@@ -43,7 +43,7 @@ def scenes(library: Library, root: Path) -> tuple[int, list[Problem]]:
     return count, problems
 
 
-def _controls(root: Path) -> dict[str, dict[str, ast.expr]]:
+def controls_of(root: Path) -> dict[str, dict[str, ast.expr]]:
     """By lab: its controls with the call that makes each."""
     labs: dict[str, dict[str, ast.expr]] = {}
     for path in sorted((root / "baclofen/labs").rglob("*.py")):
@@ -67,21 +67,34 @@ def _scene(
         return
     controls, guess = labs[scene.lab], scene.guess
     tables = [scene.start, *((guess.before, guess.after) if guess else ())]
-    for name in dict.fromkeys((*scene.show, *(key for table in tables for key in table))):
-        if name not in controls:
-            yield f"the lab '{scene.lab}' has no control '{name}'.", choices(controls)
+    yield from lost_controls(scene.lab, scene.show, controls)
     for table in tables:
-        for name, value in table.items():
-            if name in controls and (limits := _limits(controls[name], library)):
-                low, high = limits
-                if not isinstance(value, (int, float)) or not low <= value <= high:
-                    yield f"'{name}' cannot be {value!r}.", f"It goes from {low:g} to {high:g}."
+        yield from wrong_values(scene.lab, table, controls, library)
     own = sorted(name for name in measures if name.startswith(f"{scene.lab}."))
     if guess and guess.measure and guess.measure not in own:
         yield f"the lab '{scene.lab}' has no measure '{guess.measure}'.", choices(own)
 
 
-def _limits(made_by: Any, library: Library) -> tuple[float, float] | None:
+def lost_controls(lab: str, names: Iterable[str], controls: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Controls that the lab does not have."""
+    for name in names:
+        if name not in controls:
+            yield f"the lab '{lab}' has no control '{name}'.", choices(controls)
+
+
+def wrong_values(
+    lab: str, values: Mapping[str, Any], controls: Mapping[str, Any], library: Library
+) -> Iterator[tuple[str, str]]:
+    """Controls that the lab does not have, and numbers off their scale."""
+    yield from lost_controls(lab, values, controls)
+    for name, value in values.items():
+        if name in controls and (limits := limits_of(controls[name], library)):
+            low, high = limits
+            if not isinstance(value, (int, float)) or not low <= value <= high:
+                yield f"'{name}' cannot be {value!r}.", f"It goes from {low:g} to {high:g}."
+
+
+def limits_of(made_by: Any, library: Library) -> tuple[float, float] | None:
     """Both ends of a slider that is made from a parameter."""
     if not (isinstance(made_by, ast.Call) and ast.unparse(made_by.func) == "slider"):
         return None

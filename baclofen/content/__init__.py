@@ -30,6 +30,7 @@ from baclofen.content.records import (
     Term,
 )
 from baclofen.content.scene_records import GuessOption, Scene, SceneGuess
+from baclofen.content.story_records import SBAR, Stop, Story, StoryOption
 
 
 @cache
@@ -126,3 +127,13 @@ def scene(id: str) -> Scene:
 def scenes(lesson: str | None = None) -> tuple[Scene, ...]:
     """Every scene, or those of one lesson."""
     return library().scenes(lesson)
+
+
+def story(id: str) -> Story:
+    """One story by its id."""
+    return library().story(id)
+
+
+def stories(lesson: str | None = None) -> tuple[Story, ...]:
+    """Every story, or those of one lesson."""
+    return library().stories(lesson)

@@ -19,6 +19,8 @@ from baclofen.content.records import ROUTES, Case, Claim, Lesson, Parameter, Que
 from baclofen.content.scene_records import Scene
 from baclofen.content.scenes import SceneReader
 from baclofen.content.schema import Schema, read_schemas
+from baclofen.content.stories import StoryReader
+from baclofen.content.story_records import Story
 from baclofen.content.tables import Row, read_kind
 
 _Record = TypeVar("_Record")
@@ -63,6 +65,8 @@ class Library:
         self._read_case = cache(self._case_files.read)
         self._scene_files = SceneReader(self.folder, self._sources, self.fact)
         self._read_scenes = cache(self._scene_files.read)
+        self._story_files = StoryReader(self.folder, self._lessons, self._sources, self.fact)
+        self._read_story = cache(self._story_files.read)
 
     def _filled(self, row: Row) -> dict[str, Any]:
         return {k: self.fill(v) if isinstance(v, str) else v for k, v in row.cells.items()}
@@ -183,6 +187,15 @@ class Library:
         """Every scene, or those of one lesson."""
         lessons = self._scene_files.lessons() if lesson is None else (lesson,)
         return tuple(scene for one in lessons for scene in self._read_scenes(one))
+
+    def story(self, id: str) -> Story:
+        """One story by its id, read when first asked for."""
+        return self._read_story(id)
+
+    def stories(self, lesson: str | None = None) -> tuple[Story, ...]:
+        """Every story, or those of one lesson."""
+        every = map(self._read_story, self._story_files.ids())
+        return tuple(story for story in every if lesson is None or story.lesson == lesson)
 
 
 def _source(row: Row) -> Source:

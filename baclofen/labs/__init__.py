@@ -25,6 +25,7 @@ from baclofen.labs.signs import signs
 from baclofen.labs.spine import spine
 from baclofen.labs.start import start
 from baclofen.labs.stopping import stopping
+from baclofen.labs.stories.story import Story
 from baclofen.labs.tell_apart import tell_apart
 from baclofen.labs.volumes import volumes
 
@@ -48,3 +49,8 @@ WITHOUT_GUESS = ("signs", "tell_apart", "volumes")
 def scene(id: str) -> Lab:
     """A lab seen from one question, such as ``scene("02_one_tablet")``; its record stands in data/scenes."""
     return _make_scene(content.scene(id), REGISTRY)
+
+
+def story(id: str) -> Story:
+    """A story to play, such as ``story("first_grader")``; its record stands in data/stories."""
+    return Story(id, REGISTRY)

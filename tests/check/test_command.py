@@ -43,7 +43,7 @@ def test_the_course_is_in_order_and_each_step_says_so():
     said = []
     assert check.run(ROOT, said.append) == 0
     assert [line.split(":")[0].strip() for line in said[1:-1]] == [
-        "tables", "questions", "cases", "words", "lessons", "scenes", "labs",
+        "tables", "questions", "cases", "words", "lessons", "scenes", "stories", "labs",
     ]  # fmt: skip
     assert said[-1] == "All is in order."
 
