@@ -19,13 +19,19 @@ _INDEX = "baclofen/labs/__init__.py"
 _FAULTS = "baclofen/model/pump/faults.py"
 
 
-def names(root: Path) -> set[str]:
-    """What a lesson may open: every name that baclofen/labs imports from its own files."""
+def functions(root: Path) -> dict[str, ast.FunctionDef]:
+    """What a lesson may open: every function that baclofen/labs has or takes from its own files, by name."""
     tree = ast.parse((root / _INDEX).read_text("utf-8"))
-    own = [
-        n for n in tree.body if isinstance(n, ast.ImportFrom) and (n.module or "").startswith("baclofen.labs")
-    ]
-    return {alias.asname or alias.name for node in own for alias in node.names}
+    found = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for node in tree.body:
+        if not (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("baclofen.labs.")):
+            continue
+        file = root / f"{str(node.module).replace('.', '/')}.py"
+        body = ast.parse(file.read_text("utf-8")).body if file.is_file() else []
+        there = {one.name: one for one in body if isinstance(one, ast.FunctionDef)}
+        names = {alias.asname or alias.name: alias.name for alias in node.names}
+        found |= {name: there[own] for name, own in names.items() if own in there}
+    return {name: made for name, made in found.items() if not name.startswith("_")}
 
 
 def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:

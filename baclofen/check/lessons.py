@@ -7,22 +7,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from baclofen.check import labs
+from baclofen.check import calls
 from baclofen.content.library import Library
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.records import Lesson
 
 _MARKED = re.compile(r"<!--([psw]):([^>]+?)-->")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
-_CALL = re.compile(r"\blabs\.(\w+)\(")
-_OF_LESSON = re.compile(r"\blabs\.(quiz|review)\(\s*[\"'](\w+)[\"']")
 
 
 def lessons(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many lessons there are, and what is wrong with their rows and notebooks."""
     problems: list[Problem] = []
     files = {path.name: path for path in sorted((root / "notebooks").glob("*.ipynb"))}
-    known = labs.names(root)
+    known = calls.Openings(library, root)
     rows = {lesson.file: lesson for lesson in library.lessons()}
     for number, lesson in enumerate(library.lessons(), start=2):
         if lesson.file not in files:
@@ -44,39 +42,31 @@ def lessons(library: Library, root: Path) -> tuple[int, list[Problem]]:
 
 
 def _inside(
-    library: Library, path: Path, place: str, lesson: Lesson | None, known: set[str]
+    library: Library, path: Path, place: str, lesson: Lesson | None, known: calls.Openings
 ) -> list[Problem]:
     """What is wrong inside a notebook: it cannot be read, or quotes and opens what is not there."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         prose = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError):
         wrong = "this notebook cannot be read: it was perhaps edited outside JupyterLab."
         return [Problem(place, wrong, f"Bring the last good one back: git checkout -- {place}")]
     problems = [Problem(place, *wrong) for wrong in dict.fromkeys(_markers(library, prose))]
-    for name in dict.fromkeys(_CALL.findall(code)):
-        if name not in known:
-            wrong = f"it opens labs.{name}, which is not there."
-            problems.append(Problem(place, wrong, did_you_mean(name, known, "lab")))
+    opened = (wrong for source in code for wrong in calls.wrong(source, known, lesson))
+    problems += [Problem(place, *wrong) for wrong in dict.fromkeys(opened)]
     if lesson:
-        problems += [Problem(place, *wrong) for wrong in _own(prose, code, lesson)]
+        problems += [Problem(place, *wrong) for wrong in _title(prose, lesson)]
         problems += _claims(library, prose, place, lesson)
     return problems
 
 
-def _own(prose: str, code: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
-    """A copied notebook keeps the title and the questions of the lesson it was copied from."""
+def _title(prose: str, lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """A copied notebook keeps the title of the lesson it was copied from."""
     title = prose.split("\n")[0].removeprefix("# ").strip()
     if title != lesson.title:
         wrong = f"its title is '{title}', and data/lessons.csv calls lesson {lesson.id} '{lesson.title}'."
         yield wrong, f"Write in its first line: # {lesson.title}"
-    for name, id in dict.fromkeys(_OF_LESSON.findall(code)):
-        if id != lesson.id:
-            yield (
-                f'labs.{name}("{id}") asks the questions of another lesson.',
-                (f'Write labs.{name}("{lesson.id}").'),
-            )
 
 
 def _markers(library: Library, prose: str) -> Iterator[tuple[str, str]]:
