@@ -12,6 +12,7 @@ from pathlib import Path
 from baclofen.check.bank import items
 from baclofen.content.files import read_text
 from baclofen.content.library import Library
+from baclofen.content.scene_records import Scene
 
 FOLDER = "tests/second_entry"
 TABLES = ("signs", "how_soon", "sooner_if", "tell_apart", "claims", "refill_checklist", "faults")
@@ -26,13 +27,27 @@ def owed(library: Library, root: Path) -> list[str]:
         name: [row["id"] for row in library.rows(name) if row.cells.get("kind") != "look"] for name in TABLES
     }
     first["questions"] = [item["id"] for name in ("questions", "cases") for _, item in items(library, name)]
+    first["stories"] = [f"{story.id}.{stop.id}" for story in library.stories() for stop in story.stops]
+    first["scenes"] = [scene.id for scene in library.scenes() if _has_key(scene)]
+    waiting = _rows(root, "open")
     said = []
     for name, ids in first.items():
         file = f"{FOLDER}/{name}.csv"
-        text = read_text(root / file, file)
-        there = {row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+        there = {row["id"] for row in _rows(root, name)}
+        there |= {row["id"] for row in waiting if (row["table"], row["column"]) == (name, "row")}
         missing = [id for id in ids if id not in there]
         if missing:
             rows = "1 row" if len(missing) == 1 else f"{len(missing)} rows"
             said.append(f"{file} waits for {rows}, written by someone else: {', '.join(missing)}.")
     return said
+
+
+def _rows(root: Path, name: str) -> list[dict[str, str]]:
+    """The rows of one table of the second entry; `open` lists those of which it is known that they wait."""
+    file = f"{FOLDER}/{name}.csv"
+    return list(csv.DictReader(io.StringIO(read_text(root / file, file), newline="")))
+
+
+def _has_key(scene: Scene) -> bool:
+    """Whether a person, and no model, says which answer of its guess fits."""
+    return scene.guess is not None and any(one.right for one in scene.guess.options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from baclofen.content.facts import fill_facts
 from baclofen.content.problems import choices
 from baclofen.content.scene_checks import check_sources, check_text
 from baclofen.content.story_records import KINDS, SBAR
@@ -18,7 +19,7 @@ _STOP = {"id", "kind", "text", "ask", "option", "draw", "caption"}
 _OPTION = {"id", "text", "then", "source", "good", "step"}
 #: how many options each kind of stop has
 COUNTS = {"choose": (2, 4), "order": (3, 6), "call": (5, 10)}
-SHORTEST_THEN = 40
+SHORTEST_THEN = 25
 
 
 def check_story(
@@ -105,7 +106,7 @@ def _option(
     wrong += _missing(one, ("id", "text", "then"), fact)
     if wrong:
         return wrong
-    if len(one["then"]) < SHORTEST_THEN:
+    if len(fill_facts(one["then"], fact)) < SHORTEST_THEN:
         wrong.append(("'then' is too short.", f"Say what follows, in {SHORTEST_THEN} letters or more."))
     if kind == "call" and one.get("step") not in SBAR:
         wrong.append((f"the step is '{one.get('step')}'.", choices(SBAR)))

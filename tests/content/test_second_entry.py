@@ -115,11 +115,30 @@ def asked():
     return questions(), second
 
 
+def stories():
+    """Every stop of the stories with what helps, the order of its steps, or the sentences of its call."""
+    found = {}
+    for story in content.stories():
+        for stop in story.stops:
+            key = stop.key if stop.kind == "order" else sorted(stop.key)
+            found[f"{story.id}.{stop.id}"] = {"key": " ".join(key)}
+    return found, rows(SECOND / "stories.csv")
+
+
+def scenes():
+    """Every scene whose fitting answer a person marks, because no model knows it."""
+    options = {scene.id: scene.guess.options for scene in content.scenes() if scene.guess}
+    right = {id: [one.id for one in several if one.right] for id, several in options.items()}
+    return {id: {"key": " ".join(key)} for id, key in right.items() if key}, rows(SECOND / "scenes.csv")
+
+
 ENTRIES = {
     **{name: lambda name=name: table(name) for name in TABLES},
     "faults": lambda: entered("faults"),
     "questions": asked,
     "parameters": facts,
+    "stories": stories,
+    "scenes": scenes,
 }
 
 

@@ -2,6 +2,8 @@
 
     python -m tests.second_entry.blind 06            the questions of lesson 06
     python -m tests.second_entry.blind mri_visit     a case: its chart and its questions
+    python -m tests.second_entry.blind two_tones     a story: its stops without what they lead to
+    python -m tests.second_entry.blind scenes        the scenes whose answer no model knows
 
 Answer from the sources, write the answer into questions.csv, and only then run the test of the second entry.
 """
@@ -48,8 +50,26 @@ def item(raw: dict) -> list[str]:
     return lines + [f"  {option['id']}  {option['text']}" for option in raw["option"]]
 
 
+def stop(story: content.Story, one: content.Stop) -> list[str]:
+    """One stop of a story as a learner meets it; the answer goes into stories.csv."""
+    asked = {"choose": "which helps", "order": "in which order", "call": "which sentences belong into it"}
+    lines = ["", f"{story.id}.{one.id}  {one.kind} ({asked[one.kind]})", one.text, one.ask]
+    return lines + [f"  {option.id}  {option.text}" for option in one.shown]
+
+
+def scene(one: content.Scene) -> list[str]:
+    """The guess of a scene; the answer goes into scenes.csv."""
+    return ["", one.id, one.guess.ask, *(f"  {option.id}  {option.text}" for option in one.guess.options)]
+
+
 def pages(name: str) -> list[str]:
-    """All lines of a lesson or of a case, with the facts filled in."""
+    """All lines of a lesson, a case or a story, with the facts filled in."""
+    if name == "scenes":
+        keyed = (s for s in content.scenes() if s.guess and any(one.right for one in s.guess.options))
+        return [line for one in keyed for line in scene(one)]
+    if (DATA / "stories" / f"{name}.toml").exists():
+        story = content.story(name)
+        return [story.about, *(line for one in story.stops for line in stop(story, one))]
     case = DATA / "cases" / f"{name}.toml"
     path = case if case.exists() else DATA / "questions" / f"{name}.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
