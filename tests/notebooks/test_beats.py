@@ -21,7 +21,7 @@ LAST = ["Check yourself", "In practice", "More practice", "Go deeper", "What the
         "Objectives and plan", "Words", "Sources"]  # fmt: skip
 FOLDED = LAST[3:]
 MAY_LACK = {"More practice"}
-PAPER = re.compile(r"(?i)\bon (?:a |your )?(?:sheet of )?paper\b|\bwrite (?:down|one|two|three|it)\b")
+PAPER = re.compile(r"(?i)\b(?:on|your|of) paper\b|\bwrite (?:down )?(?:one|two|three|both|your guess)\b")
 
 
 @cache
@@ -64,12 +64,24 @@ def test_a_beat_is_a_sentence_a_touch_and_what_it_meant(lesson):
     assert len(found) in BEATS, (
         f"Four to six beats, each with a heading such as '## Part 1: One tablet': {found}"
     )
+    most = beats.SAW + beats.MEANT
     wrong = [
-        f"{x.title}: {x.said} words before its touch ({beats.SAID}), {x.meant} after it ({beats.MEANT})"
+        f"{x.title}: {x.said} words before its touch ({beats.SAID}), {x.meant} after it ({most})"
         for x in found
-        if not x.touches or x.said > beats.SAID or x.meant > beats.MEANT
+        if not x.touches or x.said > beats.SAID or x.meant > most
     ]
     assert not wrong, "Fold, move or drop words, or open a lab earlier:\n" + "\n".join(wrong)
+
+
+@each_row
+def test_a_beat_tells_what_was_seen_before_it_tells_what_it_means(lesson):
+    text = beats.open_text(prose(lesson)).split("## Check yourself")[0]
+    told = re.findall(
+        r"\*\*What you saw\.\*\*(.*?)\*\*What it means\.\*\*(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE
+    )
+    assert len(told) == text.count("## Part "), "Each beat has **What you saw.** and then **What it means.**"
+    counts = [(beats.words(saw), beats.words(means)) for saw, means in told]
+    assert all(saw <= beats.SAW and means <= beats.MEANT for saw, means in counts), counts
 
 
 @each_row

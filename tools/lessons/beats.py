@@ -17,8 +17,8 @@ from tools.lessons import run
 
 #: the rules, in words and in minutes
 BEFORE, BETWEEN, OPEN, OPEN_OF_START, MINUTES = 120, 350, 1_500, 500, 25
-#: one beat: what somebody says before its touch, what it meant after it; and the section In practice
-SAID, MEANT, PRACTICE = 60, 200, 120
+#: one beat: what somebody says before its touch, what one saw, what it means; and the section In practice
+SAID, SAW, MEANT, PRACTICE = 60, 80, 120, 120
 START = "00"
 #: what opens nothing to move or to answer
 NO_TOUCH = ("start",)

@@ -14,6 +14,9 @@ from baclofen.labs.scenes.measures import MEASURES
 from baclofen.labs.view import View, seen_as
 from baclofen.widgets import Note
 
+#: a saved lesson holds many scenes: their pictures are smaller there than that of a whole lab
+_POSTER_PX = 520
+
 
 def make(scene: content.Scene, labs: dict) -> Lab:
     """The lab of a scene.
@@ -41,7 +44,9 @@ def make(scene: content.Scene, labs: dict) -> Lab:
         folded(scene),
     )
     with seen_as(view):
-        return labs[scene.lab]()
+        lab = labs[scene.lab]()
+    lab.poster_px = _POSTER_PX
+    return lab
 
 
 def _wrong(scene: content.Scene, labs: dict) -> tuple[str, str] | None:
