@@ -1,9 +1,9 @@
 """The one thing a class needs that pip does not bring: JupyterHub's proxy, a program for Node.js.
 
-    python -m tools.hub_proxy [folder]
+    python -m tools.hub_proxy
 
-installs it into the folder, or else into the course's own (.venv/course/hub-proxy), and prints its path. Only
-the load test needs it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
+installs it into the course's own place (.venv/course/hub-proxy) and prints its path. Only the load test needs
+it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
 """
 
 import os
@@ -34,18 +34,18 @@ def folder(root: Path = ROOT) -> Path:
     return root / ".venv" / "course" / "hub-proxy"
 
 
-def install(root: Path = ROOT, into: Path | None = None) -> Path:
-    """Install the pinned proxy, unless it is there or goes into a folder of its own, and return its path.
+def install(root: Path = ROOT) -> Path:
+    """Install the pinned proxy, unless it is there, and return its path.
 
     Raises:
         RuntimeError: npm is missing or failed; the message says what to do.
     """
-    if into is None and (present := find(root)):
+    if present := find(root):
         return present
     npm = shutil.which("npm")
     if npm is None:
         raise RuntimeError("npm was not found: install Node.js 18 or newer with npm, then try again.")
-    place = into or folder(root)
+    place = folder(root)
     place.mkdir(parents=True, exist_ok=True)
     options = [
         "--no-audit",
@@ -65,6 +65,6 @@ def install(root: Path = ROOT, into: Path | None = None) -> Path:
 
 if __name__ == "__main__":
     try:
-        print(install(into=Path(sys.argv[1]) if sys.argv[1:] else None))
+        print(install())
     except RuntimeError as problem:
         sys.exit(str(problem))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from baclofen.content.facts import fill_facts, stray_brace
+from baclofen.content.facts import unfilled
 from baclofen.content.problems import choices, did_you_mean
 from baclofen.content.question_checks import STEPS, Known, check_question
 
@@ -82,7 +82,7 @@ def _head(head: Any, id: str, ids: Collection[str], fact: Callable[[str], str]) 
             ("case", f"the pair '{head['pair']}' is no case.", did_you_mean(head["pair"], ids, "case"))
         )
     for name in ("title", "about"):
-        wrong += [("case", *said) for said in _text(head[name], fact)]
+        wrong += [("case", *said) for said in unfilled(head[name], fact)]
     return wrong + ([("case", *said) for said in _course(head["course"])] if "course" in head else [])
 
 
@@ -126,7 +126,7 @@ def _entry(
         wrong.append(("the level needs a model.", "Give [case.course]."))
     for name in ("text", "caption"):
         said = entry.get(name, "")
-        wrong += _text(said, fact) if isinstance(said, str) else [(f"'{name}' is no text.", "")]
+        wrong += unfilled(said, fact) if isinstance(said, str) else [(f"'{name}' is no text.", "")]
     return wrong
 
 
@@ -143,12 +143,3 @@ def _questions(raw: dict[str, Any], id: str, known: Known, fact: Callable[[str],
         if question.get("id") != name:
             wrong.append((label, "its id does not follow its place.", name))
     return wrong
-
-
-def _text(text: str, fact: Callable[[str], str]) -> list[tuple[str, str]]:
-    try:
-        fill_facts(text, fact)
-    except KeyError as error:
-        return [(str(error.args[0]), "")]
-    stray = stray_brace(text, places=False)
-    return [(f"a brace cannot be filled: '{stray}'.", "Facts are written {p:id}.")] if stray else []

@@ -27,6 +27,16 @@ def fill_facts(text: str, fact: Callable[[str], str]) -> str:
     return tied(FACT.sub(lambda match: fact(match[1]), text) if "{p:" in text else text)
 
 
+def unfilled(text: str, fact: Callable[[str], str]) -> list[tuple[str, str]]:
+    """What of a text cannot be filled, as (what is wrong, what is allowed)."""
+    try:
+        fill_facts(text, fact)
+    except KeyError as error:
+        return [(str(error.args[0]), "")]
+    stray = stray_brace(text, places=False)
+    return [(f"a brace cannot be filled: '{stray}'.", "Facts are written {p:id}.")] if stray else []
+
+
 def fill_places(text: str, values: dict[str, object]) -> str:
     """The text with every {name} replaced by its value; a missing one raises FillError.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from baclofen.content.facts import fill_facts, stray_brace
+from baclofen.content.facts import unfilled
 from baclofen.content.problems import choices, did_you_mean, home_of
 from baclofen.content.question_shapes import check_shape
 
@@ -68,7 +68,7 @@ def check_question(raw: Any, lesson: str, known: Known, fact: Callable[[str], st
     for name in ("claims", "invented"):
         wrong += _check_list(raw.get(name, []), name, "claim" if name == "claims" else "", known)
     for text in _texts(raw):
-        wrong += _check_text(text, fact)
+        wrong += unfilled(text, fact)
     if _ABOVE.search(" ".join([raw["stem"], *(str(option.get("text")) for option in options_of(raw))])):
         wrong.append(("it asks for all or none of the above.", "Name the choices."))
     return wrong + _check_options(raw, known) + _check_key(raw) + check_shape(raw, options_of(raw))
@@ -92,15 +92,6 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, dict):
         value = [item for name, item in value.items() if name not in ("id", "key")]
     return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
-
-
-def _check_text(text: str, fact: Callable[[str], str]) -> list[Wrong]:
-    try:
-        fill_facts(text, fact)
-    except KeyError as error:
-        return [(str(error.args[0]), "")]
-    stray = stray_brace(text, places=False)
-    return [(f"a brace cannot be filled: '{stray}'.", "Facts are written {p:id}.")] if stray else []
 
 
 def _check_options(raw: dict[str, Any], known: Known) -> list[Wrong]:

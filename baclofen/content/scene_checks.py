@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any
 
-from baclofen.content.facts import fill_facts, stray_brace
+from baclofen.content.facts import unfilled
 from baclofen.content.problems import choices, did_you_mean
 
 #: what is wrong, what is allowed
@@ -34,7 +34,7 @@ def check_scene(raw: Any, lesson: str, sources: Collection[str], fact: Callable[
         wrong.append((f"the id '{raw['id']}' has not the right form.", f"It begins with {lesson}_."))
     if len(raw["question"].split()) > LONGEST_QUESTION:
         wrong.append(("the question is too long.", f"At most {LONGEST_QUESTION} words."))
-    wrong += _controls(raw) + _sources(raw.get("source"), sources)
+    wrong += _controls(raw) + check_sources(raw.get("source"), sources)
     return wrong + (_guess(raw["guess"], fact) if "guess" in raw else [])
 
 
@@ -44,17 +44,7 @@ def _texts(raw: dict[str, Any], names: tuple[str, ...], fact: Callable[[str], st
         for name in names
         if not isinstance(raw.get(name), str) or not raw[name].strip()
     ]
-    return wrong or [said for name in names for said in check_text(raw[name], fact)]
-
-
-def check_text(text: str, fact: Callable[[str], str]) -> list[Wrong]:
-    """What cannot be filled in a text."""
-    try:
-        fill_facts(text, fact)
-    except KeyError as error:
-        return [(str(error.args[0]), "")]
-    stray = stray_brace(text, places=False)
-    return [(f"a brace cannot be filled: '{stray}'.", "Facts are written {p:id}.")] if stray else []
+    return wrong or [said for name in names for said in unfilled(raw[name], fact)]
 
 
 def _controls(raw: dict[str, Any]) -> list[Wrong]:
@@ -74,10 +64,6 @@ def _values(raw: dict[str, Any], name: str) -> list[Wrong]:
     kinds = (str, int, float, list)
     wrong = [key for key, value in values.items() if isinstance(value, bool) or not isinstance(value, kinds)]
     return [(f"'{name}' gives {key} no number and no text.", "") for key in wrong]
-
-
-def _sources(listed: Any, sources: Collection[str]) -> list[Wrong]:
-    return check_sources(listed, sources)
 
 
 def check_sources(listed: Any, sources: Collection[str]) -> list[Wrong]:
@@ -115,7 +101,7 @@ def _scale(guess: dict[str, Any], fact: Callable[[str], str]) -> list[Wrong]:
         return [("'scale' is no low, high and step.", "Example: scale = [0, 24, 1]")]
     if ("measure" in guess) == ("fact" in guess):
         return [("a guessed number is settled by a measure or by a fact.", 'measure = "..." or fact = "..."')]
-    return check_text(f"{{p:{guess['fact']}}}", fact) if "fact" in guess else []
+    return unfilled(f"{{p:{guess['fact']}}}", fact) if "fact" in guess else []
 
 
 def _options(guess: dict[str, Any], fact: Callable[[str], str]) -> list[Wrong]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from baclofen.content.facts import fill_facts
+from baclofen.content.facts import fill_facts, unfilled
 from baclofen.content.problems import choices
-from baclofen.content.scene_checks import check_sources, check_text
+from baclofen.content.scene_checks import check_sources
 from baclofen.content.story_records import KINDS, SBAR
 
 #: where in the file, what is wrong, what is allowed
@@ -56,7 +56,7 @@ def _missing(
         for name in names
         if not isinstance(record.get(name), str) or not record[name].strip()
     ]
-    return wrong or [said for name in names for said in check_text(record[name], fact)]
+    return wrong or [said for name in names for said in unfilled(record[name], fact)]
 
 
 def _head(

@@ -33,10 +33,12 @@ def script(*names: str) -> str:
 
 @cache
 def style() -> str:
-    """Return the style sheets as one, the kit's own first, without comments."""
+    """Return the style sheets as one, the kit's own first, the dark colours in both places, no comments."""
     kit = _STATIC / "kit.css"
     sheets = [kit, *sorted(sheet for sheet in _STATIC.glob("*.css") if sheet != kit)]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
+    dark = text[text.index("body.vscode-dark") :].partition("{")[2].partition("}")[0]
+    text = text.replace("--as: dark;", dark, 1)
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
 
 

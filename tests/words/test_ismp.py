@@ -1,9 +1,9 @@
-"""Doses are written as ISMP asks, in every text that can reach a learner."""
+"""Doses are written as ISMP asks: rules and notebooks; tests/check holds tables and questions to them."""
 
 import pytest
 
 from tests.words.lint import LINT, faults
-from tests.words.texts import ROOT, cells, notebook_texts, plain, questions
+from tests.words.texts import ROOT, notebook_texts, plain
 
 BAD = {
     "micro sign or ug": ["300 \u00b5g", "300 \u03bcg", "300 ug", "50 mcgs"],
@@ -40,20 +40,8 @@ def test_the_lint_leaves_good_text_alone(text):
     assert faults(text) == []
 
 
-def collect(texts):
-    return [f"{place}: {fault}" for place, text in texts for fault in faults(text)]
-
-
-def test_every_table():
-    assert collect((place, text) for place, _, text in cells()) == []
-
-
-def test_every_question():
-    assert collect((place, text) for place, text, _ in questions()) == []
-
-
 def test_every_notebook():
-    assert collect(notebook_texts()) == []
+    assert [f"{place}: {fault}" for place, text in notebook_texts() for fault in faults(text)] == []
 
 
 def test_the_readme_and_the_dictionary():

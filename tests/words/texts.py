@@ -1,59 +1,24 @@
 """Every text that can reach a learner: where it stands, and what it says."""
 
-import csv
 import html
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from baclofen import content
+from baclofen.check.texts import CODES
 from tools.lessons import fill, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = content.library().folder
-#: columns that hold codes, or the titles and names of other people's work
-CODES = {
-    "id", "key", "file", "link", "source", "certainty", "kind", "read_as", "text_key", "title",
-    "authors_short", "model_case", "lists", "lists_added", "qsen",
-}  # fmt: skip
-_QUESTION_CODES = {
-    "id", "key", "source", "misconception", "objective", "step", "client_needs", "type", "claims", "lesson",
-    "invented", "group", "route", "direction", "rows", "blanks",
-}  # fmt: skip
 
 
 def cells() -> Iterator[tuple[str, str, str]]:
     """Every cell of every table with words in it: place, column, text."""
-    for path in sorted(DATA.rglob("*.csv")):
-        name = path.relative_to(DATA).as_posix()
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file), start=2):
-                for column, text in row.items():
-                    if column not in CODES or (name == "lessons.csv" and column == "title"):
-                        yield f"{name}, row {number}, column {column}", column, text or ""
-
-
-def questions() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Every text of every question: place, text as typed, numbers it says are invented."""
-    for path in sorted(DATA.glob("questions/*.toml")):
-        for raw in tomllib.loads(path.read_text(encoding="utf-8"))["question"]:
-            for text in _strings(raw):
-                yield f"questions/{path.name}, {raw['id']}", text, tuple(raw.get("invented", ()))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            a_table = isinstance(item, list) and any(isinstance(row, list) for row in item)
-            if name not in _QUESTION_CODES or a_table:
-                yield from _strings(item)
+    for row, column, text in content.library().cells():
+        if column not in CODES or (row.file, column) == ("lessons.csv", "title"):
+            yield f"{row.file}, row {row.number}, column {column}", column, text
 
 
 def notebook_texts() -> Iterator[tuple[str, str]]:
