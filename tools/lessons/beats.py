@@ -21,7 +21,7 @@ BEFORE, BETWEEN, OPEN, OPEN_OF_START, MINUTES = 120, 350, 1_500, 500, 25
 SAID, SAW, MEANT, PRACTICE = 60, 80, 120, 120
 START = "00"
 #: what opens nothing to move or to answer
-NO_TOUCH = ("start",)
+NO_TOUCH = ("start", "beats")
 
 _DETAILS = re.compile(r"<details.*?</details>", re.DOTALL)
 _START_LINE = re.compile(r"<button.*?</button>[^\n]*")
