@@ -16,6 +16,8 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Path(__file__).with_name("jupyterhub_config.py")
+#: below the hub's folder as below / on a server of The Littlest JupyterHub
+PLACES = ("opt/tljh/config", "opt/tljh/state", "home")
 # What building an image or installing a server does once: byte code is written and the fonts are listed.
 WARM = "import jupyterhub.singleuser, jupyterlab.labapp, ipykernel.kernelapp; from baclofen import labs"
 
@@ -33,18 +35,26 @@ class Hub:
     def __enter__(self) -> "Hub":
         try:
             self._furnish()
-            self._start()
-            self._wait()
+            self.start()
         except BaseException:
             self.__exit__()
             raise
         return self
 
     def __exit__(self, *_) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self) -> None:
+        """Start the hub with what lies in its folder, and wait until it answers."""
+        self._start()
+        self._wait()
+
+    def stop(self) -> None:
+        """End the hub and all that it started; what it keeps stays in its folder."""
         if hasattr(self, "process"):
             stop(self.process.pid)
             self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def servers(self) -> dict[str, psutil.Process]:
         """Return the running server of every learner, by name."""
@@ -62,8 +72,8 @@ class Hub:
         shutil.copytree(ROOT / "notebooks", home / "notebooks", ignore=leave)
         fonts = {"MPLCONFIGDIR": str(home / ".cache" / "matplotlib")}
         subprocess.run([sys.executable, "-c", WARM], env=_plain(os.environ) | fonts, check=True, cwd=ROOT)
-        for name in ("config", "run", "homes"):
-            (self.folder / name).mkdir()
+        for name in ("config", "run", *PLACES):
+            (self.folder / name).mkdir(parents=True)
         shutil.copy(ROOT / "deploy" / "jupyter_server_config.json", self.folder / "config")
 
     def _start(self) -> None:

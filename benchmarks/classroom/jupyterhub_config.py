@@ -14,8 +14,8 @@ load_subconfig(str(hub_proxy.ROOT / "deploy" / "littlest" / "jupyterhub_config.p
 
 c.JupyterHub.bind_url = f"http://127.0.0.1:{port}"
 c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{inner}"
-c.JupyterHub.db_url = f"sqlite:///{folder}/hub.sqlite"
-c.JupyterHub.cookie_secret_file = str(folder / "cookie_secret")
+c.JupyterHub.db_url = f"sqlite:///{folder}/opt/tljh/state/jupyterhub.sqlite"
+c.JupyterHub.cookie_secret_file = str(folder / "opt" / "tljh" / "state" / "jupyterhub_cookie_secret")
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{api}"
 c.ConfigurableHTTPProxy.command = [str(hub_proxy.find())]
 c.ConfigurableHTTPProxy.pid_file = str(folder / "proxy.pid")
@@ -25,7 +25,7 @@ c.JupyterHub.authenticate_prometheus = False
 
 # Every learner has a home of their own, filled as a new account of a server is; nothing is pulled from afar.
 c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = str(folder / "homes" / "{username}")
+c.SimpleLocalProcessSpawner.home_dir_template = str(folder / "home" / "jupyter-{username}")
 c.Spawner.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
 c.Spawner.cmd = [os.environ["CLASSROOM_PYTHON"], str(hub_proxy.ROOT / "deploy" / "lean_server.py")]
 c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
@@ -36,7 +36,7 @@ c.Spawner.environment |= {
 
 
 def move_in(spawner):
-    shutil.copytree(folder / "new-home", folder / "homes" / spawner.user.name, dirs_exist_ok=True)
+    shutil.copytree(folder / "new-home", folder / "home" / f"jupyter-{spawner.user.name}", dirs_exist_ok=True)
 
 
 c.Spawner.pre_spawn_hook = move_in

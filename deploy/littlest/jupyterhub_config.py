@@ -34,11 +34,11 @@ c.Spawner.environment = {
 }
 c.SystemdSpawner.isolate_tmp = True  # so /tmp is the learner's own
 
-# What a learner reads on every page of the hub: at the log-in, and where a server has stopped. A test holds it to
+# What a learner reads on every page of the hub: at the log-in, and where a server has stopped. It is held to
 # data/words/hub.csv.
 c.JupyterHub.template_vars = {
     "announcement": (
-        "After an hour without a touch your server stops and open lessons fall asleep. All that you saved stays, "
-        "your answers too. Open the link again to go on."
+        "After an hour without a touch your server stops and open lessons fall asleep. "
+        "All that you saved stays, your answers too. Open the link again to go on."
     )
 }

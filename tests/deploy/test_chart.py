@@ -1,7 +1,7 @@
-"""The cluster's chart with our values, rendered by Helm: who may log in, who may reach what, bounds, https.
+"""The cluster's chart with our values, rendered by Helm: log-in, who may reach what, bounds, https.
 
-Where BACLOFEN_CHART names the chart, Helm renders it here and now. The chart is not ours to ship, so elsewhere
-its record is read (tests/support/chart.py), after a look that our values are those that it was made from.
+Where BACLOFEN_CHART names the chart, Helm renders it here and now. The chart is not ours to ship, so
+elsewhere its record is read (tests/support/chart.py), after a look that our values are those of the record.
 """
 
 import json
