@@ -25,6 +25,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tools.needed_parts import need  # noqa: E402  (found only from the course's folder)
+
+need("pytest", "numpy", "anywidget")
+
 from benchmarks import mutants  # noqa: E402
 
 COUNT, WANTED = 60, 57

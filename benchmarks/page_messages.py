@@ -13,11 +13,15 @@ import tempfile
 import traceback
 from unittest import mock
 
-import psutil
+from tools.needed_parts import need
 
-from baclofen import progress
-from tests.labs.test_page_messages import MAKERS, shown
-from tests.support import page_messages
+need("psutil", "pytest", "numpy", "anywidget")
+
+import psutil  # noqa: E402
+
+from baclofen import progress  # noqa: E402
+from tests.labs.test_page_messages import MAKERS, shown  # noqa: E402
+from tests.support import page_messages  # noqa: E402
 
 
 class Shell:

@@ -12,14 +12,21 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
-from openpkflow.sim import methods
-from scipy.integrate import solve_ivp
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-from baclofen.model.kinetics import delivery, intrathecal, oral, oral_parameters, population, regimen
-from baclofen.model.scenarios import routes
+from tools.needed_parts import need  # noqa: E402  (found only from the course's folder)
 
-TABLE = Path(__file__).resolve().parents[1] / "data" / "parameters"
+need("numpy", "openpkflow", "scipy")
+
+import numpy as np  # noqa: E402
+from openpkflow.sim import methods  # noqa: E402
+from scipy.integrate import solve_ivp  # noqa: E402
+
+from baclofen.model.kinetics import delivery, intrathecal, oral, oral_parameters, population, regimen  # noqa: E402
+from baclofen.model.scenarios import routes  # noqa: E402
+
+TABLE = ROOT / "data" / "parameters"
 TARGET_SOLVER, TARGET_BAND_MS, TARGET_STEP_MS = 50, 100, 16
 
 

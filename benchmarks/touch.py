@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.needed_parts import need  # noqa: E402  (found only from the course's folder)
+from tools.needed_parts import need  # noqa: E402  (found only from the course's folder)
 
 need("nbformat", "playwright")
 

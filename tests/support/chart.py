@@ -1,6 +1,6 @@
 """The cluster's chart, rendered by Helm with our values: what the objects say that a school relies on.
 
-    BACLOFEN_CHART=jupyterhub-4.4.0.tgz python -m tests.support.chart
+    BACLOFEN_CHART=jupyterhub-4.4.0.tgz .venv/bin/python -m tests.support.chart
 
 renders the chart (a folder or the archive of https://hub.jupyter.org/helm-chart/) and writes the record
 `tests/deploy/rendered.json` anew. It needs what requirements/chart.lock names: Helm itself, as a library.
@@ -120,4 +120,6 @@ def _http(config: dict | None) -> list[str]:
 
 
 if __name__ == "__main__":
+    if VARIABLE not in os.environ:
+        raise SystemExit(__doc__)
     RECORD.write_text(json.dumps(render(os.environ[VARIABLE]), indent=1) + "\n", "utf-8")

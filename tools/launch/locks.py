@@ -5,6 +5,7 @@ One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts,
 each file must be byte for byte (SHA-256), and no host.
 """
 
+import shutil
 import subprocess
 import sys
 
@@ -49,6 +50,8 @@ def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
 if __name__ == "__main__":
     if {"-h", "--help"} & set(sys.argv):
         sys.exit(print(__doc__))
+    if shutil.which("uv") is None:
+        sys.exit("The locks are made with uv, which is not here: pip install uv brings it.")
     compile_lock(COURSE_LOCK, [], sys.argv[1:])
     compile_lock(SITE_LOCK, ["-c", COURSE_LOCK], sys.argv[1:])
     compile_lock(TEST_LOCK, ["-c", SITE_LOCK], sys.argv[1:])

@@ -7,12 +7,14 @@ The list holds the SHA-256 of each lesson as it is published. What only has a le
 """
 
 import hashlib
+import importlib.util
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 LIST = "deploy/jupyter/lessons.sha256"
+NO_JUPYTER = "Nothing is signed: this Python has no Jupyter, which `python run.py` brings."
 
 
 def digest(lesson: Path) -> str:
@@ -48,6 +50,9 @@ def main(words: list[str]) -> int:
     if words == ["--list"]:
         (root / LIST).write_text(list_of(root), "utf-8", newline="\n")
         return 0
+    if importlib.util.find_spec("nbformat") is None:
+        print(NO_JUPYTER, file=sys.stderr)
+        return 1
     return 0 if sign(sys.executable, shipped(root), dict(os.environ)) else 1
 
 

@@ -3,7 +3,7 @@
 Words are those of Markdown cells in order. Link targets, comments, the Start line, folded ``<details>`` and
 the sources are left out. A touch is a cell that opens something a learner moves or answers.
 
-``python -m tools.lessons.beats`` prints the table.
+``.venv/bin/python -m tools.lessons.beats`` prints the table (``python run.py test`` makes that Python).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Fill, run and store the lessons: what is committed is what a learner sees before pressing anything.
 
-``python -m tools.lessons.run`` does all of them, with ``02 05`` only these, with ``--fill`` only the words.
+``python run.py notebooks`` does all of them, with ``02 05`` only these, with ``--fill`` only the words.
 """
 
 import argparse

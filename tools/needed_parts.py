@@ -1,4 +1,4 @@
-"""A plain Python is told in one sentence what a measurement needs, instead of a list of names."""
+"""A plain Python is told in one sentence what a command needs, instead of a list of names."""
 
 import importlib.util
 import sys
