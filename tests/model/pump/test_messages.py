@@ -251,3 +251,10 @@ def test_the_gap_that_asks_for_an_answer(spec):
         expected = session.state.expected_mL
         _, said = session.do(Refill(20, 500, actual_residual_mL=expected + gap))
         assert ("residual_mismatch" in {item.key for item in said}) is speaks, gap
+
+
+def test_l1_the_refusal_no_longer_advises_to_leave_the_bridge_out(data_rows):
+    text = next(
+        row["text"] for row in data_rows("words/pump.csv") if row["key"] == "pump.bridge_needs_program"
+    )
+    assert "no bridge" not in text.lower()
