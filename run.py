@@ -7,9 +7,18 @@ makes sure that a Python that is too old says so in one sentence, in words that 
 
 from __future__ import print_function
 
+import os
 import sys
 
 OLDEST = (3, 11)
+
+
+def behind_pythons_own(here):
+    """Look into this folder after Python's own modules: no file here is taken for one of them."""
+    others = [place for place in sys.path if os.path.abspath(place or os.curdir) != here]
+    more = [number for number, place in enumerate(others) if place.endswith("-packages")]
+    others.insert(more[0] if more else len(others), here)
+    sys.path[:] = others
 
 
 def main(words):
@@ -21,6 +30,7 @@ def main(words):
             file=sys.stderr,
         )
         return 1
+    behind_pythons_own(os.path.dirname(os.path.abspath(__file__)))
     from tools import launch
 
     return launch.main(words)

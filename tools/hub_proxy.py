@@ -7,10 +7,11 @@ it: The Littlest JupyterHub and the Kubernetes chart bring a proxy of their own.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tools.launch import programs
 
 VERSION = "5.1.0"  # the newest that runs on Node.js 18, which Debian 12 has
 NAME = "configurable-http-proxy"
@@ -26,7 +27,7 @@ def find(root: Path = ROOT) -> Path | None:
     """Return the proxy that the environment names, or the course's own; None if none can run."""
     named = os.environ.get(VARIABLE)
     path = Path(named) if named else folder(root) / "node_modules" / ".bin" / NAME
-    return path if path.exists() and shutil.which("node") else None
+    return path if path.exists() and programs.find("node") else None
 
 
 def folder(root: Path = ROOT) -> Path:
@@ -42,7 +43,7 @@ def install(root: Path = ROOT) -> Path:
     """
     if present := find(root):
         return present
-    npm = shutil.which("npm")
+    npm = programs.find("npm")
     if npm is None:
         raise RuntimeError("npm was not found: install Node.js 18 or newer with npm, then try again.")
     place = folder(root)

@@ -49,7 +49,7 @@ def _inside(
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         prose = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         wrong = "this notebook cannot be read: it was perhaps edited outside JupyterLab."
         return [Problem(place, wrong, f"Bring the last good one back: git checkout -- {place}")]
     problems = [Problem(place, *wrong) for wrong in dict.fromkeys(_markers(library, prose))]

@@ -30,7 +30,10 @@ def default_path(named: str = "", here: Path | None = None) -> Path | None:
     if named.strip().lower() in _MEMORY:
         return None
     if named.strip():
-        given = Path(named.strip()).expanduser()
+        try:
+            given = Path(named.strip()).expanduser()
+        except RuntimeError:  # the home of somebody who is not on this computer
+            return None
         return given if given.suffix == ".json" else given / FILE
     try:
         here = here or Path.cwd()

@@ -9,7 +9,8 @@ from tools import hub_proxy
 def node(monkeypatch):
     """Pretend that Node.js is here and npm is not."""
     monkeypatch.delenv(hub_proxy.VARIABLE, raising=False)
-    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/node" if name == "node" else None)
+    here = {"node": "/usr/bin/node"}
+    monkeypatch.setattr("tools.launch.programs.find", here.get)
 
 
 def test_it_is_found_in_the_courses_own_folder(node, tmp_path):
@@ -28,7 +29,7 @@ def test_one_that_is_named_goes_first(node, tmp_path, monkeypatch):
 
 
 def test_without_node_there_is_no_proxy(tmp_path, monkeypatch):
-    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("tools.launch.programs.find", lambda name: None)
     monkeypatch.setenv(hub_proxy.VARIABLE, __file__)
     assert hub_proxy.find(tmp_path) is None
 

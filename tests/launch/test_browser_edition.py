@@ -25,13 +25,13 @@ def nothing_installed(monkeypatch):
 
 @pytest.mark.parametrize("lacking", ["node", "npm"])
 def test_node_is_looked_for_before_anything_is_installed(lacking, nothing_installed, tmp_path, monkeypatch):
-    monkeypatch.setattr(browser_edition.shutil, "which", lambda name: None if name == lacking else name)
+    monkeypatch.setattr(browser_edition.programs, "find", lambda name: None if name == lacking else name)
     with pytest.raises(Trouble, match=rf"needs {lacking}, which comes with Node\.js"):
         browser_edition.run_site(tmp_path, [])
 
 
 def test_python_is_looked_for_before_anything_is_installed(nothing_installed, tmp_path, monkeypatch):
-    monkeypatch.setattr(browser_edition.shutil, "which", lambda name: name)
+    monkeypatch.setattr(browser_edition.programs, "find", lambda name: name)
     monkeypatch.setattr(sys, "version_info", (3, 11, 9))
     monkeypatch.setattr(
         browser_edition, "_candidates", lambda: [["not-there"], [sys.executable, "--no-such"]]
@@ -49,7 +49,7 @@ def test_a_newer_python_of_this_computer_takes_over(nothing_installed, tmp_path,
     fake.chmod(0o755)
     monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
     monkeypatch.setattr(
-        browser_edition.shutil, "which", lambda name: name if name in ("node", "npm") else None
+        browser_edition.programs, "find", lambda name: name if name in ("node", "npm") else None
     )
     monkeypatch.setattr(sys, "version_info", (3, 11, 9))
     told = []

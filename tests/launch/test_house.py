@@ -73,7 +73,7 @@ def test_words_after_test_go_to_pytest(monkeypatch, tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_a.py").touch()
     monkeypatch.setattr(run_tests, "prepare", lambda root, lock: Path("python"))
-    monkeypatch.setattr(run_tests, "run_to_the_end", lambda root, words: ran.append(words) or 0)
+    monkeypatch.setattr(run_tests, "run_to_the_end", lambda root, words, _: ran.append(words) or 0)
     run_tests.run_tests(tmp_path, [])
     run_tests.run_tests(tmp_path, ["-k", "routes"])
     run_tests.run_tests(tmp_path, ["tests/test_a.py::test_x"])

@@ -38,7 +38,7 @@ def test_named_tests_run_in_one_process(monkeypatch, tmp_path):
     (tmp_path / "tests" / "test_a.py").touch()
     monkeypatch.setattr(run_tests, "prepare", lambda root, lock: Path("python"))
     monkeypatch.setattr(run_tests, "usable_cores", lambda: 2)
-    monkeypatch.setattr(run_tests, "run_to_the_end", lambda root, words: ran.append(words) or 0)
+    monkeypatch.setattr(run_tests, "run_to_the_end", lambda root, words, _: ran.append(words) or 0)
     run_tests.run_tests(tmp_path, ["tests/test_a.py", "-k", "x"])
     assert not any("numprocesses" in word for word in ran[-1])
     run_tests.run_tests(tmp_path, ["-k", "x"])

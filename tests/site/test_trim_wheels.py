@@ -103,14 +103,14 @@ def test_what_goes(path, goes):
 
 
 def test_without_node_a_sentence_says_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setattr(precompile.shutil, "which", lambda _: None)
+    monkeypatch.setattr(precompile.programs, "find", lambda _: None)
     with pytest.raises(Trouble, match=r"install it"):
         precompile.collect(tmp_path, tmp_path, [])
 
 
 def test_a_course_that_cannot_be_compiled_says_why(tmp_path, monkeypatch):
     answer = precompile.subprocess.CompletedProcess([], 1, "", "first\nNo module named x\n")
-    monkeypatch.setattr(precompile.shutil, "which", lambda _: "node")
+    monkeypatch.setattr(precompile.programs, "find", lambda _: "node")
     monkeypatch.setattr(precompile.subprocess, "run", lambda *_, **__: answer)
     with pytest.raises(Trouble, match="No module named x"):
         precompile.collect(tmp_path, tmp_path, [])

@@ -77,7 +77,7 @@ def test_a_kept_archive_that_changed_is_refused(tmp_path):
 
 
 def test_without_npm_a_sentence_says_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setattr(wheels.shutil, "which", lambda _: None)
+    monkeypatch.setattr(wheels.programs, "find", lambda _: None)
     with pytest.raises(Trouble, match=r"install Node\.js"):
         wheels.gather(RECIPE, tmp_path, tmp_path / "out")
 

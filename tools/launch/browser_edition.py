@@ -1,13 +1,12 @@
 """Building and showing the browser edition: what is missing is said before anything is installed."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from tools import site
-from tools.launch import run_tests
+from tools.launch import programs, run_tests
 from tools.launch.errors import Trouble
 from tools.launch.lock_files import OLDEST_PYTHON, SITE_LOCK
 
@@ -31,7 +30,7 @@ def run_site(root: Path, words: list[str]) -> int:
         serve.show(root / site.FOLDER)
         return 0
     for lacking in ("node", "npm"):
-        if shutil.which(lacking) is None:
+        if programs.find(lacking) is None:
             raise Trouble(NO_NODE.format(lacking=lacking))
     if is_fitting(sys.version_info[:2]):
         return run_tests.run_module(root, "tools.site", words, SITE_LOCK)
@@ -66,14 +65,14 @@ def _candidates():
     """Yield commands that may start such a Python, the oldest that fits first: it is Binder's."""
     names = [f"3.{minor}" for minor in range(OLDEST_PYTHON[SITE_LOCK][1], NEWEST[1] + 1)]
     for name in [*(f"python{number}" for number in names), "python3", "python"]:
-        if program := shutil.which(name):
+        if program := programs.find(name):
             yield [program]
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
     for number in names:
         yield from ([str(program)] for program in sorted(pyenv.glob(f"{number}.*/bin/python")))
-    if os.name == "nt" and (launcher := shutil.which("py")):
+    if os.name == "nt" and (launcher := programs.find("py")):
         yield from ([launcher, f"-{number}"] for number in names)
-    if uv := shutil.which("uv"):
+    if uv := programs.find("uv"):
         asked = [uv, "python", "find", "--no-python-downloads", ">=3.12,<3.15"]
         found = subprocess.run(asked, capture_output=True, text=True, check=False)
         if found.returncode == 0:

@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from tools.launch import install
+from tools.launch import install, private, programs
 from tools.launch.errors import BEING_PREPARED, NO_PIP, NO_SPACE, NOT_WRITABLE, OPEN_ELSEWHERE, Trouble
 from tools.launch.lock_files import COURSE_LOCK, INSIDE, NEEDED_MB, OLDEST_PYTHON
 
@@ -32,6 +32,7 @@ def prepare(root: Path, lock: str = COURSE_LOCK, say=say) -> Path:
         with _one_at_a_time(root):
             if not _is_ready(root, lock):
                 _build(root, lock, say)
+    private.make_folder(state_of(root))
     return python_of(root)
 
 
@@ -46,13 +47,13 @@ def state_of(root: Path) -> Path:
 
 
 def child_environment() -> dict[str, str]:
-    """The environment for a Python of the place: nothing from another Python, and UTF-8 everywhere."""
+    """The environment for a Python of the place: nothing of another, or from where one stands; UTF-8."""
     kept = {
         name: value
         for name, value in os.environ.items()
         if name not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
     }
-    return kept | {"PYTHONUTF8": "1"}
+    return programs.safe_environment(kept | {"PYTHONUTF8": "1"})
 
 
 def _stamp_of(root: Path) -> Path:
@@ -161,7 +162,7 @@ def _make(root: Path) -> None:
     if with_pip and importlib.util.find_spec("ensurepip") is None:
         raise Trouble(NO_PIP)
     base = getattr(sys, "_base_executable", None) or sys.executable
-    words = [base, "-m", "venv", str(root / ".venv")] + ([] if with_pip else ["--without-pip"])
+    words = programs.module(base, "venv", str(root / ".venv"), *([] if with_pip else ["--without-pip"]))
     made = subprocess.run(
         words,
         capture_output=True,

@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 
+from tools.launch import programs
 from tools.launch.errors import (
     NO_NETWORK,
     NO_SPACE,
@@ -24,7 +24,7 @@ from tools.launch.lock_files import NEEDED_MB
 
 def find_uv() -> str | None:
     """Where uv is, if it is."""
-    return shutil.which("uv")
+    return programs.find("uv")
 
 
 def install(python: Path, root: Path, lock: str, log: Path, environment: dict[str, str], say) -> None:
@@ -65,18 +65,11 @@ def _uv_way(python: Path, root: Path, lock: str):
 
 
 def _pip_way(python: Path, root: Path, lock: str):
-    if subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False).returncode:
-        yield [str(python), "-m", "ensurepip", "--default-pip"]
-    base = [
-        str(python),
-        "-m",
-        "pip",
-        "install",
-        "--no-input",
-        "--disable-pip-version-check",
-        "--progress-bar",
-        "off",
-    ]
+    asked = programs.module(python, "pip", "--version")
+    if subprocess.run(asked, capture_output=True, check=False).returncode:
+        yield programs.module(python, "ensurepip", "--default-pip")
+    quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    base = programs.module(python, "pip", "install", *quiet)
     yield [*base, "--no-compile", "-r", str(root / lock)]
     yield [*base, "--no-deps", "--no-build-isolation", "-e", str(root)]
 

@@ -18,6 +18,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
+from tools.launch import private, programs
 from tools.launch.environment import child_environment, prepare, say, state_of
 from tools.launch.errors import NOT_STARTED, Trouble
 from tools.launch.trust import shipped, sign
@@ -56,6 +57,7 @@ def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
     warn_root(say)
     python = prepare(root, say=say)
     trust(python, root, state_of(root))
+    private.close_files(sorted((root / "notebooks").glob("*.ipynb")))  # saved again, they stay closed
     say("Opening the course ...")
     with _ending_signals_as_ctrl_c(), Lab(python, root, root / "deploy" / "jupyter", state_of(root)) as lab:
         address = lab.url(page)
@@ -91,6 +93,7 @@ def quiet_environment(state: Path) -> dict[str, str]:
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
         "IPYTHONDIR": str(state / "ipython"),  # the history of what is typed
+        "MPLCONFIGDIR": str(state / "matplotlib"),
         "JUPYTER_PLATFORM_DIRS": "1",
     }
 
@@ -109,7 +112,7 @@ class Lab:
         self.log = state / "jupyterlab.log"
 
     def __enter__(self):
-        self.state.mkdir(parents=True, exist_ok=True)
+        private.make_folder(self.state)
         short = "/tmp" if os.access("/tmp", os.W_OK) else None
         self.runtime = tempfile.mkdtemp(prefix="baclofen-", dir=short)
         workspaces = self.state / "workspaces"
@@ -147,18 +150,12 @@ class Lab:
             "JUPYTER_TOKEN": self.token,  # other users of this computer cannot read it there
         }
         seed_workspace(self.settings, workspaces)
-        words = [
-            str(self.python),
-            "-m",
-            "jupyterlab",
-            "--no-browser",
-            *self._options(port, workspaces),
-            *self.extra,
-        ]
-        with open(self.log, "wb") as log:
+        options = self._options(port, workspaces)
+        words = programs.module(self.python, "jupyterlab", "--no-browser", *options, *self.extra)
+        with private.new_file(self.log) as log:
             self.process = subprocess.Popen(
                 words,
-                cwd=self.folder,
+                cwd=self.state,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -244,7 +241,8 @@ class Lab:
 def seed_workspace(settings: Path, workspaces: Path) -> None:
     """Let JupyterLab begin with its side bars closed."""
     workspaces.mkdir(parents=True, exist_ok=True)
-    shutil.copy(settings / "quiet.jupyterlab-workspace", workspaces / "default-37a8.jupyterlab-workspace")
+    with private.new_file(workspaces / "default-37a8.jupyterlab-workspace") as file:
+        file.write((settings / "quiet.jupyterlab-workspace").read_bytes())
 
 
 def free_port(wanted: int) -> int:
@@ -275,10 +273,10 @@ def _show(address: str, page: Path) -> None:
 
 
 def _apart() -> dict:
-    """Keep Ctrl-C from reaching the server directly: run.py asks it to stop."""
+    """Keep Ctrl-C from reaching the server directly: run.py asks it to stop. Its files are nobody else's."""
     if os.name == "nt":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}
+    return {"start_new_session": True, "umask": private.UMASK}
 
 
 @contextlib.contextmanager

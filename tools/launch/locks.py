@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-from tools.launch import ROOT
+from tools.launch import ROOT, programs
 from tools.launch.lock_files import COURSE_LOCK, SITE_LOCK, TEST_LOCK
 
 HEADERS = {
@@ -30,7 +30,7 @@ def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
     """Resolve one lock with uv, from what it pins now, and write it under its header."""
     lock = ROOT / name
     words = [
-        "uv",
+        programs.find("uv") or "uv",
         "pip",
         "compile",
         "pyproject.toml",

@@ -6,6 +6,7 @@ import signal
 import subprocess
 from pathlib import Path
 
+from tools.launch import programs
 from tools.launch.environment import prepare, state_of
 from tools.launch.jupyterlab import quiet_environment
 from tools.launch.lock_files import COURSE_LOCK, TEST_LOCK
@@ -28,9 +29,10 @@ def run_tests(root: Path, words: list[str]) -> int:
     named = any(not word.startswith("-") and (root / word.split("::")[0]).exists() for word in words)
     notebooks = ["notebooks"] if any((root / "notebooks").glob("*.ipynb")) else []
     targets = words if named else [*words, "tests", *notebooks]
-    return run_to_the_end(
-        root, [str(python), "-m", "pytest", *NBVAL, *MENDING, *([] if named else workers(words)), *targets]
-    )
+    more = [] if named else workers(words)
+    plain = quiet_environment(state_of(root))
+    plain.pop(programs.SAFE_PATH)  # tests start Python from folders of their own, as people do
+    return run_to_the_end(root, programs.module(python, "pytest", *NBVAL, *MENDING, *more, *targets), plain)
 
 
 def workers(words: list[str], cores: int | None = None) -> list[str]:
@@ -50,15 +52,15 @@ def usable_cores() -> int:
 
 def run_module(root: Path, module: str, words: list[str], lock: str = COURSE_LOCK) -> int:
     """Run one of the tools with the course's Python."""
-    return run_to_the_end(root, [str(prepare(root, lock)), "-m", module, *words])
+    return run_to_the_end(root, programs.module(prepare(root, lock), module, *words))
 
 
-def run_to_the_end(root: Path, words: list[str]) -> int:
+def run_to_the_end(root: Path, words: list[str], environment: dict[str, str] | None = None) -> int:
     """Run to the end. Ctrl-C reaches the child too: wait until it has put its servers and browsers away.
 
     Whoever ends this process in another way ends the child with it.
     """
-    child = subprocess.Popen(words, cwd=root, env=quiet_environment(state_of(root)))
+    child = subprocess.Popen(words, cwd=root, env=environment or quiet_environment(state_of(root)))
     stopped = False
     with _ending_the_child(child):
         while child.poll() is None:

@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.launch import programs
+
 LIST = "deploy/jupyter/lessons.sha256"
 NO_JUPYTER = "Nothing is signed: this Python has no Jupyter, which `python run.py` brings."
 
@@ -40,7 +42,7 @@ def shipped(root: Path) -> list[Path]:
 
 def sign(python: Path | str, lessons: list[Path], environment: dict[str, str]) -> bool:
     """Let Jupyter sign these files; says whether it did."""
-    words = [str(python), "-m", "nbformat.sign", *map(str, lessons)]
+    words = programs.module(python, "nbformat.sign", *map(str, lessons))
     return subprocess.run(words, env=environment, capture_output=True, check=False).returncode == 0
 
 

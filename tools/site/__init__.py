@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import sys
 import tomllib
@@ -28,6 +29,7 @@ _PARTS = (
     "docs/LICENSE-CONTENT",
 )
 _LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+_RELEASE = re.compile(r"\d[.\d]*-\w+", re.ASCII)  # the name of a folder, and no way out of it
 
 
 def build(root: Path, say=print) -> Path:
@@ -81,6 +83,10 @@ def name_release(root: Path) -> str:
 
 
 def newest(folder: Path) -> str:
-    """Name the release that a finished site shows; empty where there is no site."""
+    """Name the release that a finished site shows; empty where there is none, or its note names none."""
     note = folder / "release.json"
-    return json.loads(note.read_text("utf-8"))["newest"] if note.exists() else ""
+    try:
+        named = json.loads(note.read_text("utf-8"))["newest"] if note.exists() else ""
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # the note was cut off, or is no note
+        return ""
+    return named if isinstance(named, str) and _RELEASE.fullmatch(named) else ""

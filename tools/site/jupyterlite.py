@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.launch import programs
 from tools.launch.errors import Trouble
 from tools.site import precompile, serve, trim_wheels
 
@@ -55,7 +56,7 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
 
 def make_wheel(root: Path, folder: Path) -> Path:
     """Build the course's own wheel, data included, and return it."""
-    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    words = programs.module(sys.executable, "hatchling", "build", "-t", "wheel", "-d", str(folder))
     subprocess.run(words, cwd=root, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
@@ -115,7 +116,7 @@ def _run(words: list[str], work: Path) -> None:
     environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
     with open(log, "a", encoding="utf-8") as kept:
         done = subprocess.run(
-            [sys.executable, "-m", "jupyterlite_core", *words],
+            programs.module(sys.executable, "jupyterlite_core", *words),
             cwd=work,
             stdout=kept,
             stderr=subprocess.STDOUT,

@@ -5,10 +5,10 @@ Pyodide itself compiles it, once, while the site is built.
 
 import base64
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
+from tools.launch import programs
 from tools.launch.errors import Trouble
 from tools.site.trim_wheels import Compiled
 
@@ -27,7 +27,7 @@ def collect(pyodide: Path, work: Path, wheels: list[Path]) -> tuple[Compiled, Co
     Raises:
         Trouble: there is no Node.js, or Pyodide could not run the course.
     """
-    node = shutil.which("node")
+    node = programs.find("node")
     if node is None:
         raise Trouble(NO_NODE)
     out = work / "compiled.json"

@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from tools.launch import programs
 from tools.launch.errors import Trouble
 
 NO_NPM = (
@@ -68,7 +69,7 @@ def check(file: Path, expected: str) -> None:
 def _unpack_core(pyodide: dict, cache: Path, out: Path) -> dict:
     archive = cache / f"pyodide-{pyodide['version']}.tgz"
     if not archive.exists():
-        npm = shutil.which("npm")
+        npm = programs.find("npm")
         if npm is None:
             raise Trouble(NO_NPM)
         _fetch([npm, "pack", f"pyodide@{pyodide['version']}"], "pyodide", pyodide["version"], cache)
@@ -91,10 +92,9 @@ def _copy_wheels(recipe: dict, packages: dict, cache: Path, out: Path) -> None:
 
 def _keep(source: dict, names: list[str], cache: Path, kept: Path, version: str) -> None:
     """Take the wheels out of the package that carries them; the package itself is not kept."""
-    words = [sys.executable, "-m", "pip", "download", "--no-deps", "--disable-pip-version-check"]
-    words += [
-        "--only-binary=:all:"
-    ]  # a source package would be built, and so run, before its bytes are looked at
+    # a source package would be built, and so run, before its bytes are looked at
+    plain = ["--no-deps", "--disable-pip-version-check", "--only-binary=:all:"]
+    words = programs.module(sys.executable, "pip", "download", *plain)
     package = f"{source['package']}=={source['version']}"
     _fetch([*words, package], source["package"], source["version"], cache)
     (archive,) = cache.glob(f"{source['package'].replace('-', '_')}-*.whl")
