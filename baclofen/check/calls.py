@@ -62,9 +62,18 @@ class Openings:
 def wrong(source: str, openings: Openings, lesson: Lesson | None) -> Iterator[Wrong]:
     """What is wrong in one code cell, each with its mend."""
     try:
+        yield from list(_wrong(source, openings, lesson))
+    except (RecursionError, MemoryError):
+        yield "this code is too deep to be read.", _ONE_LINE
+
+
+def _wrong(source: str, openings: Openings, lesson: Lesson | None) -> Iterator[Wrong]:
+    """The same, for code that is not too deep to be walked through."""
+    try:
         tree = ast.parse(source)
-    except SyntaxError as error:
-        line = (source.splitlines() or [""])[min(error.lineno or 1, len(source.splitlines())) - 1]
+    except (SyntaxError, ValueError) as error:  # ValueError: signs that no text of a program can hold
+        at = getattr(error, "lineno", None) or 1
+        line = (source.splitlines() or [""])[min(at, len(source.splitlines())) - 1]
         yield f"this line cannot be read: {line.strip()}.", _ONE_LINE
         return
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]

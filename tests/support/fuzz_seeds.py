@@ -41,6 +41,9 @@ def _question_seeds() -> list[bytes]:
     return sorted(parts, key=len)[:: max(1, len(parts) // 30)]
 
 
+_CODE = ('labs.quiz("\0")', "labs." + "a." * 3000 + "b()", "-" * 3000 + "1", "\ud800", "labs.quiz('\\d')", "")
+
+
 def _notebook_seeds() -> list[bytes]:
     cells = [
         {
@@ -55,6 +58,7 @@ def _notebook_seeds() -> list[bytes]:
         b"[" * 3000,
         b'{"cells": [7]}',
         b'{"cells": [{"cell_type": "code", "source": 7}]}',
+        *(json.dumps({"cells": [{"cell_type": "code", "source": code}]}).encode() for code in _CODE),
     ]
 
 

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from baclofen import content
-from baclofen.check import labs as check_labs
+from baclofen.check import calls
 from baclofen.check import lessons as check_lessons
 from baclofen.content.cases import CaseReader
 from baclofen.content.library_checks import check_library
@@ -194,8 +194,8 @@ def notebook(data: bytes) -> None:
 
 
 @cache
-def _labs() -> set[str]:
-    return check_labs.names(ROOT)
+def _labs() -> calls.Openings:
+    return calls.Openings(content.library(), ROOT)
 
 
 @cache
