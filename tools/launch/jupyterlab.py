@@ -164,10 +164,8 @@ class Lab:
             )
 
     def _tell_sign(self) -> None:
-        """Write what the server shall say of itself into the folder that only this user can read.
-
-        Whoever takes the port first cannot know it, so nothing secret is sent before it was heard.
-        """
+        """Write what the server shall say of itself into the folder that only this user can read."""
+        # Whoever takes the port first cannot know it, so nothing secret is sent before it was heard.
         settings = {
             "headers": {SIGN: self.sign},
             # no look for something to rebuild at every start: the course brings no such extension

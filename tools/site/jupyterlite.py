@@ -148,10 +148,8 @@ def _finish_lock(file: Path, address: str, pyodide: Path, work: Path, version: s
 
 
 def _name_as_servers_know(core: Path) -> None:
-    """Give Pyodide's two scripts names that end in .js: not every web server sends .mjs as a script.
-
-    Each names the other, or itself, in its text; nothing else in them changes.
-    """
+    """Give Pyodide's two scripts names that end in .js: not every web server sends .mjs as a script."""
+    # Each names the other, or itself, in its text; nothing else in them changes.
     scripts = sorted(core.glob("*.mjs"))
     for script in scripts:
         text = script.read_bytes()
@@ -170,10 +168,8 @@ def _point_home(packages: dict, address: str) -> None:
 
 
 def _drop_unused(packages: dict, folder: Path) -> None:
-    """Take out what no lesson uses: code completion, and writing PDF.
-
-    The kernel asks for jedi by name, so an empty package answers; completion then knows less.
-    """
+    """Take out what no lesson uses: code completion, and writing PDF."""
+    # The kernel asks for jedi by name, so an empty package answers; completion then knows less.
     for name in UNUSED:
         if gone := packages.pop(name, None):
             (folder / gone["file_name"]).unlink()

@@ -175,10 +175,8 @@ def _into_side_port(state: PumpState, command: Refill) -> tuple[PumpState, list[
 
 
 def _clock_of_filling(state: PumpState, expected_mL: float, on_top: bool = False) -> PumpState:
-    """Reset what the programmer counts from a filling: volume, alarms, the drug's age.
-
-    Drug added on top leaves the older drug inside, so its last day stays.
-    """
+    """Reset what the programmer counts from a filling: volume, alarms, the drug's age."""
+    # Drug added on top leaves the older drug inside, so its last day stays.
     alarms = drop_alarms(state.alarms, "alarm_low_reservoir", "alarm_empty")
     if expected_mL <= state.spec.low_alarm_mL:
         alarms = add_alarm(alarms, "alarm_low_reservoir", state.time_h)
@@ -188,10 +186,8 @@ def _clock_of_filling(state: PumpState, expected_mL: float, on_top: bool = False
 
 
 def _bridge(before: PumpState, state: PumpState, wanted: bool) -> tuple[PumpState, list[PumpWarning]]:
-    """Program the bridge that a change of strength asks for, or say what comes without one.
-
-    The programmer counts on its old strength in the path; where another stands there, that is said.
-    """
+    """Program the bridge that a change of strength asks for, or say what comes without one."""
+    # The programmer counts on its old strength in the path; where another stands there, that is said.
     old, new = before.programmed_mcg_per_mL, state.programmed_mcg_per_mL
     if old is None or new is None or state.program is None:
         return state, []

@@ -89,10 +89,8 @@ def _wait_for_the_fluid(
 
 
 def _through_the_path(session: Session, dose: float, prime_h: float) -> Session:
-    """Bridge plug by plug: each at the flow that carries the dose, so that what arrives stays as ordered.
-
-    flow = dose / strength of the plug at the tip, for volume / flow; fluid without drug is pushed through.
-    """
+    """Bridge plug by plug: each at the flow that carries the dose, so that what arrives stays as ordered."""
+    # flow = dose / strength of the plug at the tip, for volume / flow; fluid without drug is pushed through.
     typed = session.state.programmed_mcg_per_mL
     for volume_mL, strength in session.state.path:
         if strength <= 0:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from baclofen.model.guards import ModelInputError
 from baclofen.model.kinetics import delivery, intrathecal
 from tests.literature import reckoned
 from tests.literature.cases import pool
 from tests.support.hypothesis_profiles import examples
+from tests.support.refusals import refused_with
 
 MIDDLE = pool(2.5)
 TIMES = np.linspace(0, 96, 700)
@@ -197,23 +197,17 @@ def test_almost_nothing_reaches_the_blood():
     assert float(intrathecal.steady_level(300, 30)) > 200 * reckoned.blood_during_infusion(300, 8.0)
 
 
-@pytest.mark.parametrize(
-    ("wrong", "words"),
-    [
-        (lambda: delivery.bolus(-1), "0 or more"),
-        (lambda: delivery.bolus(math.nan), "finite number"),
-        (lambda: delivery.infusion(1e6), "1 mg is 1,000 mcg"),
-        (lambda: delivery.Delivery((1.0, 0.0), (1.0, 1.0)), "ascending order"),
-        (lambda: delivery.Delivery((1.0,), ()), "one bolus_mcg per bolus_time_h"),
-        (lambda: intrathecal.IntrathecalParameters(30, 0, 0.2), "volume_mL must be above 0"),
-        (lambda: intrathecal.IntrathecalParameters(30, 108_000, 0.2), "not microlitres"),
-        (lambda: pool(0), "half_life_h must be above 0"),
-        (lambda: intrathecal.levels(delivery.bolus(50), [2, 1], MIDDLE), "ascending order"),
-    ],
+test_wrong_input_is_refused_with_advice = refused_with(
+    (lambda: delivery.bolus(-1), "0 or more"),
+    (lambda: delivery.bolus(math.nan), "finite number"),
+    (lambda: delivery.infusion(1e6), "1 mg is 1,000 mcg"),
+    (lambda: delivery.Delivery((1.0, 0.0), (1.0, 1.0)), "ascending order"),
+    (lambda: delivery.Delivery((1.0,), ()), "one bolus_mcg per bolus_time_h"),
+    (lambda: intrathecal.IntrathecalParameters(30, 0, 0.2), "volume_mL must be above 0"),
+    (lambda: intrathecal.IntrathecalParameters(30, 108_000, 0.2), "not microlitres"),
+    (lambda: pool(0), "half_life_h must be above 0"),
+    (lambda: intrathecal.levels(delivery.bolus(50), [2, 1], MIDDLE), "ascending order"),
 )
-def test_wrong_input_is_refused_with_advice(wrong, words):
-    with pytest.raises(ModelInputError, match=words):
-        wrong()
 
 
 @pytest.mark.parametrize("half_life", [1.5, 2.5, 5.0])
