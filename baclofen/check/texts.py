@@ -10,6 +10,7 @@ from baclofen.check.writing import NUMBER_WITH_UNIT, faults
 from baclofen.content.facts import FACT, PLACE
 from baclofen.content.library import Library
 from baclofen.content.problems import Problem
+from baclofen.content.spreadsheet import made_of_it
 
 #: columns that hold codes, or the titles and names of other people's work
 CODES = {
@@ -33,6 +34,9 @@ def tables(library: Library) -> list[Problem]:
         if column in CODES and (row.file, column) != ("lessons.csv", "title"):
             continue
         problems += [Problem(row.file, wrong, mend, row.number, column) for wrong, mend in faults(text)]
+        if made := made_of_it(text):
+            wrong = f"a spreadsheet makes {made} of '{text}' when it is saved."
+            problems.append(Problem(row.file, wrong, "Add a word.", row.number, column))
         if not row.file.startswith(HOMES):
             problems += [
                 Problem(row.file, f"'{number}' is typed here.", f"{_TYPED}.", row.number, column)

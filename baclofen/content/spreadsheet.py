@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _LOST = re.compile(r"[A-Za-z]\?[a-z]")
 #: what a spreadsheet writes between the cells, by the country it is set to
 _SEPARATORS = (",", ";", "\t")
@@ -95,6 +96,21 @@ def looks_like_a_date(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return bool(_DATE.fullmatch(text))
+
+
+def made_of_it(text: str) -> str:
+    """What a spreadsheet makes of a whole cell when it is saved: TRUE, a date, a time, a formula; or ''.
+
+    >>> [made_of_it(text) for text in ("true", "FALSE", "1/2", "10:30", "=Less", "it is true", "-")]
+    ['TRUE', 'FALSE', 'a date', 'a time', 'a formula', '', '']
+    """
+    if text.upper() in ("TRUE", "FALSE"):
+        return text.upper()
+    if looks_like_a_date(text):
+        return "a date"
+    if _TIME.fullmatch(text):
+        return "a time"
+    return "a formula" if text.startswith(("=", "+", "@")) else ""
 
 
 def too_many(row: list[str], columns: int) -> tuple[str, str]:

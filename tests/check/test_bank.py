@@ -41,6 +41,14 @@ def test_the_course_has_nothing_to_mend():
     assert [str(problem) for problem in bank.bank(content.library())] == []
 
 
+def test_a_text_that_a_spreadsheet_would_change_is_refused(copy):
+    copy.change("words/routes.csv", "routes.state.ease,at ease", "routes.state.ease,true")
+    assert (
+        "data/words/routes.csv, row 8, column 'text': a spreadsheet makes TRUE of 'true' when it is saved. "
+        "Add a word." in copy.said()
+    )
+
+
 def test_an_objective_of_another_lesson(copy):
     copy.change(
         "questions/03.toml", f'objective = "{FIRST["objective"]}"', f'objective = "{OTHER["objective"]}"'
