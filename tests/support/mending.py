@@ -12,7 +12,7 @@ If you did not, the difference shown above is the fault."""
 #: tests that break copies of data/ on purpose, to see what is said of them
 LOOKS_AT_THE_READER = {
     "test_broken_cases.py", "test_broken_tables.py", "test_damaged_files.py",
-    "test_files_as_people_save_them.py", "test_schemas.py", "test_spreadsheets.py",
+    "test_files_as_people_save_them.py", "test_hostile_bytes.py", "test_schemas.py", "test_spreadsheets.py",
 }  # fmt: skip
 READER = """\
 This test does not look at your text: it breaks a copy of data/ and reads what is said of it.
