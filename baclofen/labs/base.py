@@ -13,7 +13,8 @@ from typing import Any
 from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.prediction import Prediction
 from baclofen.labs.view import view_now
-from baclofen.plots import theme
+from baclofen.plots import still, theme
+from baclofen.plots.timeline import Timeline
 from baclofen.widgets import LiveFigure, Panel, Status, show
 
 
@@ -105,15 +106,20 @@ class Lab(NotebookOutput):
 
     def _show(self, twin: Any, redraw: bool = False) -> None:
         """Send what was drawn, and how it plays where the picture has hours."""
-        timeline = self.picture.timeline(self.result) if hasattr(self.picture, "timeline") else None
         self.figure.refresh(
             alt=twin.alt,
             summary=twin.summary,
             table=twin.table,
             redraw=redraw,
-            timeline=timeline,
+            timeline=self._timeline(),
             places=getattr(self.picture, "places", ()),
         )
+
+    def _timeline(self) -> Timeline | None:
+        """How the picture plays; nothing where it has no hours, or keeps them back until a guess."""
+        if self._veiled or not hasattr(self.picture, "timeline"):
+            return None
+        return self.picture.timeline(self.result)
 
     def unveil(self) -> None:
         """Show everything: the guess was made, or skipped, or a control was moved."""
@@ -199,6 +205,8 @@ class Lab(NotebookOutput):
 
     def poster(self) -> str:
         """The opening picture and sentence as HTML; a picture that moves in time shows its still."""
-        held = self.picture.held(self.result) if hasattr(self.picture, "held") else nullcontext()
-        with self._lock, held:
-            return super().poster() + (self.view.folded if self.view else "")
+        with self._lock:
+            playing = self._timeline()
+            figure, moving = self.picture.figure, self.picture.moving
+            with still.held(figure, moving, playing) if playing else nullcontext():
+                return super().poster() + (self.view.folded if self.view else "")

@@ -1,23 +1,18 @@
 """The picture of `routes`: two bodies above two days, by mouth and by pump, against a comfort band."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 
 from baclofen import content
 from baclofen.model.scenarios.routes import RoutesResult, RouteSummary
 from baclofen.model.units import number_text
-from baclofen.plots import artists, body, theme
+from baclofen.plots import artists, body, stage, theme
 from baclofen.plots.description import Description, about, table
-from baclofen.plots.routes_series import FRAMES_PER_H, LAST_H, STATES, TOPS, captions, series
+from baclofen.plots.rider import Place, Rider
+from baclofen.plots.routes_series import LAST_H, STATES, TOPS, captions, series
 from baclofen.plots.timeline import Timeline, Track, Voice
-from baclofen.plots.two_bodies import Place, Rider
 
 #: hours at which the table twin reads both curves
 TABLE_HOURS = tuple(range(0, 49, 4))
@@ -28,7 +23,7 @@ _SHORT_H = 4
 _NIGHTS_H = ((0, 6), (22, 30), (46, 48))
 _START_H = 8.0  # the first thing one sees: between two tablets
 _SIDES = ("oral", "pump")
-_PX_PER_IN = 72
+_INSIDE = {"oral": "stomach", "pump": "pump"}
 _PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))  # a tablet on the floor
 _PAST = ("oral_past", "pump_past", "taken", "much", "little")
 
@@ -43,7 +38,9 @@ class RoutesPicture:
             self.floor = self.figure.add_axes((0, 0.6, 1, 0.4))
             _frame(self.axes)
             self.floor.set_axis_off()
-            self.riders = {side: Rider(self.floor, side) for side in _SIDES}
+            self.riders = {
+                side: Rider(self.floor, side, side, [_INSIDE[side]], tinted=side == "oral") for side in _SIDES
+            }
             self.moving: dict[str, Artist] = self._curves() | self._words()
             for rider in self.riders.values():
                 self.moving |= rider.moving
@@ -96,7 +93,7 @@ class RoutesPicture:
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen: another size, fewer hour marks, smaller bodies."""
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
-        wide, tall = _size_px(self.figure)
+        wide, tall = stage.size_px(self.figure)
         self.axes.set_position((0.03 if narrow else 0.05, 0.1, 0.73 if narrow else 0.8, 0.48))
         hours = (12, 24, 36) if narrow else range(0, 49, 6)
         self._name_zones("state" if narrow else "margin")
@@ -106,7 +103,7 @@ class RoutesPicture:
         size = 0.4 * tall / (2.3 if narrow else 1.98)
         for side, share in zip(_SIDES, (0.15, 0.64) if narrow else (0.13, 0.6), strict=True):
             self.riders[side].stand(Place(share * wide, 0.98 * size, size))
-            left = share * wide + (0.2 if narrow else 0.34) * size
+            left = share * wide + (0.36 if narrow else 0.44) * size
             self.moving[f"routes_{side}_text"].set_position((left, 0.4 * tall - 20))
             for state in STATES:
                 self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 40))
@@ -152,40 +149,10 @@ class RoutesPicture:
         self.moving["routes_guess_text"].set_position((LAST_H - 0.3, level + 0.02))
 
     def _stand_at_start(self) -> None:
-        """Everything at the first hour and at ease; a page that plays takes it from there."""
-        for rider in self.riders.values():
-            rider.rest()
+        """The hour and its marks at the first hour; a page that plays takes it from there."""
         for gid in ("now", *(f"{side}_dot" for side in _SIDES)):
             self.moving[f"routes_{gid}"].set_data([0], [0])
         self.moving["routes_now"].set_data([0, 0], self.axes.get_ylim())
-
-    @contextmanager
-    def held(self, result: RoutesResult) -> Iterator[None]:
-        """Draw the moment that a page shows first, for a picture on paper; afterward all is as before."""
-        at = int(_START_H * FRAMES_PER_H)
-        now = {name: float(numbers[at]) for name, numbers in series(result).items()}
-        for side, rider in self.riders.items():
-            rider.show(now[f"{side}_pose"], now["oral_tint"], now[f"{side}_cord"], now["gut"])
-            self.moving[f"routes_{side}_dot"].set_data([_START_H], [now[f"{side}_level"]])
-            self._say(side, STATES[int(now[f"{side}_state"])])
-        self.moving["routes_now"].set_data([_START_H] * 2, self.axes.get_ylim())
-        past = [self.moving[f"routes_{gid}"] for gid in _PAST]
-        windows = [artist.get_clip_path() for artist in past]
-        for artist in past:
-            artist.set_clip_on(True)
-            artist.set_clip_path(Rectangle((-1, -1), _START_H + 1, 99, transform=self.axes.transData))
-        yield
-        for artist, window in zip(past, windows, strict=True):
-            artist.set_clip_path(window)
-        self.moving["routes_taken"].set_clip_on(False)
-        for side in _SIDES:
-            self._say(side, *STATES)
-        self._stand_at_start()
-
-    def _say(self, side: str, *states: str) -> None:
-        """Let only these words stand beside a body."""
-        for state in STATES:
-            self.moving[f"routes_{side}_{state}"].set_visible(state in states)
 
     def timeline(self, result: RoutesResult) -> Timeline:
         """The two days, to be played: curves are revealed, bodies sit as their levels say."""
@@ -207,7 +174,7 @@ class RoutesPicture:
         return float(self.axes.transData.transform((hour, 0))[0])
 
     def _tracks(self) -> list[Track]:
-        height = 0.4 * _size_px(self.figure)[1]  # the floor of the bodies is the upper part
+        height = 0.4 * stage.size_px(self.figure)[1]  # the floor of the bodies is the upper part
         left, right = self._x_px(0), self._x_px(LAST_H)
         across = ((0.0, 0.0), (right - left, 0.0))
         top = self.axes.get_ylim()[1]
@@ -219,16 +186,10 @@ class RoutesPicture:
             dot = f"routes_{side}_dot"
             found.append(Track(dot, "now", "move", keys=across))
             found.append(Track(dot, f"{side}_level", "move", 0.0, top, ((0.0, 0.0), (0.0, rise))))
-            found += self.riders[side].tracks(height)
+            found += self.riders[side].tracks(height, "tip" if side == "pump" else "even")
             for at, state in enumerate(STATES):
                 found.append(Track(f"routes_{side}_{state}", f"{side}_state", "show", at - 0.5, at + 0.5))
         return found
-
-
-def _size_px(figure: Figure) -> tuple[float, float]:
-    """Width and height in the pixels of a page, whatever resolution the figure has just now."""
-    wide_in, tall_in = figure.get_size_inches()
-    return wide_in * _PX_PER_IN, tall_in * _PX_PER_IN
 
 
 def _frame(axes: Axes) -> None:

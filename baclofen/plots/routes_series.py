@@ -25,8 +25,8 @@ def series(result: RoutesResult) -> dict[str, np.ndarray]:
     made["pump_cord"] = np.clip(made["pump_level"] / 1.3, 0, 1)
     since = hours[:, None] - np.asarray(result.dose_time_h)[None, :]
     left = np.where(since >= 0, 0.5 ** (np.maximum(since, 0) / result.absorption_half_life_h), 0.0)
-    made["gut"] = left.max(axis=1)
-    made["drip"] = (hours / 2.0) % 1.0
+    made["oral_gut"] = left.max(axis=1)
+    made["pump_drip"] = (hours / 2.0) % 1.0
     return made
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 KINDS = ("move", "fade", "reveal", "show")
 
 
@@ -68,6 +70,9 @@ class Timeline:
         voices: what can be heard.
         marks: hours at which a short click is heard.
         limits: below the first and above the second, the sound trembles.
+        speed: hours of the picture in one second.
+        moment: how the clock tells a moment, with {hour}, {days}, {day} or {time}; "" for day and time.
+        told: the page tells Python the hour at which its clock comes to rest.
     """
 
     hours: tuple[float, float]
@@ -79,6 +84,18 @@ class Timeline:
     voices: Sequence[Voice] = ()
     marks: Sequence[float] = ()
     limits: tuple[float | None, float | None] = (None, None)
+    speed: float = 2.0
+    moment: str = ""
+    told: bool = False
+
+    def at(self, hour: float) -> dict[str, float]:
+        """Every series at an hour, between two frames on the line; `now` is the share of the hours."""
+        first, last = self.hours
+        share = (hour - first) / (last - first)
+        found = {"now": share}
+        for name, numbers in self.series.items():
+            found[name] = float(np.interp(share * (len(numbers) - 1), np.arange(len(numbers)), numbers))
+        return found
 
     def plain(self) -> tuple[dict, dict]:
         """What stays while controls move, and what follows them, as the page reads both."""
@@ -88,9 +105,12 @@ class Timeline:
             "start": self.start,
             "edges": list(self.edges or ()),
             "tracks": [track.plain() for track in self.tracks],
+            "speed": self.speed,
+            "moment": self.moment,
+            "told": self.told,
         }
         frames = {
-            "series": {name: [round(float(n), 4) for n in numbers] for name, numbers in self.series.items()},
+            "series": {name: np.round(numbers, 4).tolist() for name, numbers in self.series.items()},
             "captions": [[hour, text] for hour, text in self.captions],
             "marks": [round((hour - first) / (last - first), 5) for hour in self.marks],
             "voices": [

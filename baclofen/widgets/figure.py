@@ -56,6 +56,7 @@ class LiveFigure(Part):
         self.palette = dict(palette or {})
         self._narrow_callbacks: list[Callable[[bool], None]] = []
         self._choose_callbacks: list[Callable[[str], None]] = []
+        self._hour_callbacks: list[Callable[[float], None]] = []
         for gid, artist in self.moving.items():
             artist.set_gid(gid)
         figure.set_dpi(svg_pieces.DPI)
@@ -111,7 +112,16 @@ class LiveFigure(Part):
         """Call `callback(key)` when a place of the picture was touched, or chosen by key."""
         self._choose_callbacks.append(callback)
 
+    def on_hour(self, callback: Callable[[float], None]) -> None:
+        """Call `callback(hour)` when the clock comes to rest, where the timeline is `told`."""
+        self._hour_callbacks.append(callback)
+
     def _heard(self, _: object, content: dict, __: object) -> None:
+        hour = content.get("hour")
+        if self.timeline.get("told") and isinstance(hour, (int, float)) and hour == hour:
+            first, last = self.timeline["hours"]
+            for callback in list(self._hour_callbacks):
+                callback(min(max(float(hour), first), last))
         key = content.get("choose")
         if isinstance(key, str) and any(place["key"] == key for place in self.places):
             for callback in list(self._choose_callbacks):

@@ -160,3 +160,28 @@ def _half(time_h: Array, level: Array) -> float | None:
     above = np.flatnonzero(level >= 0.5)
     last = int(above[-1]) if above.size else -1
     return None if last == len(level) - 1 else float(time_h[last + 1])
+
+
+def stiffness(tone: Array, usual: float) -> Array:
+    """How stiff a body sits at a tone: 0 at the usual tone under the drug, 1 wholly stiff. A concept.
+
+    Without the drug it sits at 0.7; a rebound of 0.3 above that is drawn as wholly stiff.
+
+    Args:
+        tone: tone relative to tone without the drug (1), shape (n,).
+        usual: tone under the usual dose, below 1.
+
+    Returns:
+        shape (n,), from 0 to 1.
+
+    Valid range:
+        any tone.
+
+    Example:
+        >>> stiffness(np.array([0.5, 1.0, 1.3]), 0.5).tolist()
+        [0.0, 0.7, 1.0]
+
+    Reference:
+        None: chosen for teaching. No measure of tone is drawn.
+    """
+    return np.interp(tone, [usual, 1.0, 1.3], [0.0, 0.7, 1.0])

@@ -1,8 +1,6 @@
 // The clock under a picture: play, pause, drag, step by key. It never starts by itself and stops at the end. Who asked
 // the device for less motion sees one hour after the other instead of a flow.
 
-const HOURS_PER_SECOND = 2;
-
 function clockText(hour) {
   const minutes = Math.round(hour * 60) % 1440;
   return String(Math.floor(minutes / 60)).padStart(2, "0") + String(minutes % 60).padStart(2, "0");
@@ -24,15 +22,24 @@ function clock(el, words, hooks) {
   let last = 0;
   let hour = 0;
   let sound = null;
+  let speed = 2;
+  let moment = "";
+  let begun = null;
 
   const share = () => (hour - hours[0]) / (hours[1] - hours[0]);
   const captionNow = () => (captions.filter(([from]) => from <= hour + 1e-9).pop() || [0, ""])[1];
+
+  // A picture that counts hours or days from an event has words of its own for the moment.
+  function momentText(at) {
+    const said = { day: Math.floor(at / 24) + 1, time: clockText(at), hour: formatNumber(at, speed < 2 ? 1 : 0), days: formatNumber(at / 24, 1) };
+    return fill(moment || words.moment, said);
+  }
 
   function show(speak) {
     const now = hooks.draw(share());
     range.value = String(hour);
     range.style.setProperty("--share", (100 * share()).toFixed(2) + "%");
-    const day = fill(words.moment, { day: Math.floor(hour / 24) + 1, time: clockText(hour) });
+    const day = momentText(hour);
     reading.textContent = day;
     caption.textContent = captionNow();
     range.setAttribute("aria-valuetext", day + ". " + captionNow());
@@ -51,6 +58,7 @@ function clock(el, words, hooks) {
     if (sound) sound.rest();
     label();
     show(speak);
+    hooks.rest(hour);
   }
 
   function step(time) {
@@ -58,8 +66,8 @@ function clock(el, words, hooks) {
     const seconds = Math.min((time - last) / 1000, 0.1);
     if (calm.matches) {
       if (time - last < 900) { playing = requestAnimationFrame(step); return; }
-      hour = Math.floor(hour) + 1;
-    } else hour += seconds * HOURS_PER_SECOND;
+      hour = Math.floor(hour) + Math.max(1, Math.round((hours[1] - hours[0]) / 48));
+    } else hour += seconds * speed;
     last = time;
     if (hour >= hours[1]) { hour = hours[1]; stop(); return; }
     show(false);
@@ -80,20 +88,27 @@ function clock(el, words, hooks) {
     sound = on ? hooks.sound() : null;
   });
   range.addEventListener("input", () => { if (playing) stop(false); hour = Number(range.value); show(false); });
+  range.addEventListener("change", () => hooks.rest(hour));
 
   return {
     go(to) { if (playing) stop(false); hour = Math.min(Math.max(to, hours[0]), hours[1]); show(false); },
     set(fixed, frames, fresh) {
       hours = fixed.hours;
       captions = frames.captions;
-      for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", 0.5]]) range.setAttribute(name, value);
+      speed = fixed.speed;
+      moment = fixed.moment;
+      for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", Math.max(0.5, speed / 4)]]) range.setAttribute(name, value);
       hear.hidden = !frames.voices.length;
-      if (fresh) hour = fixed.start;
+      // Python may set the hour too; a hand that plays goes on.
+      if (fresh || (fixed.start !== begun && !playing)) hour = fixed.start;
+      begun = fixed.start;
+      hour = Math.min(Math.max(hour, hours[0]), hours[1]);
       bar.hidden = caption.hidden = false;
       label();
       show(false);
     },
-    hide() { bar.hidden = caption.hidden = true; },
+    hide() { cancelAnimationFrame(playing); playing = 0; if (sound) sound.rest(); bar.hidden = caption.hidden = true; },
+    rest() { hooks.rest(hour); },
     get hours() { return hours; },
     end() { cancelAnimationFrame(playing); if (sound) sound.end(); say.stop(); },
   };

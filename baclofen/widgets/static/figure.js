@@ -41,6 +41,7 @@ function render({ model, el }) {
   const time = clock(el, words, {
     draw: (share) => (at ? at(share) : {}),
     sound: () => sonified(get("frames")),
+    rest: (hour) => { if (get("timeline").told) model.send({ hour }); },
   });
   let at = null;
   el.append(details);
@@ -64,10 +65,17 @@ function render({ model, el }) {
   // What plays is bound to the slots of this drawing; new numbers keep the hour that is shown.
   function bind(fresh = false) {
     const fixed = get("timeline");
-    if (!fixed.tracks) { at = null; time.hide(); return; }
     svg.querySelectorAll("clipPath[id$=-window]").forEach((clip) => clip.remove());
+    if (!fixed.tracks) { if (at) stand(); at = null; time.hide(); return; }
     at = timeline(svg, slots, fixed, get("frames"), id + "-");
     time.set(fixed, get("frames"), fresh);
+  }
+
+  // What no longer plays stands where Python draws it.
+  function stand() {
+    for (const slot of Object.values(slots)) {
+      for (const name of ["transform", "clip-path", "style"]) slot?.removeAttribute(name);
+    }
   }
 
   // A hand on the picture takes the hour along.
@@ -82,6 +90,7 @@ function render({ model, el }) {
   }
   stage.addEventListener("pointerdown", dragged);
   stage.addEventListener("pointermove", dragged);
+  stage.addEventListener("pointerup", (event) => { if (at && stage.hasPointerCapture?.(event.pointerId)) time.rest(); });
 
   function patch() {
     for (const gid of get("gids")) {
