@@ -1,4 +1,4 @@
-"""What pictures that play share: a ground in pixels for bodies, words that take turns, the hour and its marks."""
+"""What pictures that play share: a ground in pixels, words that take turns, the hour and its marks."""
 
 from __future__ import annotations
 

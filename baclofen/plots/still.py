@@ -1,4 +1,4 @@
-"""One moment of a picture that plays, drawn by Python: for a picture on paper, and to compare with the page."""
+"""One moment of a picture that plays, drawn by Python: for paper, and to compare with the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of `stopping`: what is left, how tone answers, on curve and body, and what was reported when."""
+"""The picture of `stopping`: what is left, how tone answers on curve and body, and what was reported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -4,15 +4,31 @@ import json
 
 import numpy as np
 import pytest
+from matplotlib.lines import Line2D
 
 from baclofen import labs
-from baclofen.plots import body
+from baclofen.plots import body, stage, still
 from baclofen.plots.timeline import Timeline, Track
+
+PLAYING = ("routes", "stopping")
+
+
+@pytest.fixture(scope="module", params=PLAYING)
+def lab(request):
+    made = labs.REGISTRY[request.param]()
+    if made.prediction:
+        made.prediction.skip()
+    return made
 
 
 @pytest.fixture(scope="module")
-def lab():
+def routes():
     return labs.routes()
+
+
+def test_every_lab_that_plays_is_looked_at():
+    plays = {name for name, make in labs.REGISTRY.items() if hasattr(make().picture, "timeline")}
+    assert plays == set(PLAYING)
 
 
 def test_every_series_has_one_number_for_every_frame(lab):
@@ -29,10 +45,70 @@ def test_every_track_moves_an_artist_by_a_series_that_is_there(lab):
         assert track["kind"] == "show" or track["keys"]
 
 
-def test_a_limb_is_played_where_python_draws_it(lab):
+def test_the_first_moment_lies_in_the_hours(lab):
+    first, last = lab.figure.timeline["hours"]
+    assert first <= lab.figure.timeline["start"] <= last
+    assert 15 <= (last - first) / lab.figure.timeline["speed"] <= 40  # seconds of play
+
+
+def test_captions_begin_with_the_first_hour_and_follow_each_other(lab):
+    hours = [hour for hour, _text in lab.figure.frames["captions"]]
+    assert hours[0] == lab.figure.timeline["hours"][0]
+    assert hours == sorted(hours)
+    assert all(text.strip().endswith(".") for _hour, text in lab.figure.frames["captions"])
+
+
+def dots(lab):
+    """Artists that run with the hour on a curve: gid -> its series."""
+    tracks = lab.figure.timeline["tracks"]
+    return {
+        track["gid"]: track["series"]
+        for track in tracks
+        if track["gid"].endswith("_dot") and track["series"] != "now"
+    }
+
+
+def test_a_dot_stands_where_the_hour_meets_its_curve(lab):
+    """Drawn by Python as the page moves it, at hours all over the picture."""
+    picture, played = lab.picture, lab._timeline()
+    first, last = played.hours
+    assert dots(lab)
+    for hour in np.linspace(first, last, 7):
+        with still.held(picture.figure, picture.moving, played, hour):
+            for gid, series in dots(lab).items():
+                mark = picture.moving[gid]
+                drawn = mark.get_transform().transform(np.column_stack(mark.get_data()))[0]
+                level = min(played.at(hour)[series], mark.axes.get_ylim()[1])
+                wanted = mark.axes.transData.transform((hour, level))
+                assert drawn == pytest.approx(wanted, abs=0.3), (gid, hour)
+
+
+def test_what_has_been_is_seen_up_to_the_hour(lab):
+    picture, played = lab.picture, lab._timeline()
+    middle = sum(played.hours) / 2
+    revealed = [track.gid for track in played.tracks if track.kind == "reveal"]
+    with still.held(picture.figure, picture.moving, played, middle):
+        for gid in revealed:
+            artist = picture.moving[gid]
+            edge = artist.get_clip_box().x1 * 72 / picture.figure.dpi
+            assert edge == pytest.approx(stage.x_px(artist.axes, middle), abs=2.5), gid
+
+
+def test_one_word_at_a_time(lab):
+    """Of words that take turns exactly one is shown at every hour."""
+    played, groups = lab._timeline(), {}
+    for track in played.tracks:
+        if track.kind == "show":
+            groups.setdefault(track.series, []).append(track)
+    for series, tracks in groups.items():
+        for number in played.series[series]:
+            assert sum(track.low <= number < track.high for track in tracks) == 1, (series, number)
+
+
+def test_a_limb_is_played_where_python_draws_it(routes):
     """The keys of a track, applied to the limb at ease, give the limb of the pose."""
-    rider = lab.picture.riders["oral"]
-    tall = 0.4 * lab.picture.figure.get_size_inches()[1] * 72
+    rider = routes.picture.riders["oral"]
+    tall = 0.4 * routes.picture.figure.get_size_inches()[1] * 72
     tracks = {track.gid: track for track in rider.tracks(tall) if track.kind == "move"}
     ease, stiff = body.limbs(0.0), body.limbs(1.0)
     for name in body.LIMBS:
@@ -45,8 +121,8 @@ def test_a_limb_is_played_where_python_draws_it(lab):
         assert np.allclose(played, drawn, atol=0.02), name
 
 
-def test_the_body_says_what_the_curve_says(lab):
-    result, series = lab.result, lab.figure.frames["series"]
+def test_the_body_says_what_the_curve_says(routes):
+    result, series = routes.result, routes.figure.frames["series"]
     hours = np.linspace(0, 48, len(series["oral_level"]))
     level = np.interp(hours, result.time_h, result.oral_level)
     state = np.asarray(series["oral_state"])
@@ -54,8 +130,22 @@ def test_the_body_says_what_the_curve_says(lab):
     assert ((level > result.band_high) == (state == 2)).all()
 
 
-def test_captions_begin_with_the_first_hour(lab):
-    assert lab.figure.frames["captions"][0][0] == 0
+def test_a_body_stiffens_as_the_drug_falls():
+    lab = labs.stopping().move(route="pump", way="stop")
+    series = lab.figure.frames["series"]
+    assert series["stopper_pose"][0] == 0
+    assert series["stopper_pose"][-1] > 0.7
+    assert series["stopper_cord"][0] == pytest.approx(1, abs=0.01)
+    assert series["stopper_cord"][-1] < 0.01
+    assert max(series["stopper_drip"]) == 0  # a pump that stands still lets nothing fall
+
+
+def test_before_the_guess_nothing_plays_and_no_curve_is_sent():
+    lab = labs.stopping()
+    assert lab.figure.timeline == {}
+    assert lab.figure.frames == {}
+    lab.prediction.commit("tenth")
+    assert lab.figure.timeline["tracks"]
 
 
 def test_a_timeline_weighs_little(lab):
@@ -71,7 +161,30 @@ def test_after_a_poster_everything_is_as_before(lab):
     assert before == {gid: getattr(lab.figure, f"m_{gid}") for gid in lab.figure.gids}
 
 
+def test_the_page_tells_its_hour_only_where_it_is_asked_for(routes):
+    heard = []
+    routes.figure.on_hour(heard.append)
+    routes.figure._heard(None, {"hour": 12.0}, [])
+    assert heard == []
+
+
 def test_a_kind_that_no_page_knows_is_refused():
     track = Track("a", "now", "wobble")
     with pytest.raises(ValueError, match="move, fade, reveal, show"):
         Timeline(hours=(0, 1), start=0, tracks=[track], series={}).plain()
+
+
+def test_a_line_is_turned_around_its_point():
+    """A quarter turn, as a page turns: y points down there."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(2, 2), dpi=72)
+    axes = stage.ground(figure)
+    stage.spread(axes)
+    line = axes.add_line(Line2D([72, 108], [72, 72]))
+    played = Timeline(
+        (0, 1), 1, [Track("line", "now", "move", keys=((0, 0, 0, 72, 72), (0, 0, 90, 72, 72)))], {}
+    )
+    with still.held(figure, {"line": line}, played):
+        drawn = line.get_transform().transform(np.column_stack(line.get_data()))
+    assert drawn[1] == pytest.approx((72, 36), abs=0.01)
