@@ -117,7 +117,8 @@ class Lab(NotebookOutput):
 
     def _timeline(self) -> Timeline | None:
         """How the picture plays; nothing where it has no hours, or keeps them back until a guess."""
-        if self._veiled or not hasattr(self.picture, "timeline"):
+        kept_back = self._veiled and not getattr(self.picture, "plays_veiled", False)
+        if kept_back or not hasattr(self.picture, "timeline"):
             return None
         return self.picture.timeline(self.result)
 

@@ -56,8 +56,12 @@ class FaultCards:
                 source,
             ]
             cards.append(("cause", what))
+        words = headline(view)
+        came = [(word("card.so_far"), words["after"]), (word("card.hours"), words["outside"])]
+        cards.insert(0, ("course", came))
         self.widget.items = [
-            {"key": key, "title": word(f"card.{key}"), "lines": lines} for key, lines in cards
+            {"key": key, "title": word(f"card.{key}"), "lines": lines, "open": key == "course"}
+            for key, lines in cards
         ]
 
 
@@ -76,7 +80,9 @@ class FaultLab(Lab):
             return super()._frame(first, folded)
         case = [self.controls[name] for name in ("fault", "case")]
         self.prediction.parts = [*case, *self.prediction.parts]
-        panel = super()._frame([name for name in first if name not in ("fault", "case")], folded)
+        # the clock under the picture is the hour's hand
+        panel = super()._frame([name for name in first if name not in ("fault", "case", "hour")], folded)
+        self.figure.on_hour(self._hour_told)
         for control in case:
             control.observe(self._new_case, "value")
         return panel
@@ -86,6 +92,10 @@ class FaultLab(Lab):
         self.prediction.clear()
         if not self._quiet:
             self.panel.close_gate()
+
+    def _hour_told(self, hour: float) -> None:
+        """The clock has come to rest: the sentence and the cards follow, and a decision counts from there."""
+        self.controls["hour"].value = round(hour)
 
     def view_now(self) -> FaultView:
         """What the controls stand for now, without a decision: what the guess is held against."""
@@ -107,6 +117,10 @@ class FaultLab(Lab):
                 finally:
                     self._quiet = False
         super()._moved(change)
+        if change.owner in (self.controls["fault"], self.controls["case"]) and not self._quiet:
+            with self._lock:
+                self._veiled = True
+                self.redraw()
 
     def _show_controls(self) -> None:
         """The hour of the decision shows once there is one."""

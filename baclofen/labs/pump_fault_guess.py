@@ -30,7 +30,7 @@ class FaultGuess:
         self.skip_button = Button(word("predict.skip"))
         self.verdict = Status("")
         self.parts = [self.direction, self.when, self.commit_button, self.skip_button, self.verdict]
-        self.committed = self.veils = False  # at hour 0 the picture tells nothing yet
+        self.committed, self.veils = False, True  # the hours play once there is a guess
 
     def bind(self, lab: GuessedLab, panel: Panel) -> None:
         """Stand before the controls of ``panel``."""
@@ -51,6 +51,8 @@ class FaultGuess:
         self.verdict.text = word("predict.kept", **self._guessed())
         self._hide(True)
         self._panel.open_gate()
+        self._lab.unveil()
+        self._lab.redraw()
         self.forget_guess()
 
     def _guessed(self) -> dict[str, str]:
@@ -67,6 +69,8 @@ class FaultGuess:
         """Open the hours without a guess."""
         self._hide(True)
         self._panel.open_gate()
+        self._lab.unveil()
+        self._lab.redraw()
 
     def forget_guess(self, moved: object = None) -> None:
         """After every move: once the hours have shown it, guess and answer stand side by side."""

@@ -1,19 +1,29 @@
-"""The picture of `oral`: three days of tablets in ng per mL, one routine or two, with the spread."""
+"""The picture of `oral`: a body that swallows, and three days of tablets in ng per mL, with the spread."""
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.path import Path
 
 from baclofen import content
 from baclofen.model.scenarios.oral_days import OralDays
 from baclofen.model.units import number_text
-from baclofen.plots import artists, theme
-from baclofen.plots.description import Description, about, table
+from baclofen.plots import artists, body, stage, theme
+from baclofen.plots.description import Description
+from baclofen.plots.oral_words import headline, level_text, twin
+from baclofen.plots.rider import Place, Rider
+from baclofen.plots.timeline import Timeline, Track, Voice
 
-TABLE_HOURS = tuple(range(0, 73, 6))
-#: below this level a ratio says nothing
-_LEAST_TROUGH_NG_PER_ML = 1.0
-_DAY_H, _END_H = 24, 72
+__all__ = ["OralPicture", "headline", "level_text"]
+
 _CEILINGS = (100, 200, 400, 800, 1600, 3200, 8000)
+_DAY_H, _END_H = 24, 72
+_START_H, _FRAMES_PER_H, _SECONDS = 9.0, 4, 24
+#: the first tablet is taken at six in the morning; from ten in the evening on it is night
+_NIGHTS_H = ((16, 24), (40, 48), (64, 72))
+_PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))
+_STATES = ("swallowed", "blood", "coma")
+_LITTLE_LEFT, _LIMP_FROM = 0.2, 0.8
+_PAST = ("oral_level_past", "oral_taken")
 
 
 class OralPicture:
@@ -22,37 +32,60 @@ class OralPicture:
     def __init__(self) -> None:
         with theme.styled():
             self.figure = theme.new_figure()
-            self.axes = self.figure.add_subplot()
+            self.ground = stage.ground(self.figure)
+            self.axes = self.figure.add_axes((0, 0, 1, 1))
             theme.quiet(self.axes)
-            self.axes.set_xlim(0, 72)
             self.axes.set_xlabel(content.word("oral.axis.time"))
-            self.axes.set_ylabel(content.word("oral.axis.level"))
             self.axes.yaxis.set_major_formatter(lambda level, _place: number_text(level))
-            for midnight in (24, 48):
-                self.axes.axvline(midnight, color=theme.colour("grid"), linewidth=1.2, zorder=0.6)
-            self.moving: dict[str, Artist] = {
-                "oral_band": artists.area(self.axes, "oral", alpha=0.18, zorder=1),
-                "oral_other": artists.line(self.axes, "pump", 2.0, dashes=(4, 2)),
-                "oral_guess": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
-                "oral_mark": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
-                "oral_level": artists.line(self.axes, "oral", 2.6),
-                "oral_doses": artists.marks(self.axes, "oral", "^"),
-                "oral_missed": artists.marks(self.axes, "oral", "x"),
-                "oral_peak_text": artists.text(self.axes, "oral", ha="right", va="bottom", weight="bold"),
-                "oral_trough_text": artists.text(self.axes, "oral", ha="right", va="top", weight="bold"),
-                "oral_other_text": artists.text(self.axes, "pump", ha="left", va="top"),
-                "oral_band_text": artists.text(self.axes, "oral", ha="left", va="top"),
-                "oral_guess_text": artists.text(self.axes, "guess", ha="left", va="bottom"),
-                "oral_mark_text": artists.text(self.axes, "guess", ha="left", va="top"),
-            }
-        self._narrow = False
+            self.night = stage.nights(self.axes, _NIGHTS_H, content.word("oral.night"))
+            self.rider = Rider(self.ground, "taker", "oral", ["stomach", "kidney"], tinted=True)
+            self.moving: dict[str, Artist] = self._curves() | self._words() | self.rider.moving
+
+    def _curves(self) -> dict[str, Artist]:
+        level, level_past = stage.past(self.axes, "oral")
+        made = {
+            "oral_band": artists.area(self.axes, "oral", alpha=0.18, zorder=1),
+            "oral_other": artists.line(self.axes, "pump", 2.0, dashes=(4, 2)),
+            "oral_guess": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
+            "oral_mark": artists.line(self.axes, "guess", 1.6, dashes=(2, 2)),
+            "oral_level": level,
+            "oral_level_past": level_past,
+            "oral_doses": artists.marks(self.axes, "oral", _PILL, 12),
+            "oral_taken": artists.marks(self.axes, "oral", _PILL, 12),
+            "oral_missed": artists.marks(self.axes, "oral", "x"),
+            "oral_now": artists.line(self.axes, "ink", 1.2),
+            "oral_level_dot": stage.dot(self.axes, "oral"),
+        }
+        made["oral_doses"].set_markerfacecolor(theme.colour("paper"))
+        return made
+
+    def _words(self) -> dict[str, Artist]:
+        made = {
+            "oral_peak_text": artists.text(self.axes, "oral", ha="right", va="bottom", weight="bold"),
+            "oral_trough_text": artists.text(self.axes, "oral", ha="right", va="top", weight="bold"),
+            "oral_other_text": artists.text(self.axes, "pump", ha="left", va="top"),
+            "oral_band_text": artists.text(self.axes, "oral", ha="left", va="top"),
+            "oral_guess_text": artists.text(self.axes, "guess", ha="left", va="bottom"),
+            "oral_mark_text": artists.text(self.axes, "guess", ha="left", va="top"),
+        }
+        said = (content.word(f"oral.state.{state}") for state in _STATES)
+        return made | stage.words_in_turn(self.ground, "oral_state", said)
 
     def shape(self, narrow: bool) -> None:
-        """Fit a wide or a narrow screen: another size, fewer hour marks."""
+        """Fit a wide or a narrow screen: the body stands beside the chart, or above it."""
         self._narrow = narrow
         self._scale(_END_H)
-        self.axes.set_ylim(0, _CEILINGS[-1])  # room for the widest number
-        theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN)
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
+        wide, tall = stage.spread(self.ground)
+        self._stands = Place(46, tall - 82, 80) if narrow else Place(68, 146, 132)
+        left, top = (80, tall - 158) if narrow else (268, tall - 12)
+        stage.place_px(self.axes, left, 48, wide - 14, top)
+        self.night.set_visible(not narrow)
+        said = content.word("oral.axis.level")
+        self.axes.set_ylabel(said.replace(" (", "\n(") if narrow else said)
+        for at in range(len(_STATES)):
+            place = (152, tall - 8) if narrow else (4, tall - 8)
+            self.moving[f"oral_state_{at}"].set_position(place)
 
     def _scale(self, end_h: int) -> None:
         """Three days, or one where a single dose is all there is."""
@@ -74,14 +107,28 @@ class OralPicture:
         self._scale(_DAY_H if result.single else _END_H)
         top = self._ceiling(result, guess)
         end = int(np.argmax(result.level)) + 1 if veiled else len(result.time_h)
-        self.moving["oral_level"].set_data(result.time_h[:end], result.level[:end])
+        for name in ("level", "level_past"):
+            self.moving[f"oral_{name}"].set_data(result.time_h[:end], result.level[:end])
         self._draw_mark(result, mark, top)
         self._draw_other(result, top)
         self._draw_band(result, top)
         self._mark_doses(result, top)
         self._name_extremes(result, top)
         self._draw_guess(guess, top)
-        return _twin(result, veiled)
+        self.rider.stand(self._stands, child=result.weight_kg is not None)
+        stage.rest(self.moving, ("oral_now",), ("oral_level_dot",), 0.0)
+        self._hold(veiled)
+        return twin(result, veiled)
+
+    def _hold(self, veiled: bool) -> None:
+        """A picture that does not play yet shows its body, without hour and words."""
+        states = (f"state_{at}" for at in range(len(_STATES)))
+        for gid in ("now", "level_dot", *states):
+            self.moving[f"oral_{gid}"].set_visible(not veiled)
+        self.moving["oral_level"].set_alpha(1.0 if veiled else 0.3)
+        for gid, artist in self.rider.moving.items():
+            if gid.endswith("_tint"):
+                artist.set_visible(not veiled)
 
     def _ceiling(self, result: OralDays, guess: tuple[float, str] | None) -> float:
         """The lowest of a few fixed ceilings that holds every curve, so the scale seldom jumps."""
@@ -112,7 +159,8 @@ class OralPicture:
         floor = 0.02 * top
         taken = np.asarray(result.dose_time_h)
         missed = [] if result.missed_time_h is None else [result.missed_time_h]
-        self.moving["oral_doses"].set_data(taken, np.full(taken.shape, floor))
+        for name in ("doses", "taken"):
+            self.moving[f"oral_{name}"].set_data(taken, np.full(taken.shape, floor))
         self.moving["oral_missed"].set_data(missed, [floor] * len(missed))
 
     def _name_extremes(self, result: OralDays, top: float) -> None:
@@ -140,108 +188,56 @@ class OralPicture:
         self.moving["oral_guess_text"].set_text(label)
         self.moving["oral_guess_text"].set_position((1, level + 0.01 * top))
 
+    def timeline(self, result: OralDays) -> Timeline:
+        """Three days: tablets swallowed at their hour, the stomach empties, blood fills, kidneys clear it."""
+        hours, top = (0.0, float(result.time_h[-1])), self.axes.get_ylim()[1]
+        series = _series(result)
+        return Timeline(
+            hours=hours,
+            start=min(_START_H, hours[1] / 8),
+            tracks=self._tracks(hours),
+            series=series,
+            captions=_captions(series),
+            edges=stage.edges(self.axes, hours),
+            voices=[Voice("level", content.word("oral.axis.level"), 0.0, top)],
+            marks=result.dose_time_h,
+            limits=(None, content.parameter("oral.coma_case_ng_per_mL").value),
+            speed=hours[1] / _SECONDS,
+            moment=stage.moment("oral.moment", "hour"),
+        )
 
-def level_text(level_ng_per_mL: float) -> str:
-    """A plasma level as a whole number of three figures at most; the models promise no more."""
-    return number_text(float(f"{level_ng_per_mL:.3g}"), decimals=0)
+    def _tracks(self, hours: tuple[float, float]) -> list[Track]:
+        found = stage.hour_tracks(self.axes, hours, ("oral_now",), _PAST)
+        found += stage.dot_tracks(self.axes, hours, "oral_level_dot", "level")
+        found += stage.turns("oral_state", "state", len(_STATES))
+        return found + self.rider.tracks(stage.size_px(self.figure)[1])
 
 
-def headline(result: OralDays) -> dict[str, str]:
-    """The numbers a sentence about this picture may name, ready as text."""
-    said = {
-        "dose": number_text(result.dose_mg, decimals=2),
-        "daily": number_text(result.dose_mg_per_day, decimals=1),
-        "peak": level_text(result.peak),
-        "trough": level_text(result.trough),
-        "mean": level_text(result.mean),
-        "first_peak": level_text(result.first_peak),
-        "ratio": _ratio(result),
-        "notes": " ".join(filter(None, (_missed(result), _by_weight(result), _danger(result)))),
-        "half": number_text(result.half_gone_h, decimals=1),
-        "said": _said(result),
+def _series(result: OralDays) -> dict[str, np.ndarray]:
+    """One number per frame for everything that moves."""
+    end = float(result.time_h[-1])
+    hours = np.linspace(0.0, end, int(end * _FRAMES_PER_H) + 1)
+    level, left = np.interp(hours, result.time_h, result.level), result.unabsorbed(hours)
+    coma = content.parameter("oral.coma_case_ng_per_mL").value
+    blood = np.sqrt(np.clip(level / coma, 0, 1))
+    return {
+        "level": level,
+        "state": np.where(level >= coma, 2.0, (left < _LITTLE_LEFT).astype(float)),
+        # no level is known to loosen or to tire; above that of a client in coma a body is drawn limp
+        "taker_pose": -np.clip((level / coma - _LIMP_FROM) / (1 - _LIMP_FROM), 0, 1),
+        "taker_tint": blood,
+        "taker_cord": 0.6 * blood,
+        "taker_gut": left,
+        "taker_drip": (hours / (end / _SECONDS)) % 1.0,
+        "taker_leaving": np.clip(result.leaving(hours) / 2, 0, 1),
     }
-    kind = "single" if result.single else "routine"
-    told = {key: content.word(f"oral.{key}.{kind}", **said) for key in ("line", "summary")}
-    return {**said, **{f"{key}_text": text for key, text in told.items()}}
 
 
-def _said(result: OralDays) -> str:
-    """The one thing to know: a danger first, then a limit, then a dose left out, else the range of day 3."""
-    if _is_dangerous(result):
-        return content.word("oral.said.danger")
-    peak, trough = level_text(result.peak), level_text(result.trough)
-    if cap := _cap(result):
-        return content.word(f"oral.said.{cap}", peak=peak)
-    if result.single:
-        half = number_text(result.half_gone_h, decimals=1)
-        return content.word("oral.said.single", peak=peak, half=half)
-    if result.missed_time_h is not None:
-        hour = number_text(result.missed_time_h, decimals=0)
-        return content.word("oral.said.missed", hour=hour, trough=trough)
-    return content.word("oral.said.usual", trough=trough, peak=peak, ratio=_ratio(result))
-
-
-def _ratio(result: OralDays) -> str:
-    """How many times the lowest the highest is; nothing where the lowest is nearly nothing."""
-    if result.trough < _LEAST_TROUGH_NG_PER_ML:
-        return ""
-    return content.word("oral.ratio", ratio=about(result.ratio))
-
-
-def _by_weight(result: OralDays) -> str:
-    """For a child: the dose by weight beside what is usual, so that an unusual dose is seen as one."""
-    dose = result.mg_per_kg_per_day
-    if dose is None:
-        return ""
-    said = content.word("oral.by_weight", dose=number_text(dose, decimals=1))
-    key = _cap(result)
-    return f"{said} {content.word(f'oral.{key}')}" if key else said
-
-
-def _cap(result: OralDays) -> str:
-    """Which published limit for children this dose is above, if any."""
-    if result.mg_per_kg_per_day is None:
-        return ""
-    low, high = (content.parameter(f"nursing.child_maximum_eu_{age}").value for age in ("under_8", "8_up"))
-    return "cap" if result.dose_mg_per_day > high else "cap_young" if result.dose_mg_per_day > low else ""
-
-
-def _missed(result: OralDays) -> str:
-    """What a dose left out does, where one was."""
-    if result.missed_time_h is None:
-        return ""
-    hour = number_text(result.missed_time_h, decimals=0)
-    return content.word("oral.missed", hour=hour, trough=level_text(result.trough))
-
-
-def _danger(result: OralDays) -> str:
-    """No level is the right one; above that of a client in coma it is said so."""
-    return content.word("oral.danger.coma" if _is_dangerous(result) else "oral.danger.none")
-
-
-def _is_dangerous(result: OralDays) -> bool:
-    """Whether the level reaches that of a client who lay in coma."""
-    return float(result.level.max()) >= content.parameter("oral.coma_case_ng_per_mL").value
-
-
-def _twin(result: OralDays, veiled: bool) -> Description:
-    if veiled:
-        return Description(content.word("oral.alt"), content.word("oral.veiled"))
-    heads = (
-        ["time", "level"]
-        + ["other"] * (result.other is not None)
-        + ["low", "high"] * (result.low is not None)
-    )
-    curves = {"level": result.level, "other": result.other, "low": result.low, "high": result.high}
-    places = np.searchsorted(result.time_h, TABLE_HOURS)
-    rows = [
-        (f"{hour} h", *(level_text(curves[name][place]) for name in heads[1:]))
-        for hour, place in zip(TABLE_HOURS, places, strict=True)
-    ]
-    return Description(
-        alt=content.word("oral.alt"),
-        summary=content.word("oral.summary", **headline(result)),
-        table=table(
-            content.word("oral.table.caption"), [content.word(f"oral.table.{x}") for x in heads], rows
-        ),
-    )
+def _captions(series: dict[str, np.ndarray]) -> list[tuple[float, str]]:
+    """What happens in the body, each time it changes."""
+    found: list[tuple[float, str]] = []
+    for at, state in enumerate(series["state"]):
+        said = content.word(f"oral.caption.{_STATES[int(state)]}")
+        if not found or found[-1][1] != said:
+            found.append((at / _FRAMES_PER_H, said))
+    return found

@@ -1,115 +1,134 @@
-"""The picture of `pump_fault`: the level around a fault up to the present hour, and flow beside screen."""
-
-from dataclasses import dataclass
+"""The picture of `pump_fault`: a body with its pump, the level around a fault, and flow beside screen."""
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 
 from baclofen import content
 from baclofen.model.pump import Delivery
 from baclofen.model.scenarios.pump_fault import FaultCourse
 from baclofen.model.units import number_text
-from baclofen.plots import artists, theme
-from baclofen.plots.description import Description, share, table
+from baclofen.plots import artists, stage, theme
+from baclofen.plots.description import Description
+from baclofen.plots.pump_fault_hours import BEFORE_H, LAST_H, NEVER_H, REPORTED, STATES, TONES, timeline_of
+from baclofen.plots.pump_fault_words import FaultView, headline, rate_at, twin, word
+from baclofen.plots.rider import Place, Rider
+from baclofen.plots.timeline import Timeline
+
+__all__ = ["FaultView", "PumpFaultPicture", "headline", "rate_at", "word"]
 
 _TOPS = (260.0, 480.0, 1000.0, 3000.0, 120_000.0)
-_TABLE_H = (0, 1, 2, 4, 8, 12, 24, 36, 48, 72, 96, 120)
-#: published times after the drug stopped coming: name, row of the nursing table
-_REPORTED = (
-    ("case", "pump_withdrawal_case"),
-    ("onset", "pump_withdrawal_onset"),
-    ("severe", "pump_withdrawal_severe"),
-)
-
-
-@dataclass(frozen=True)
-class FaultView:
-    """One course as far as the learner has watched it; `known` says whether the cause may be named."""
-
-    course: FaultCourse
-    hour: float
-    known: bool
-
-
-def word(key: str, **values: str) -> str:
-    """Return one of the lab's words."""
-    return content.word(f"pump_fault.{key}", **values)
 
 
 class PumpFaultPicture:
-    """Above, the level as a share of the usual one; below, what flows and what the screen shows."""
+    """A body beside two charts: the level as a share of the usual one; what flows and what the screen shows.
+
+    The whole course is drawn and revealed hour by hour; while a guess is awaited, only what was watched is.
+    """
 
     def __init__(self) -> None:
         with theme.styled():
             self.figure = theme.new_figure()
-            self.level, self.rate = self.figure.subplots(2, 1, sharex=True, height_ratios=(1.9, 1))
+            self.ground = stage.ground(self.figure)
+            self.level = self.figure.add_axes((0, 0.5, 1, 0.5))
+            self.rate = self.figure.add_axes((0, 0, 1, 0.4))
             for axes, label in ((self.level, "axis.level"), (self.rate, "axis.rate")):
-                theme.quiet(axes)
-                axes.set_ylabel(word(label))
-                axes.axvline(0, color=theme.colour("muted"), linewidth=1.2)
-                axes.yaxis.set_major_formatter(lambda value, _place: number_text(value, decimals=0))
+                _frame(axes, word(label).replace(" per ", "\nper "))
+            self.level.tick_params(labelbottom=False)
             self.rate.set_xlabel(word("axis.time"))
-            self.level.set_title(word("name.curves"), loc="left", fontsize=11, color=theme.colour("pump"))
-            self.moving: dict[str, Artist] = {
-                "fault_band": artists.area(self.level, "band", alpha=0.9, zorder=0.5),
-                "fault_much": artists.area(self.level, "much", alpha=0.35),
-                "fault_little": artists.area(self.level, "little", alpha=0.35),
-                "fault_fluid": artists.line(self.level, "pump", 1.2),
-                "fault_level": artists.line(self.level, "pump", 2.8),
-                "fault_skin": artists.line(self.level, "much", 6),
-                "fault_skin_text": artists.text(self.level, "much", va="bottom", fontsize=11),
-                "fault_ends": artists.marks(self.level, "much", "x", 12),
-                "fault_ends_text": artists.text(self.level, "much", va="bottom", ha="right", weight="bold"),
-                "fault_now": artists.line(self.level, "ink", 1.2),
-                "fault_decision": artists.line(self.level, "guess", 1.8, dashes=(3, 2)),
-                "fault_shows": artists.line(self.rate, "guess", 2.0, dashes=(4, 2)),
-                "fault_flows": artists.line(self.rate, "pump", 2.6),
-                "fault_band_text": artists.text(
-                    self.level, "band_edge", word("name.band"), va="bottom", ha="right"
-                ),
-                "fault_decision_text": artists.text(self.level, "guess", va="top"),
-                "fault_shows_text": artists.text(self.rate, "guess", word("name.shows"), va="bottom"),
-                "fault_flows_text": artists.text(
-                    self.rate, "pump", word("name.flows"), va="bottom", weight="bold"
-                ),
-            }
-            for name, _row in _REPORTED:
-                self.moving[f"fault_{name}"] = artists.line(self.level, "much", 6)
-                self.moving[f"fault_{name}_text"] = artists.text(self.level, "much", va="bottom", fontsize=11)
+            self.level.set_title(
+                word("name.curves"), loc="left", fontsize=11, color=theme.colour("pump"), pad=3
+            )
+            self.rider = Rider(self.ground, "wearer", "pump", ["pump"], tinted=True)
+            self.moving: dict[str, Artist] = self._curves() | self._words() | self.rider.moving
+
+    def _curves(self) -> dict[str, Artist]:
+        made = {
+            "fault_band": artists.area(self.level, "band", alpha=0.9, zorder=0.5),
+            "fault_much": artists.area(self.level, "much", alpha=0.35),
+            "fault_little": artists.area(self.level, "little", alpha=0.35),
+            "fault_fluid": artists.line(self.level, "pump", 1.2),
+            "fault_level": artists.line(self.level, "pump", 2.8),
+            "fault_skin": artists.line(self.level, "much", 6),
+            "fault_ends": artists.marks(self.level, "much", "x", 12),
+            "fault_now": artists.line(self.level, "ink", 1.2),
+            "fault_now_rate": artists.line(self.rate, "ink", 1.2),
+            "fault_level_dot": stage.dot(self.level, "pump"),
+            "fault_decision": artists.line(self.level, "guess", 1.8, dashes=(3, 2)),
+            "fault_shows": artists.line(self.rate, "guess", 2.0, dashes=(4, 2)),
+            "fault_flows": artists.line(self.rate, "pump", 2.6),
+        }
+        return made | {f"fault_{name}": artists.line(self.level, "much", 6) for name, _row in REPORTED}
+
+    def _words(self) -> dict[str, Artist]:
+        low = {"va": "bottom"}
+        made = {
+            "fault_skin_text": artists.text(self.level, "much", fontsize=11, **low),
+            "fault_ends_text": artists.text(self.level, "much", ha="right", weight="bold", **low),
+            "fault_band_text": artists.text(self.level, "band_edge", word("name.band"), ha="right", **low),
+            "fault_decision_text": artists.text(self.level, "guess", va="top"),
+            "fault_shows_text": artists.text(self.rate, "guess", word("name.shows"), **low),
+            "fault_flows_text": artists.text(self.rate, "pump", word("name.flows"), weight="bold", **low),
+        }
+        for name, _row in REPORTED:
+            made[f"fault_{name}_text"] = artists.text(self.level, "much", va="bottom", fontsize=11)
+        states = stage.words_in_turn(self.ground, "fault_state", (word(f"state.{one}") for one in STATES), 15)
+        for artist in states.values():
+            artist.set_weight("bold")
+        return made | states | stage.words_in_turn(
+            self.ground, "fault_tone", (word(f"tone.{one}") for one in TONES)
+        )  # fmt: skip
 
     def shape(self, narrow: bool) -> None:
-        """Fit a wide or a narrow screen."""
-        self.level.set_xlim(-24, 120)
-        self.level.set_xticks(range(-24, 121, 48 if narrow else 24))
-        self.level.set_ylim(0, _TOPS[-1])  # room for the widest labels
-        self.rate.set_ylim(0, 600_000)
-        theme.settle(
-            self.figure, (theme.NARROW_IN[0], 6.4) if narrow else (theme.WIDE_IN[0], 5.8), right=0.98
-        )
+        """Fit a wide or a narrow screen: the body stands beside the charts, or above them."""
+        for axes in (self.level, self.rate):
+            axes.set_xlim(BEFORE_H, LAST_H)
+            axes.set_xticks(range(int(BEFORE_H), int(LAST_H) + 1, 48 if narrow else 24))
+        self.figure.set_size_inches((theme.NARROW_IN[0], 6.1) if narrow else theme.WIDE_IN)
+        wide, tall = stage.spread(self.ground)
+        left, top = (74, tall - 172) if narrow else (282, tall - 26)
+        stage.place_px(self.level, left, 148, wide - 14, top)
+        stage.place_px(self.rate, left, 46, wide - 14, 128)
+        self.rider.stand(Place(46, tall - 82, 80) if narrow else Place(68, 146, 132))
+        for at in range(3):
+            x, y = (152, tall - 8) if narrow else (4, tall - 8)
+            self.moving[f"fault_state_{at}"].set_position((x, y))
+            self.moving[f"fault_tone_{at}"].set_position((x, y - 24))
 
-    def draw(self, view: FaultView, guess: object = None) -> Description:
-        """Move every artist to what was watched so far."""
-        course, hour = view.course, view.hour
+    def draw(self, view: FaultView, guess: object = None, veiled: bool = False) -> Description:
+        """Move every artist to this course; ``veiled`` draws only what was watched."""
+        course, until = view.course, view.hour if veiled else NEVER_H
         self._scale(course)
-        seen = course.time_h <= (hour if course.ends_h is None else min(hour, course.ends_h))
+        seen = course.time_h <= (until if course.ends_h is None else min(until, course.ends_h))
         time_h, level = course.time_h[seen], course.level_percent[seen]
         low, high = 100.0 - course.band_percent, 100.0 + course.band_percent
         top = self.level.get_ylim()[1]
         self.moving["fault_level"].set_data(time_h, level)
         self.moving["fault_fluid"].set_data(time_h, course.fluid_percent[seen])
-        artists.between(self.moving["fault_band"], np.array([-24.0, 120.0]), low, high)
+        artists.between(self.moving["fault_band"], np.array([BEFORE_H, LAST_H]), low, high)
         artists.between(self.moving["fault_much"], time_h, high, np.maximum(level, high))
         artists.between(self.moving["fault_little"], time_h, np.minimum(level, low), low)
         inside = top <= _TOPS[1]  # room for a line of words within the band
         self.moving["fault_band_text"].set_va("top" if inside else "bottom")
-        self.moving["fault_band_text"].set_position((119, high + top * (-0.01 if inside else 0.01)))
-        self.moving["fault_now"].set_data([hour, hour], [0, top])
-        self._decision(course, hour, top)
-        self._skin(course, hour, top)
-        self._end(course, hour, top)
-        self._reported(course, hour, top)
-        self._rates(course, hour)
-        return _twin(view)
+        self.moving["fault_band_text"].set_position((LAST_H - 1, high + top * (-0.01 if inside else 0.01)))
+        self._decision(course, until, top)
+        self._skin(course, until, top)
+        self._end(course, until, top)
+        self._reported(course, until, top)
+        self._rates(course, until)
+        stage.rest(self.moving, ("fault_now", "fault_now_rate"), ("fault_level_dot",), 0.0)
+        self._hold(veiled)
+        return twin(view)
+
+    def _hold(self, veiled: bool) -> None:
+        """A picture that does not play yet shows a body at ease, and no dot."""
+        self.moving["fault_level_dot"].set_visible(not veiled)
+        for name, first in (("state", STATES.index("ease")), ("tone", 0)):
+            for at in range(3):
+                self.moving[f"fault_{name}_{at}"].set_visible(not veiled or (at == first and name == "state"))
+        for name, artist in self.rider.moving.items():
+            if name.endswith("_tint"):
+                artist.set_visible(not veiled)
 
     def _scale(self, course: FaultCourse) -> None:
         """Heights that hold every curve of this course."""
@@ -117,10 +136,10 @@ class PumpFaultPicture:
         self.level.set_ylim(0, next((top for top in _TOPS if top >= most * 1.05), most * 1.1))
         rates = np.concatenate([course.given.rate_mcg_per_h, course.shown.rate_mcg_per_h])
         ends = np.concatenate([course.given.end_h, course.shown.end_h])
-        shown = rates[ends > -24]
-        self.rate.set_ylim(0, max(float(shown.max()), 5.0) * 1.5)
-        for axes in (self.level, self.rate):
-            axes.locator_params(axis="y", nbins=4)
+        shown = rates[ends > BEFORE_H]
+        self.rate.set_ylim(0, max(float(shown.max()), 5.0) * 1.7)
+        for axes, bins in ((self.level, 4), (self.rate, 2)):
+            axes.locator_params(axis="y", nbins=bins)
 
     def _decision(self, course: FaultCourse, hour: float, top: float) -> None:
         """A dashed line at the hour of the decision."""
@@ -129,7 +148,9 @@ class PumpFaultPicture:
         self.moving["fault_decision"].set_data([at, at] if shown else [], [0, top] if shown else [])
         text = self.moving["fault_decision_text"]
         text.set_text(word("name.decision") if shown else "")
-        text.set_position((at + 1, top * 0.99))
+        late = at > 60
+        text.set_ha("right" if late else "left")
+        text.set_position((at - 1 if late else at + 1, top * 0.99))
 
     def _skin(self, course: FaultCourse, hour: float, top: float) -> None:
         """The first phase of a pocket fill: too much, from drug that lies under the skin."""
@@ -148,18 +169,18 @@ class PumpFaultPicture:
         text = self.moving["fault_ends_text"]
         text.set_text(word("name.ends") if shown else "")
         text.set_ha("right" if at > 60 else "left")
-        text.set_position((at - 2 if at > 60 else at + 2, min(level + top * 0.03, top * 0.9)))
+        text.set_position((at - 2 if at > 60 else at + 2, min(level + top * 0.03, top * 0.86)))
 
     def _reported(self, course: FaultCourse, hour: float, top: float) -> None:
         """Bars for published times, only where too little comes, and only as far as was watched."""
         untreated = _untreated_h(course)
-        for place, (name, row) in enumerate(_REPORTED):
+        for place, (name, row) in enumerate(REPORTED):
             parameter = content.parameter(f"nursing.{row}")
             high = parameter.high if parameter.value is None else parameter.value
             low = parameter.low if parameter.value is None else parameter.value
             low = 0.0 if low is None else low
             shown = course.direction == "little" and min(hour, untreated) > low
-            height = top * (0.53 + 0.105 * place)
+            height = top * (0.5 + 0.125 * place)
             end = low + 0.8 if low == high else min(high, hour, untreated)
             self.moving[f"fault_{name}"].set_data([low, end] if shown else [], [height] * 2 if shown else [])
             self.moving[f"fault_{name}_text"].set_text(word(f"reported.{name}") if shown else "")
@@ -169,13 +190,21 @@ class PumpFaultPicture:
         """What flows, and what the screen shows, up to an hour."""
         top = self.rate.get_ylim()[1]
         for name, rates in (("flows", course.given), ("shows", course.shown)):
-            hours, level = _stairs(rates, hour)
-            self.moving[f"fault_{name}"].set_data(hours, level)
-        flows = rate_at(course.given, hour)
-        shows = rate_at(course.shown, hour)
-        self.moving["fault_shows_text"].set_position((-23, top * 0.84))
-        self.moving["fault_flows_text"].set_position((-23, top * 0.04))
-        self.moving["fault_flows_text"].set_visible(min(flows, shows) >= 0)
+            self.moving[f"fault_{name}"].set_data(*_stairs(rates, min(hour, LAST_H)))
+        self.moving["fault_shows_text"].set_position((BEFORE_H + 1, top * 0.78))
+        self.moving["fault_flows_text"].set_position((BEFORE_H + 1, top * 0.04))
+
+    def timeline(self, view: FaultView) -> Timeline:
+        """The hours after the fault; a decision counts from where the page says that its clock stands."""
+        tall = stage.size_px(self.figure)[1]
+        return timeline_of(self, view, self.rider.tracks(tall, "tip"))
+
+
+def _frame(axes: Axes, label: str) -> None:
+    theme.quiet(axes)
+    axes.set_ylabel(label)
+    axes.axvline(0, color=theme.colour("muted"), linewidth=1.2)
+    axes.yaxis.set_major_formatter(lambda value, _place: number_text(value, decimals=0))
 
 
 def _untreated_h(course: FaultCourse) -> float:
@@ -186,93 +215,6 @@ def _untreated_h(course: FaultCourse) -> float:
 
 def _stairs(rates: Delivery, hour: float) -> tuple[np.ndarray, np.ndarray]:
     """A step line up to an hour."""
-    keep = (rates.end_h > -24) & (rates.start_h < hour)
-    start, end = np.maximum(rates.start_h[keep], -24), np.minimum(rates.end_h[keep], hour)
+    keep = (rates.end_h > BEFORE_H) & (rates.start_h < hour)
+    start, end = np.maximum(rates.start_h[keep], BEFORE_H), np.minimum(rates.end_h[keep], hour)
     return np.column_stack([start, end]).ravel(), np.repeat(rates.rate_mcg_per_h[keep], 2)
-
-
-def rate_at(rates: Delivery, hour: float) -> float:
-    """The rate at an hour, just before it [mcg per h]."""
-    inside = (rates.start_h < hour + 1e-6) & (rates.end_h >= hour - 1e-6)
-    return float(rates.rate_mcg_per_h[inside][-1]) if inside.any() else 0.0
-
-
-def headline(view: FaultView) -> dict[str, str]:
-    """The numbers and words a sentence about this picture may name, ready as text."""
-    course, hour = view.course, view.hour
-    last = hour if course.ends_h is None else min(hour, course.ends_h)
-    seen = course.level_percent[(course.time_h <= last) & (course.time_h >= 0)]
-    decided = course.decision if hour >= course.decision_h else "wait"
-    return {
-        "cause": content.word(f"pump.fault.{course.kind}") if view.known else word("hidden"),
-        "hour": number_text(last, decimals=0),
-        "level": share(course.percent_at(last)),
-        "fluid": share(course.fluid_at(last)),
-        "lowest": share(float(seen.min())),
-        "highest": share(float(seen.max())),
-        "tone": word(f"tone.{course.tone_at(hour)}"),
-        "flows": word("rate", rate=number_text(rate_at(course.given, hour), decimals=1)),
-        "shows": word("rate", rate=number_text(rate_at(course.shown, hour), decimals=1)),
-        "decision": word(f"decided.{decided}", **_hour(course)),
-        "after": _after(view, decided),
-        "outside": _outside(view),
-    }
-
-
-def _hour(course: FaultCourse) -> dict[str, str]:
-    """The hour of the decision, ready as text, where there is one."""
-    return {} if course.decision == "wait" else {"hour": number_text(course.decision_h, decimals=0)}
-
-
-def _after(view: FaultView, decided: str) -> str:
-    """What came of the decision, as far as it was watched."""
-    course = view.course
-    if course.decision == "wait":
-        return word("after.wait")
-    if decided == "wait":
-        return word("after.later", **_hour(course))
-    if decided != "call":
-        return word(f"after.{decided}.{course.direction}")
-    if course.flows_h is None:
-        return word(f"after.call.{course.direction}.late", **_hour(course))
-    flows = {"flows": number_text(course.flows_h, decimals=0)}
-    already = ".already" if course.flows_h <= course.decision_h and course.direction != "both" else ""
-    return word(f"after.call.{course.direction}{already}", **_hour(course), **flows)
-
-
-def _outside(view: FaultView) -> str:
-    """Hours of too little and too much so far; or why the drawing ends."""
-    course, hour = view.course, view.hour
-    if course.ends_h is not None and hour >= course.ends_h:
-        side = "much" if course.percent_at(course.ends_h) > 100.0 else "little"
-        return word(f"ends.{side}", hour=number_text(course.ends_h, decimals=0))
-    below, above = (number_text(hours, decimals=0) for hours in course.hours_outside(hour))
-    side = {(True, True): "both", (True, False): "little", (False, True): "much"}.get(
-        (below != "0", above != "0"), "none"
-    )
-    told = {"below": below, "above": above}
-    wanted = {"both": ("below", "above"), "little": ("below",), "much": ("above",), "none": ()}[side]
-    return word(f"outside.{side}", **{name: told[name] for name in wanted})
-
-
-def _twin(view: FaultView) -> Description:
-    """The course in words and as a table, as far as it was watched."""
-    course = view.course
-    rows = [
-        (
-            f"{hour} h",
-            *(f"{share(level(hour))}%" for level in (course.percent_at, course.fluid_at)),
-            word(f"tone.{course.tone_at(hour)}"),
-        )
-        for hour in _TABLE_H
-        if hour <= (view.hour if course.ends_h is None else min(view.hour, course.ends_h))
-    ]
-    return Description(
-        alt=word("alt"),
-        summary=word("summary", **headline(view)),
-        table=table(
-            word("table.caption"),
-            [word(f"table.{name}") for name in ("time", "level", "fluid", "device")],
-            rows,
-        ),
-    )

@@ -22,11 +22,11 @@ from baclofen.plots.timeline import Track
 INSIDE = ("stomach", "kidney", "pump", "needle")
 #: poses between which a page draws straight lines
 _KEYS = np.linspace(-1, 1, 17)
-#: pieces of the cord: from the catheter tip outward as shares of the trunk, and how much of the drug each gets
+#: pieces of the cord as shares of the trunk, from the catheter tip outward; how much of the drug each gets
 _CORD_PARTS = ((0.30, 0.55), (0.55, 0.78), (0.06, 0.30))
 _EVEN, _FROM_TIP, _FROM_NEEDLE = (0.45, 0.45, 0.45), (1.0, 0.6, 0.3), (0.8, 0.45, 1.0)
 #: along the trunk, and to its front, as shares of its length
-_STOMACH, _PUMP, _KIDNEY = (0.5, -0.045), (0.3, -0.06), (0.34, 0.03)
+_STOMACH, _PUMP, _KIDNEY = (0.52, 0.015), (0.3, -0.06), (0.24, -0.02)
 _TINT, _NO_CORD = 0.85, 0.08
 
 
@@ -105,7 +105,7 @@ class Rider:
         if "stomach" in self.inside:
             self._round(trunk, _STOMACH, {"stomach": 0.075 * size, "tablet": 0.05 * size})
         if "kidney" in self.inside:
-            self._round(trunk, _KIDNEY, {"kidney": 0.045 * size, "water": 0.02 * size})
+            self._round(trunk, _KIDNEY, {"kidney": 0.055 * size, "water": 0.02 * size})
         if "pump" in self.inside:
             x, y = self._round(trunk, _PUMP, {"disc": 0.07 * size, "drop": 0.024 * size})
             bend, tip = cord[int(60 * 0.2)], cord[int(60 * 0.55)]

@@ -1,47 +1,67 @@
-"""The picture of `screening`: the effect of a test dose against what the client needs, then the infusion."""
+"""The picture of `screening`: a body that loosens and stiffens again after a test dose, and the infusion."""
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.ticker import MultipleLocator
 
 from baclofen import content
-from baclofen.model.scenarios.screening import ScreeningResult
-from baclofen.model.units import number_text
-from baclofen.plots import artists, theme
-from baclofen.plots.description import Description, table
+from baclofen.model.scenarios.screening import ScreeningResult, looseness
+from baclofen.plots import artists, stage, theme
+from baclofen.plots.description import Description
+from baclofen.plots.rider import Place, Rider
+from baclofen.plots.screening_words import headline, twin
+from baclofen.plots.timeline import Timeline, Track, Voice
+
+__all__ = ["ScreeningPicture", "headline"]
 
 #: the lowest of these holds both curves, so the scale seldom jumps
 _TOPS = (2.6, 4.0, 7.0)
-#: in shares of the height: a line of words, and where the highest one begins, under the window's name
-_NAME, _HIGHEST_NAME = 0.066, 0.846
-_TABLE_HOURS = (0, 0.5, 1, 2, 4, 6, 8, 12, 24, 36, 48)
+#: in shares of the height, wide and narrow: a line of words; where the highest begins, under the window's name
+_NAME, _HIGHEST_NAME = {False: 0.066, True: 0.11}, {False: 0.846, True: 0.76}
+_LAST_H, _START_H, _FRAMES_PER_H, _NEEDLE_H = 48.0, 0.0, 6, 0.5
+#: the test dose is given at eight in the morning; from ten in the evening on it is night
+_NIGHTS_H = ((14, 22), (38, 46))
+_STATES = ("stiff", "looser", "met", "loose")
+_PAST = ("screening_test_past", "screening_felt")
 
 
 class ScreeningPicture:
     """Effect over two days; the need is a line; the observation window is shaded; the infusion is dashed."""
 
     _narrow = False
+    #: the guess is about the pump's curve, so the hours of the test dose play before it
+    plays_veiled = True
 
     def __init__(self, window_h: tuple[float, float], last_mcg: float) -> None:
         self.last_mcg = last_mcg
         with theme.styled():
             self.figure = theme.new_figure()
-            self.axes = self.figure.add_subplot()
+            self.ground = stage.ground(self.figure)
+            self.axes = self.figure.add_axes((0, 0, 1, 1))
             theme.quiet(self.axes)
             self.axes.set_xlim(0, 48)
             self.axes.set_ylim(0, _TOPS[0])
             self.axes.yaxis.set_major_locator(MultipleLocator(1))
             self.axes.set_xlabel(content.word("screening.axis.time"))
-            self.axes.set_ylabel(content.word("screening.axis.effect"))
+            self.window_h = window_h
+            self.night = stage.nights(self.axes, _NIGHTS_H, content.word("screening.night"))
             self.axes.axvspan(0, window_h[0], color=theme.colour("band"), linewidth=0, zorder=0.4)
             self.axes.axvspan(*window_h, color=theme.colour("band"), alpha=0.5, linewidth=0, zorder=0.4)
             self.axes.axhline(1, color=theme.colour("ink"), linewidth=1.4, linestyle=(0, (3, 2)), zorder=3)
+            self.rider = Rider(self.ground, "tested", "pump", ["needle"])
+            test, test_past = stage.past(self.axes, "pump")
             self.moving: dict[str, Artist] = {
                 "screening_felt": artists.area(self.axes, "pump", alpha=0.3),
                 "screening_infusion": artists.line(self.axes, "band_edge", 2.0, dashes=(4, 2)),
-                "screening_test": artists.line(self.axes, "pump", 2.8),
+                "screening_test": test,
+                "screening_test_past": test_past,
+                "screening_now": artists.line(self.axes, "ink", 1.2),
+                "screening_test_dot": stage.dot(self.axes, "pump"),
                 "screening_test_text": artists.text(self.axes, "pump", va="bottom", weight="bold"),
                 "screening_infusion_text": artists.text(self.axes, "band_edge", ha="right", va="bottom"),
             }
+            states = (content.word(f"screening.state.{state}") for state in _STATES)
+            self.moving |= stage.words_in_turn(self.ground, "screening_state", states, 15) | self.rider.moving
             for name, ha in (("window", "left"), ("need", "right")):
                 said = content.word(f"screening.name.{name}")
                 self.moving[f"screening_{name}_text"] = artists.text(
@@ -50,9 +70,17 @@ class ScreeningPicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
-        self.axes.set_xticks(range(0, 49, 12 if narrow else 4))
+        self.axes.set_xticks(range(0, 49, 12 if narrow else 8))
         self._narrow = narrow
-        theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN, right=0.98)
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
+        wide, tall = stage.spread(self.ground)
+        stage.place_px(self.axes, 60 if narrow else 258, 48, wide - 14, tall - 160 if narrow else tall - 12)
+        self.night.set_visible(not narrow)
+        said = content.word("screening.axis.effect")
+        self.axes.set_ylabel(said.replace("what ", "what\n") if narrow else said)
+        self.rider.stand(Place(58, tall - 82, 80) if narrow else Place(84, 146, 132))
+        for at in range(len(_STATES)):
+            self.moving[f"screening_state_{at}"].set_position((162 if narrow else 4, tall - 8))
 
     def draw(
         self, result: ScreeningResult, guess: tuple[float, str] | None = None, veiled: bool = False
@@ -65,7 +93,8 @@ class ScreeningPicture:
         top = self._scale(result)
         self.moving["screening_window_text"].set_position((0.3, 0.97 * top))
         self.moving["screening_need_text"].set_position((47.8, 1 - 0.012 * top))
-        self.moving["screening_test"].set_data(result.time_h, result.test_effect)
+        for name in ("test", "test_past"):
+            self.moving[f"screening_{name}"].set_data(result.time_h, result.test_effect)
         artists.between(self.moving["screening_felt"], result.time_h, 1.0, result.test_effect.clip(min=1.0))
         self.moving["screening_infusion"].set_data(
             result.time_h if shown else [], result.infusion_effect if shown else []
@@ -78,7 +107,8 @@ class ScreeningPicture:
         said = content.word(f"screening.name.{name}", **words) if shown else ""
         self.moving["screening_infusion_text"].set_text(said)
         self.moving["screening_infusion_text"].set_position((47.8, infusion_height))
-        return _twin(result, veiled, self.last_mcg)
+        stage.rest(self.moving, ("screening_now",), ("screening_test_dot",), 0.0)
+        return twin(result, veiled, self.last_mcg)
 
     def _scale(self, result: ScreeningResult) -> float:
         """The height of the chart: no curve leaves it."""
@@ -89,7 +119,7 @@ class ScreeningPicture:
 
     def _name_heights(self, result: ScreeningResult, top: float) -> tuple[float, float]:
         """Where the two curves' names stand: clear of the line of need, in the axes, not on each other."""
-        line, highest = _NAME * top, _HIGHEST_NAME * top
+        line, highest = _NAME[self._narrow] * top, _HIGHEST_NAME[self._narrow] * top
         test = min(result.peak, highest)
         if 1 - 2 * line < test < 1:
             test = 1 + 0.012 * top
@@ -99,63 +129,51 @@ class ScreeningPicture:
             infusion = test + line if test + line <= highest - line else test - line
         return test, infusion
 
+    def timeline(self, result: ScreeningResult) -> Timeline:
+        """Two days after the injection: the body loosens as the effect rises, then stiffens again."""
+        hours = (0.0, _LAST_H)
+        series = _series(result)
+        return Timeline(
+            hours=hours,
+            start=_START_H,
+            tracks=self._tracks(hours),
+            series=series,
+            captions=self._captions(series),
+            edges=stage.edges(self.axes, hours),
+            voices=[Voice("effect", content.word("screening.axis.effect"), 0.0, _TOPS[0])],
+            marks=[0.0],
+            limits=(1.0, None),
+            moment=stage.moment("screening.moment", "hour"),
+        )
 
-def headline(result: ScreeningResult, last_mcg: float) -> dict[str, str]:
-    """The numbers a sentence about this picture may name, ready as text."""
-    verdict = _verdict(result, last_mcg)
-    used = {"used": number_text(result.used.test_mcg, decimals=0)} if verdict == "earlier" else {}
+    def _tracks(self, hours: tuple[float, float]) -> list[Track]:
+        found = stage.hour_tracks(self.axes, hours, ("screening_now",), _PAST)
+        found += stage.dot_tracks(self.axes, hours, "screening_test_dot", "effect")
+        found += stage.turns("screening_state", "state", len(_STATES))
+        return found + self.rider.tracks(stage.size_px(self.figure)[1], "needle")
+
+    def _captions(self, series: dict[str, np.ndarray]) -> list[tuple[float, str]]:
+        """What the body does, and whether it is watched closely, each time one of them changes."""
+        found: list[tuple[float, str]] = []
+        for at, state in enumerate(series["state"]):
+            hour = at / _FRAMES_PER_H
+            watched = "watched" if hour <= self.window_h[1] else "later"
+            word = content.word(f"screening.state.{_STATES[int(state)]}").replace(" | ", " ")
+            said = content.word(f"screening.caption.{watched}", state=word[:1].upper() + word[1:])
+            if not found or found[-1][1] != said:
+                found.append((hour, said))
+        return found
+
+
+def _series(result: ScreeningResult) -> dict[str, np.ndarray]:
+    """One number per frame for everything that moves."""
+    hours = np.linspace(0.0, _LAST_H, int(_LAST_H * _FRAMES_PER_H) + 1)
+    effect = np.interp(hours, result.time_h, result.test_effect)
+    pose = looseness(effect)
     return {
-        "test": number_text(result.answer.test_mcg, decimals=0),
-        "effect": _effect(result),
-        "start": _start(result),
-        "verdict": content.word(f"screening.verdict.{verdict}", **used),
-        "said": content.word(f"screening.said.{verdict}", start=_start(result), **used),
+        "effect": effect,
+        "state": (pose < 0.6).astype(float) + (effect >= 1) + (pose < -0.2),
+        "tested_pose": pose,
+        "tested_cord": np.clip(effect / max(result.peak, 1.0), 0, 1),
+        "tested_shot": np.clip(1 - hours / _NEEDLE_H, 0, 1),
     }
-
-
-def _effect(result: ScreeningResult) -> str:
-    """Onset and duration, or why there are none."""
-    answer = result.answer
-    if answer.onset_h is None:
-        return content.word("screening.effect.none")
-    onset, duration = (number_text(x, decimals=1) for x in (answer.onset_h, answer.duration_h))
-    if not answer.responds:
-        return content.word("screening.effect.brief", onset=onset)
-    return content.word("screening.effect.some", onset=onset, duration=duration)
-
-
-def _start(result: ScreeningResult) -> str:
-    """The starting dose, if there is one."""
-    if result.start_mcg_per_day is None:
-        return content.word("screening.start.none")
-    return content.word("screening.start.some", start=number_text(result.start_mcg_per_day, decimals=0))
-
-
-def _verdict(result: ScreeningResult, last_mcg: float) -> str:
-    """Which of the verdicts fits: earlier, no, last, yes or long."""
-    if result.earlier:
-        return "earlier"
-    if not result.used.responds:
-        return "last" if result.answer.test_mcg >= last_mcg else "no"
-    return "yes" if result.used.factor > 1 else "long"
-
-
-def _twin(result: ScreeningResult, veiled: bool, last_mcg: float) -> Description:
-    """The picture in words and as a table."""
-    alt = content.word("screening.alt")
-    if veiled:
-        return Description(alt, content.word("screening.veiled", **headline(result, last_mcg)))
-    rows = []
-    for hour in _TABLE_HOURS:
-        at = int(result.time_h.searchsorted(hour))
-        infusion = number_text(result.infusion_effect[at], decimals=2) if result.used.responds else "0"
-        rows.append((f"{number_text(hour)} h", number_text(result.test_effect[at], decimals=2), infusion))
-    return Description(
-        alt=alt,
-        summary=content.word("screening.summary", **headline(result, last_mcg)),
-        table=table(
-            content.word("screening.table.caption"),
-            [content.word(f"screening.table.{column}") for column in ("time", "test", "infusion")],
-            rows,
-        ),
-    )

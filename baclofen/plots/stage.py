@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from baclofen import content
 from baclofen.plots import artists, theme
@@ -54,6 +55,15 @@ def words_in_turn(axes: Axes, name: str, said: Iterable[str], size: float = 13) 
 def turns(name: str, series: str, count: int) -> list[Track]:
     """The tracks of `words_in_turn`."""
     return [Track(f"{name}_{at}", series, "show", at - 0.5, at + 0.5) for at in range(count)]
+
+
+def nights(axes: Axes, hours: Iterable[tuple[float, float]], name: str) -> Text:
+    """Shade the nights, and name the first; a narrow screen may hide the name."""
+    spans = list(hours)
+    for start, end in spans:
+        axes.axvspan(start, end, color=theme.colour("night"), linewidth=0, zorder=0)
+    where = {"transform": axes.get_xaxis_transform(), "ha": "center", "va": "top", "zorder": 1}
+    return axes.text(sum(spans[0]) / 2, 0.985, name, color=theme.colour("muted"), size=11, **where)
 
 
 def dot(axes: Axes, colour: str) -> Artist:

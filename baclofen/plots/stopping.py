@@ -104,8 +104,8 @@ class StoppingPicture:
         left, split = (68, tall - 172) if narrow else (272, tall - 12)
         stage.place_px(self.level, left, 150, wide - 14, split)
         stage.place_px(self.tone, left, 46, wide - 14, 128)
-        size = 88 if narrow else 122
-        self.rider.stand(Place(0.5 * size + 2, tall - 90 if narrow else 138, size))
+        size = 88 if narrow else 132
+        self.rider.stand(Place(0.5 * size + 2, tall - 90 if narrow else 146, size))
         words = 0.5 * size + 96 if narrow else 4
         self.moving["stopping_route_text"].set_position((words, tall - 8))
         for at in range(len(_STATES)):

@@ -101,8 +101,8 @@ def test_words_of_the_frame_are_short(lab):
     assert len(content.word(f"{lab.name}.question").split()) <= 25
 
 
-#: their sentence is also the advice, and waits for the rebuilding of these three
-LONG = ("pump_fault", "signs", "tell_apart")
+#: their sentence is also the advice, and waits for the rebuilding of these two
+LONG = ("signs", "tell_apart")
 
 
 @pytest.mark.parametrize("name", sorted(labs.REGISTRY.keys() - set(LONG)))

@@ -42,9 +42,10 @@ def test_the_last_tablet_is_the_same_in_lab_and_case(hour):
 
 
 def test_both_labs_name_both_places_with_the_same_numbers():
-    fault = labs.pump_fault().move(fault="stall", hour=8).sentence.text
+    fault = labs.pump_fault().move(fault="stall", hour=8).line
     stop = labs.stopping().move(route="pump", way="stop").figure.summary
-    works, inside = re.search(rf"([\d.]+)% of the usual level {WORKS}, ([\d.]+)% {FLUID}", fault).groups()
+    told = rf"([\d.]+)% of the usual level {WORKS} 8 h after the fault, ([\d.]+)% {FLUID}"
+    works, inside = re.search(told, fault.replace("\u00a0", " ")).groups()
     told = re.search(rf"([\d.]+)% of the usual level is left {WORKS} \(([\d.]+)% {FLUID}\)", stop).groups()
     assert (works, inside) == told
 

@@ -8,6 +8,7 @@ from baclofen import content, labs
 from baclofen.labs.pump_fault import settings
 from baclofen.model.pump import KINDS
 from baclofen.model.scenarios.pump_fault import DECISIONS, course, draw
+from baclofen.plots import stage, still
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,11 @@ def test_another_case_asks_for_another_guess(lab):
     assert lab.panel._gated.layout.display == "none"
 
 
+def told(lab):
+    """All that is open to the learner beside the picture: the sentence, and what came of it."""
+    return " ".join([lab.sentence.text, *(text for _label, text in cards(lab)["course"]["lines"])])
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_fault_speaks_with_every_decision(lab, kind):
     for decision in DECISIONS:
@@ -98,8 +104,18 @@ def test_signs_are_those_of_the_data_and_nothing_else(lab):
 
 
 def test_hours_to_come_stay_hidden(lab):
+    """Drawn for the page, and revealed up to the hour; before the guess not even drawn."""
     lab.move(fault="stall", hour=10)
-    assert lab.picture.moving["fault_level"].get_xdata().max() <= 10
+    picture = lab.picture
+    with still.held(picture.figure, picture.moving, lab._timeline()):
+        for name in ("level", "fluid", "much", "little", "flows", "shows", "onset"):
+            artist = picture.moving[f"fault_{name}"]
+            assert artist.get_clip_box().x1 <= stage.x_px(artist.axes, 10) + 2.5
+        assert not picture.moving["fault_severe_text"].get_visible()
+        assert not picture.moving["fault_ends"].get_visible()
+    fresh = labs.pump_fault()
+    assert fresh.figure.timeline == {}
+    assert fresh.picture.moving["fault_level"].get_xdata().max() <= 0
     assert all(int(row[0].split("\xa0")[0].split(" ")[0]) <= 10 for row in lab.figure.table["rows"])
 
 
@@ -118,7 +134,7 @@ def test_a_decision_is_taken_at_the_hour_on_the_screen(lab, hour):
     assert lab.result.course.decision_h == hour
     assert lab.controls["decision_h"].value == hour
     assert lab.result.course.percent_at(hour) < 1
-    assert f"called at {hour}" in lab.sentence.text
+    assert f"called at {hour}" in lab.sentence.text  # at once, and in the one sentence
     lab.reset().move(fault="empty_reservoir", hour=hour, decision="stop")
     assert lab.result.course.decision_h == hour
 
@@ -146,32 +162,35 @@ def test_an_earlier_call_can_be_tried_from_the_same_screen(lab):
 
 def test_the_sentence_counts_the_hours_and_names_the_place(lab):
     lab.move(fault="stall", hour=8)
-    assert "41% of the usual level where the drug works, 11% in the spinal fluid" in lab.sentence.text
+    assert "8\u00a0h: 41% of the usual level where the drug works" in lab.sentence.text
+    assert "11% in the spinal fluid" in lab.figure.summary
     lab.move(hour=48)
-    assert "h of too little" in lab.sentence.text
+    assert "h of too little" in told(lab)
 
 
 def test_where_help_comes_too_late_the_drawing_ends_and_says_so(lab):
     for kind, sure in (("side_port", "living through this"), ("stall", "reported cases ended in death")):
         lab.move(fault=kind, hour=120, decision="wait")
-        assert sure in lab.sentence.text
+        assert sure in told(lab)
+        assert "nobody is drawn as living on" in lab.sentence.text
         assert lab.picture.moving["fault_level"].get_xdata().max() <= lab.result.course.ends_h
         lab.move(decision="call", decision_h=118)
-        assert sure in lab.sentence.text
+        assert sure in told(lab)
+        assert "nobody is drawn as living on" in lab.sentence.text
 
 
 def test_a_sound_pump_is_not_said_to_be_set_right(lab):
     lab.move(fault="mri_late", hour=72, decision="call")
-    assert "since hour 13" in lab.sentence.text
+    assert "since hour 13" in told(lab)
     lab.move(fault="mri_late", hour=20, decision="call", decision_h=0)
-    assert "from hour 13" in lab.sentence.text
+    assert "from hour 13" in told(lab)
 
 
 def test_both_phases_of_a_pocket_fill_are_drawn(lab):
     lab.move(fault="pocket_fill", hour=30)
     assert max(lab.picture.moving["fault_skin"].get_xdata()) == pytest.approx(4.8, abs=0.1)
-    assert "of too much" in lab.sentence.text
-    assert "of too little" in lab.sentence.text
+    assert "of too much" in told(lab)
+    assert "of too little" in told(lab)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -183,3 +202,20 @@ def test_what_to_do_first_begins_with_the_client(lab, kind):
     assert said == content.word("pump_fault.card.client.text")
     if kind.startswith("mri"):
         assert cards(lab)["first"]["lines"][1][1].startswith("Look at the client")
+
+
+def test_the_clock_under_the_picture_is_the_hand_of_the_hour(lab):
+    """Where it comes to rest, sentence and cards follow, and a decision counts from there."""
+    lab.move(fault="empty_reservoir")
+    lab.figure._heard(None, {"hour": 47.6}, [])
+    assert lab.controls["hour"].value == 48
+    lab.controls["decision"].value = "call"
+    assert lab.result.course.decision_h == 48
+    assert lab.figure.timeline["start"] == 48
+
+
+def test_another_case_keeps_its_hours_back_until_its_guess(lab):
+    lab.prediction.commit("little", "hours")
+    assert lab.figure.timeline
+    lab.controls["case"].value = 7
+    assert lab.figure.timeline == {}

@@ -10,7 +10,7 @@ from baclofen import labs
 from baclofen.plots import body, stage, still
 from baclofen.plots.timeline import Timeline, Track
 
-PLAYING = ("routes", "stopping")
+PLAYING = ("oral", "pump_fault", "routes", "screening", "stopping")
 
 
 @pytest.fixture(scope="module", params=PLAYING)
@@ -98,7 +98,7 @@ def test_one_word_at_a_time(lab):
     """Of words that take turns exactly one is shown at every hour."""
     played, groups = lab._timeline(), {}
     for track in played.tracks:
-        if track.kind == "show":
+        if track.kind == "show" and track.series != "hour":  # from an hour on is no turn
             groups.setdefault(track.series, []).append(track)
     for series, tracks in groups.items():
         for number in played.series[series]:
@@ -138,6 +138,48 @@ def test_a_body_stiffens_as_the_drug_falls():
     assert series["stopper_cord"][0] == pytest.approx(1, abs=0.01)
     assert series["stopper_cord"][-1] < 0.01
     assert max(series["stopper_drip"]) == 0  # a pump that stands still lets nothing fall
+
+
+def test_a_test_dose_loosens_and_wears_off():
+    lab = labs.screening()
+    pose = np.asarray(lab.figure.frames["series"]["tested_pose"])
+    effect = np.asarray(lab.figure.frames["series"]["effect"])
+    assert pose[0] == pytest.approx(0.9)
+    assert pose.argmin() == effect.argmax() or pose.min() == 0
+    assert pose[-1] > 0.8
+
+
+def test_a_test_dose_plays_before_the_guess_and_keeps_the_pump_back():
+    lab = labs.screening()
+    assert lab.figure.timeline["tracks"]
+    assert not len(lab.picture.moving["screening_infusion"].get_xdata())
+
+
+def test_a_body_is_tinted_by_what_is_in_its_blood_and_its_stomach_empties():
+    lab = labs.oral()
+    series = {name: np.asarray(numbers) for name, numbers in lab.figure.frames["series"].items()}
+    assert series["taker_gut"][0] == 1
+    assert series["taker_gut"].max() == 1
+    order = np.argsort(series["level"])
+    assert (np.diff(series["taker_tint"][order]) >= -1e-4).all()
+    assert not series["taker_pose"].any()  # no level is known to loosen or to tire
+    lab.move(dose_mg=lab.controls["dose_mg"].high, kidney="severe", doses_per_day="four")
+    assert min(lab.figure.frames["series"]["taker_pose"]) == -1
+
+
+def test_weak_kidneys_take_less_out_on_the_first_day():
+    usual, weak = labs.oral(), labs.oral().move(kidney="severe")
+    day = slice(0, 96)
+    first, second = (np.mean(lab.figure.frames["series"]["taker_leaving"][day]) for lab in (usual, weak))
+    assert second < 0.9 * first
+
+
+def test_an_empty_pump_lets_nothing_fall_and_a_flood_falls_faster():
+    lab = labs.pump_fault()
+    calm = lab.move(fault="stall").figure.frames["series"]["wearer_drip"]
+    assert not any(calm)
+    flood = lab.move(fault="wrong_concentration").figure.frames["series"]["wearer_drip"]
+    assert any(flood)
 
 
 def test_before_the_guess_nothing_plays_and_no_curve_is_sent():

@@ -38,6 +38,8 @@ class OralDays:
     first_peak: float
     weight_kg: float | None = None
     single: bool = False
+    absorption_per_h: float = 1.0
+    clearance_L_per_h: float = 0.0
 
     @property
     def half_gone_h(self) -> float:
@@ -51,6 +53,18 @@ class OralDays:
     def mg_per_kg_per_day(self) -> float | None:
         """Daily dose by weight, where the weight is known [mg per kg per day]."""
         return self.dose_mg_per_day / self.weight_kg if self.weight_kg else None
+
+    def unabsorbed(self, hours: Array) -> Array:
+        """Share of the last dose that has not been absorbed yet, from 0 to 1; shape as ``hours``."""
+        since = np.asarray(hours)[:, None] - np.asarray(self.dose_time_h)[None, :]
+        left = np.where(since >= 0, np.exp(-self.absorption_per_h * np.maximum(since, 0)), 0.0)
+        return left.max(axis=1, initial=0.0)
+
+    def leaving(self, hours: Array) -> Array:
+        """How fast the drug leaves the blood, as a share of how fast it is given (1: as much as comes)."""
+        level_mg_per_L = np.interp(hours, self.time_h, self.level) / 1000
+        given_mg_per_h = max(self.dose_mg_per_day / _DAY_H, 1e-12)
+        return self.clearance_L_per_h * level_mg_per_L / given_mg_per_h
 
     @property
     def ratio(self) -> float:
@@ -107,6 +121,8 @@ def days(
         **_extremes(time_h, level, count, since_h=0.0 if single else (_DAYS - 1) * _DAY_H),
         weight_kg=weight_kg,
         single=single,
+        absorption_per_h=client.absorption_per_h,
+        clearance_L_per_h=client.clearance_L_per_h,
     )
 
 

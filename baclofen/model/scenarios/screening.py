@@ -114,3 +114,25 @@ def _answer(test_mcg: float, time_h: Array, per_mcg: Array, rule: ResponseRule) 
     return DoseAnswer(
         test, onset, duration, responds, 1.0 if duration > rule.long_effect_h else rule.usual_factor
     )
+
+
+def looseness(effect: Array) -> Array:
+    """How a body sits at an effect: 0.9 is stiff, 0 at ease where the need is met, -1 limp. A concept.
+
+    Args:
+        effect: effect as a share of what this client needs (1), shape (n,).
+
+    Returns:
+        shape (n,), from 0.9 down to -1.
+
+    Valid range:
+        0 and above.
+
+    Example:
+        >>> looseness(np.array([0.0, 1.0, 4.0])).tolist()
+        [0.9, 0.0, -1.0]
+
+    Reference:
+        None: chosen for teaching. No measure of tone is drawn.
+    """
+    return np.interp(effect, [0.0, 1.0, 1.6, 4.0], [0.9, 0.0, 0.0, -1.0])
