@@ -37,7 +37,8 @@ class OralPicture:
             theme.quiet(self.axes)
             self.axes.set_xlabel(content.word("oral.axis.time"))
             self.axes.yaxis.set_major_formatter(lambda level, _place: number_text(level))
-            self.night = stage.nights(self.axes, _NIGHTS_H, content.word("oral.night"))
+            stage.nights(self.axes, _NIGHTS_H)
+            self.night = stage.night_word(self.ground, content.word("oral.night"))
             self.rider = Rider(self.ground, "taker", "oral", ["stomach", "kidney"], tinted=True)
             self.moving: dict[str, Artist] = self._curves() | self._words() | self.rider.moving
 
@@ -80,7 +81,7 @@ class OralPicture:
         self._stands = Place(46, tall - 82, 80) if narrow else Place(68, 146, 132)
         left, top = (80, tall - 158) if narrow else (268, tall - 12)
         stage.place_px(self.axes, left, 48, wide - 14, top)
-        self.night.set_visible(not narrow)
+        stage.name_night(self.night, self.axes, _NIGHTS_H[0], shown=not narrow)
         said = content.word("oral.axis.level")
         self.axes.set_ylabel(said.replace(" (", "\n(") if narrow else said)
         for at in range(len(_STATES)):

@@ -16,7 +16,7 @@ __all__ = ["ScreeningPicture", "headline"]
 
 #: the lowest of these holds both curves, so the scale seldom jumps
 _TOPS = (2.6, 4.0, 7.0)
-#: in shares of the height, wide and narrow: a line of words; where the highest begins, under the window's name
+#: in shares of the height, wide and narrow: a line of words; where the highest begins, under the window's
 _NAME, _HIGHEST_NAME = {False: 0.066, True: 0.11}, {False: 0.846, True: 0.76}
 _LAST_H, _START_H, _FRAMES_PER_H, _NEEDLE_H = 48.0, 0.0, 6, 0.5
 #: the test dose is given at eight in the morning; from ten in the evening on it is night
@@ -44,7 +44,8 @@ class ScreeningPicture:
             self.axes.yaxis.set_major_locator(MultipleLocator(1))
             self.axes.set_xlabel(content.word("screening.axis.time"))
             self.window_h = window_h
-            self.night = stage.nights(self.axes, _NIGHTS_H, content.word("screening.night"))
+            stage.nights(self.axes, _NIGHTS_H)
+            self.night = stage.night_word(self.ground, content.word("screening.night"))
             self.axes.axvspan(0, window_h[0], color=theme.colour("band"), linewidth=0, zorder=0.4)
             self.axes.axvspan(*window_h, color=theme.colour("band"), alpha=0.5, linewidth=0, zorder=0.4)
             self.axes.axhline(1, color=theme.colour("ink"), linewidth=1.4, linestyle=(0, (3, 2)), zorder=3)
@@ -75,7 +76,7 @@ class ScreeningPicture:
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
         stage.place_px(self.axes, 60 if narrow else 258, 48, wide - 14, tall - 160 if narrow else tall - 12)
-        self.night.set_visible(not narrow)
+        stage.name_night(self.night, self.axes, _NIGHTS_H[0], shown=not narrow)
         said = content.word("screening.axis.effect")
         self.axes.set_ylabel(said.replace("what ", "what\n") if narrow else said)
         self.rider.stand(Place(58, tall - 82, 80) if narrow else Place(84, 146, 132))
@@ -103,8 +104,7 @@ class ScreeningPicture:
         self.moving["screening_test_text"].set_text(content.word("screening.name.test", **words))
         test_height, infusion_height = self._name_heights(result, top)
         self.moving["screening_test_text"].set_position((result.peak_h + 1.2, test_height))
-        name = "infusion_narrow" if self._narrow else "infusion"
-        said = content.word(f"screening.name.{name}", **words) if shown else ""
+        said = content.word("screening.name.infusion") if shown else ""
         self.moving["screening_infusion_text"].set_text(said)
         self.moving["screening_infusion_text"].set_position((47.8, infusion_height))
         stage.rest(self.moving, ("screening_now",), ("screening_test_dot",), 0.0)
@@ -124,8 +124,7 @@ class ScreeningPicture:
         if 1 - 2 * line < test < 1:
             test = 1 + 0.012 * top
         infusion = min(max(float(result.infusion_effect[-1]), 1) + 0.016 * top, highest)
-        # on a wide screen they stand side by side
-        if self._narrow and abs(infusion - test) < line:
+        if abs(infusion - test) < line:
             infusion = test + line if test + line <= highest - line else test - line
         return test, infusion
 

@@ -57,13 +57,21 @@ def turns(name: str, series: str, count: int) -> list[Track]:
     return [Track(f"{name}_{at}", series, "show", at - 0.5, at + 0.5) for at in range(count)]
 
 
-def nights(axes: Axes, hours: Iterable[tuple[float, float]], name: str) -> Text:
-    """Shade the nights, and name the first; a narrow screen may hide the name."""
-    spans = list(hours)
-    for start, end in spans:
+def nights(axes: Axes, hours: Iterable[tuple[float, float]]) -> None:
+    """Shade the nights."""
+    for start, end in hours:
         axes.axvspan(start, end, color=theme.colour("night"), linewidth=0, zorder=0)
-    where = {"transform": axes.get_xaxis_transform(), "ha": "center", "va": "top", "zorder": 1}
-    return axes.text(sum(spans[0]) / 2, 0.985, name, color=theme.colour("muted"), size=11, **where)
+
+
+def night_word(ground: Axes, said: str) -> Text:
+    """The name of the first night; see `name_night`."""
+    return ground.text(0, 0, said, color=theme.colour("muted"), size=11, ha="center", va="top", zorder=9)
+
+
+def name_night(word: Text, axes: Axes, hours: tuple[float, float], shown: bool) -> None:
+    """Put the name to the top of its night, where there is room for it."""
+    word.set_visible(shown)
+    word.set_position((x_px(axes, sum(hours) / 2), _y_px(axes, axes.get_ylim()[1]) - 3))
 
 
 def dot(axes: Axes, colour: str) -> Artist:
