@@ -76,13 +76,14 @@ class FaultLab(Lab):
 
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
         """The case stands before the gate, with the guess; a scene has its own."""
+        # the clock under the picture is the hour's hand
+        self.figure.on_hour(self._hour_told)
+        first = [name for name in first if name != "hour"]
         if self.view:
             return super()._frame(first, folded)
         case = [self.controls[name] for name in ("fault", "case")]
         self.prediction.parts = [*case, *self.prediction.parts]
-        # the clock under the picture is the hour's hand
-        panel = super()._frame([name for name in first if name not in ("fault", "case", "hour")], folded)
-        self.figure.on_hour(self._hour_told)
+        panel = super()._frame([name for name in first if name not in ("fault", "case")], folded)
         for control in case:
             control.observe(self._new_case, "value")
         return panel

@@ -105,7 +105,7 @@ class OralPicture:
         ``mark`` is a predicted time, counted from the highest level [h]; ``veiled`` keeps back what comes
         after the highest level.
         """
-        self._scale(_DAY_H if result.single else _END_H)
+        self._scale(int(_end_h(result)))
         top = self._ceiling(result, guess)
         end = int(np.argmax(result.level)) + 1 if veiled else len(result.time_h)
         for name in ("level", "level_past"):
@@ -191,7 +191,7 @@ class OralPicture:
 
     def timeline(self, result: OralDays) -> Timeline:
         """Three days: tablets swallowed at their hour, the stomach empties, blood fills, kidneys clear it."""
-        hours, top = (0.0, float(result.time_h[-1])), self.axes.get_ylim()[1]
+        hours, top = (0.0, _end_h(result)), self.axes.get_ylim()[1]
         series = _series(result)
         return Timeline(
             hours=hours,
@@ -214,9 +214,13 @@ class OralPicture:
         return found + self.rider.tracks(stage.size_px(self.figure)[1])
 
 
+def _end_h(result: OralDays) -> float:
+    return float(_DAY_H if result.single else _END_H)
+
+
 def _series(result: OralDays) -> dict[str, np.ndarray]:
     """One number per frame for everything that moves."""
-    end = float(result.time_h[-1])
+    end = _end_h(result)
     hours = np.linspace(0.0, end, int(end * _FRAMES_PER_H) + 1)
     level, left = np.interp(hours, result.time_h, result.level), result.unabsorbed(hours)
     coma = content.parameter("oral.coma_case_ng_per_mL").value

@@ -16,7 +16,7 @@ __all__ = ["ScreeningPicture", "headline"]
 
 #: the lowest of these holds both curves, so the scale seldom jumps
 _TOPS = (2.6, 4.0, 7.0)
-#: in shares of the height, wide and narrow: a line of words; where the highest begins, under the window's
+#: in shares of the height, wide and narrow: a line of words; where the highest one begins
 _NAME, _HIGHEST_NAME = {False: 0.066, True: 0.11}, {False: 0.846, True: 0.76}
 _LAST_H, _START_H, _FRAMES_PER_H, _NEEDLE_H = 48.0, 0.0, 6, 0.5
 #: the test dose is given at eight in the morning; from ten in the evening on it is night

@@ -1,4 +1,4 @@
-"""A lab as one page without a kernel, to look at: its widgets as they are now, drawn by the kit's own scripts.
+"""A lab as one page without a kernel, to look at: its widgets as they are now, drawn by the kit itself.
 
     python -m tests.support.gallery [lab ...]
 
@@ -33,15 +33,19 @@ for (const [name, text] of Object.entries({scripts})) {{
   views[name] = (await import(URL.createObjectURL(new Blob([text], {{ type: "text/javascript" }})))).default;
 }}
 function modelOf(state) {{
-  return {{ get: (key) => state[key], set: (key, value) => {{ state[key] = value; }}, save_changes() {{}}, send() {{}},
-    on() {{}}, off() {{}}, widget_manager: {{ kernel: undefined }} }};
+  return {{ get: (key) => state[key], set: (key, value) => {{ state[key] = value; }}, save_changes() {{}},
+    send() {{}}, on() {{}}, off() {{}}, widget_manager: {{ kernel: undefined }} }};
 }}
 function build(node) {{
   const el = document.createElement("div");
   el.className = "jupyter-widgets " + node.classes.join(" ");
   if (node.hidden) el.style.display = "none";
   if (node.children) el.append(...node.children.map(build));
-  else if (node.css) {{ const sheet = document.createElement("style"); sheet.textContent = node.css; document.head.append(sheet); }}
+  else if (node.css) {{
+    const sheet = document.createElement("style");
+    sheet.textContent = node.css;
+    document.head.append(sheet);
+  }}
   if (node.view) setTimeout(() => views[node.view].render({{ model: modelOf(node.state), el }}));
   return el;
 }}
@@ -54,7 +58,8 @@ def page_of(lab: Any, column_px: int, dark: bool) -> str:
     """The lab's panel as HTML with everything it needs."""
     scripts: dict[str, str] = {}
     tree = _node(lab.panel, scripts)
-    fit = {name: json.dumps(value).replace("</", "<\\/") for name, value in (("tree", tree), ("scripts", scripts))}
+    parts = (("tree", tree), ("scripts", scripts))
+    fit = {name: json.dumps(value).replace("</", "<\\/") for name, value in parts}
     return _PAGE.format(
         paper="#111418" if dark else "#fff", column=column_px, light="false" if dark else "true", **fit
     )
@@ -117,8 +122,12 @@ def main(names: list[str]) -> None:
                         page.close()
         browser.close()
     pictures = sorted(folder.glob("*.png"))
-    page = "".join(f'<figure><img src="{p.name}" width="480"><figcaption>{p.stem}</figcaption></figure>' for p in pictures)
-    (folder / "index.html").write_text(f'<meta charset="utf-8"><style>figure{{display:inline-block}}</style>{page}', "utf-8")
+    shown_all = "".join(
+        f'<figure style="display: inline-block"><img src="{p.name}" width="480">'
+        f"<figcaption>{p.stem}</figcaption></figure>"
+        for p in pictures
+    )
+    (folder / "index.html").write_text(f'<meta charset="utf-8">{shown_all}', "utf-8")
     print(folder / "index.html")
 
 
