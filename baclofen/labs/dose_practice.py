@@ -8,12 +8,15 @@ from baclofen import content
 from baclofen.labs import dose_words
 from baclofen.labs.dose_work import Work
 from baclofen.labs.live_view import NotebookOutput
+from baclofen.labs.questions.saving import keep_played
 from baclofen.model.dose_practice import KINDS, Bounds, diagnose, fading, generate
 from baclofen.widgets import Button, Choice, Note, Select, Status, show
 from baclofen.widgets.boxes import Column, Row
 from baclofen.widgets.exam import NumberField
 
 _NAME = "dose_practice"
+#: the lesson of this lab, and the most letters that the file keeps of an answer
+_LESSON, _LONGEST = "07", 40
 #: These say that nothing was answered yet: they are no try.
 _UNREADABLE = ("blank", "not_a_number", "not_a_date")
 
@@ -33,6 +36,7 @@ class DosePractice(NotebookOutput):
         self._lock, self._quiet = RLock(), False
         self._limits = Bounds(limits())
         self.work = {one: Work() for one in KINDS}
+        self.trouble = ""
         self._make_parts(kind or next(iter(KINDS)))
         controls = [self.kind, self.stage, self._task()]
         self.panel = self.framed(controls, self.tally, on_reset=self.reset)
@@ -127,8 +131,14 @@ class DosePractice(NotebookOutput):
                 return found
             work.tries, work.seen = work.tries + 1, True
             self._count(work, found == "right")
+            self._keep(found)
             self._show_checked(work, told)
             return found
+
+    def _keep(self, found: str) -> None:
+        """Keep what was typed with what became of it."""
+        item = f"dose:{self.kind.value}"
+        self.trouble = keep_played(item, _LESSON, self.field.value[:_LONGEST], found, found == "right")
 
     def _count(self, work: Work, right: bool) -> None:
         work.solved = right
@@ -138,7 +148,7 @@ class DosePractice(NotebookOutput):
     def _show_checked(self, work: Work, told: str) -> None:
         self.field.marks = {"answer": ("right" if work.solved else "wrong", "")}
         self.field.locked = self.check_button.disabled = work.solved
-        self.verdict.text = f"{told} {self._what_next(work)}".strip()
+        self.verdict.text = " ".join(filter(None, (told, self._what_next(work), self.trouble)))
         self.steps.html = dose_words.folded_steps_html(self.problem, work.tries > 1 and not work.solved)
         self._show_buttons(work)
         self._show_tally()

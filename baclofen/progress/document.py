@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, groupby
@@ -22,7 +22,13 @@ _DEEPEST = 20  # brackets in brackets; our own files have 5
 # One text of a JSON file, finished or not. Nothing is given back (`++`), so each letter is looked at once.
 _TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+\\?+(?:"|\Z)', re.DOTALL)
 _NO_BRACKET = re.compile(r"[^\[\]{}]++")
+_OURS = ("format", "version", "questions")
+_KEY = re.compile(r"[a-z_]{1,40}")
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+#: what a learner keeps that is no answer: sessions of the pump, and the way through the course
+NOTES = ("pump:", "path:")
 
 
 class Damaged(ValueError):
@@ -79,6 +85,11 @@ class Entry:
             raise ValueError(f"score, max and number must be whole numbers from 0 to {_MOST}")
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is something kept, and no answer: it is never counted or handed in."""
+        return self.item_id.startswith(NOTES)
+
+    @property
     def right(self) -> bool:
         """True when every point was given."""
         return self.score >= self.max > 0
@@ -89,11 +100,21 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def dump(entries: Iterable[Entry]) -> str:
-    """The text of the file; entries without a number get the next ones."""
+def dump(entries: Iterable[Entry], rest: Mapping[str, Any] | None = None) -> str:
+    """The text of the file; entries without a number get the next ones; `rest` is kept as it is."""
     grouped = groupby(sorted(numbered(entries), key=lambda one: one.item_id), lambda one: one.item_id)
     questions = {item: _question(list(tries)) for item, tries in grouped}
-    return json.dumps({"format": FORMAT, "version": VERSION, "questions": questions}, indent=1) + "\n"
+    head = {"format": FORMAT, "version": VERSION}
+    return json.dumps({**head, "questions": questions, **(rest or {})}, indent=1) + "\n"
+
+
+def rest_of(text: str) -> dict[str, Any]:
+    """What a text of this form holds beside our answers: a later edition put it there, and it is kept.
+
+    Raises:
+        ValueError: if the text is no JSON.
+    """
+    return {key: value for key, value in json.loads(text).items() if key not in _OURS and _KEY.fullmatch(key)}
 
 
 def numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:

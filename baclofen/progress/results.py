@@ -49,7 +49,7 @@ def results(code: str, entries: Iterable[Entry]) -> dict[str, Any]:
 
     Per question the tries, and the ids of those that were answered with certainty and not in full.
     """
-    ordered = sorted(entries, key=lambda one: (one.item_id, one.number))
+    ordered = sorted((one for one in entries if not one.is_note), key=lambda one: (one.item_id, one.number))
     items = [
         {"item": item, "tries": [_try(one) for one in tries]}
         for item, tries in groupby(ordered, lambda one: one.item_id)

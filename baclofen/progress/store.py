@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from baclofen.progress import atomic_files
-from baclofen.progress.document import FORMAT, Damaged, Entry, Foreign, Newer, dump, numbered, parse
+from baclofen.progress.document import FORMAT, Damaged, Entry, Foreign, Newer, dump, numbered, parse, rest_of
 from baclofen.progress.location import Keeper, keeper
 from baclofen.progress.merge import merged, missing
 
@@ -56,6 +56,8 @@ class Store:
         """Touch nothing yet: a file is made by the first answer, not by opening a lesson."""
         self.path = path
         self._waiting: list[Entry] = []
+        self._rest: dict[str, Any] = {}  # what a later edition has put into the file, as last read
+        self._brought_rest: dict[str, Any] = {}  # the same, of a text that was loaded and not yet written
         self._damaged: Notice | None = None
         self._trouble: Notice | None = None if path else Notice("memory")
         self._lock = RLock()
@@ -89,7 +91,8 @@ class Store:
 
     def text(self) -> str:
         """Everything, in the form of the file, for the learner to take along; `load` reads it again."""
-        return dump(self.entries())
+        entries = self.entries()
+        return dump(entries, self._whole_rest())
 
     def load(self, text: str) -> Loaded:
         """Add what a text of `text()` holds and is not here yet. It never raises, and never takes away.
@@ -102,6 +105,7 @@ class Store:
         with self._lock:
             before = self.entries()
             new = missing(before, brought)
+            self._brought_rest = {**rest_of(_plain(text)), **self._brought_rest}
             if self.path is None:
                 self._waiting = [replace(one, number=0) for one in merged(before, brought)]
             elif not self._try(lambda: self._merge(brought)):
@@ -115,6 +119,7 @@ class Store:
         """
         with self._lock:
             self._waiting.clear()
+            self._rest, self._brought_rest = {}, {}
             if self.path is None:
                 return True
             if not any(atomic_files.there(path) for path in (self.path, atomic_files.saving(self.path))):
@@ -136,7 +141,7 @@ class Store:
         stored = self._try(self._read)
         if stored is None:  # no lock, no writing: reading may still go
             with suppress(OSError, ValueError):
-                return parse(self.path.read_text("utf-8"))
+                return self._parsed()
         return stored or ()
 
     def _try(self, work: Callable[[], T]) -> T | None:
@@ -154,7 +159,7 @@ class Store:
     def _read(self) -> tuple[Entry, ...]:
         """The stored entries; a file that cannot be read is set aside first, never overwritten."""
         try:
-            return parse(self.path.read_text("utf-8"))
+            return self._parsed()
         except FileNotFoundError:
             return ()
         except (Damaged, UnicodeDecodeError):
@@ -162,16 +167,31 @@ class Store:
             self._damaged = Notice("damaged", {"file": kept.name})
             return ()
 
+    def _parsed(self) -> tuple[Entry, ...]:
+        """The entries of the file; what else a later edition put there goes back in at the next writing."""
+        self._rest = {}
+        text = self.path.read_text("utf-8")
+        entries = parse(text)
+        self._rest = rest_of(text)
+        return entries
+
+    def _whole_rest(self) -> dict[str, Any]:
+        return {**self._brought_rest, **self._rest}
+
     def _save(self) -> bool:
-        atomic_files.write(self.path, dump([*self._read(), *self._waiting]))
-        self._waiting.clear()
+        entries = [*self._read(), *self._waiting]
+        self._write(entries)
         return True
 
     def _merge(self, brought: Sequence[Entry]) -> bool:
         ours = numbered([*self._read(), *self._waiting])
-        atomic_files.write(self.path, dump(merged(ours, brought)))
-        self._waiting.clear()
+        self._write(merged(ours, brought))
         return True
+
+    def _write(self, entries: Sequence[Entry]) -> None:
+        atomic_files.write(self.path, dump(entries, self._whole_rest()))
+        self._waiting.clear()
+        self._rest, self._brought_rest = self._whole_rest(), {}
 
     def _remove(self) -> bool:
         self.path.unlink(missing_ok=True)
@@ -184,12 +204,17 @@ def _brought(text: str) -> tuple[Entry, ...] | Notice:
     if len(text) > LONGEST:
         return Notice("load_long")
     try:
-        return parse(text.removeprefix("\ufeff"))  # some editors of texts put this mark first
+        return parse(_plain(text))
     except Newer:
         return Notice("load_newer")
     except Damaged as problem:
         ours = FORMAT in text and not isinstance(problem, Foreign)
         return Notice("load_damaged" if ours else "load_foreign")
+
+
+def _plain(text: str) -> str:
+    """The text without the mark that some editors put first."""
+    return text.removeprefix("\ufeff")
 
 
 def _trouble(problem: Exception) -> Notice:

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baclofen.progress.document import VERSION, Damaged, Entry, Newer, dump, numbered, parse
+from baclofen.progress.results import results
+from baclofen.progress.store import Store
 
 ENTRY = st.builds(
     Entry,
@@ -95,3 +97,45 @@ def test_two_attempts_with_one_number_are_noticed():
 def test_nothing_but_an_answer_can_be_kept(change):
     with pytest.raises(ValueError, match=r"must be|isoformat"):
         Entry(**{**vars(ONE), **change})
+
+
+LATER = {"routes": {"who": "student"}, "sketches": [1, 2, {"deep": None}]}
+
+
+def later_text():
+    return json.dumps({**json.loads(WHOLE), **LATER})
+
+
+def test_what_a_later_edition_has_added_stays_in_the_file(tmp_path):
+    path = tmp_path / "my_progress.json"
+    path.write_text(later_text(), "utf-8")
+    store = Store(path)
+    store.add(ONE)
+    data = json.loads(path.read_text("utf-8"))
+    assert {key: data[key] for key in LATER} == LATER
+    assert len(store.entries()) == 2
+    assert all(json.loads(store.text())[key] == LATER[key] for key in LATER)
+
+
+def test_it_is_loaded_too_and_what_is_here_already_is_not_changed(tmp_path):
+    path = tmp_path / "my_progress.json"
+    store = Store(path)
+    store.add(ONE)
+    store.load(later_text())
+    store.load(later_text().replace('"student"', '"teacher"'))
+    assert json.loads(path.read_text("utf-8"))["routes"] == {"who": "student"}
+
+
+def test_what_one_window_deletes_does_not_come_back_from_another(tmp_path):
+    path = tmp_path / "my_progress.json"
+    path.write_text(later_text(), "utf-8")
+    one, other = Store(path), Store(path)
+    assert other.entries()
+    assert one.delete()
+    other.add(ONE)
+    assert set(json.loads(path.read_text("utf-8"))) == {"format", "version", "questions"}
+
+
+def test_what_is_kept_and_no_answer_is_never_handed_in():
+    kept = [Entry("pump:night-1", "04", 1, 1, "", "2026-11-22", chosen="night:standard;Stop"), ONE]
+    assert [item["item"] for item in results("kite-7", kept)["items"]] == ["02_half_life"]

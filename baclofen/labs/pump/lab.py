@@ -8,7 +8,9 @@ from baclofen.labs.controls import select
 from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.pump import sentences as talk
 from baclofen.labs.pump.form import Form
+from baclofen.labs.pump.shelf import Shelf
 from baclofen.model import pump as model
+from baclofen.model.pump.commands import Command
 from baclofen.model.pump.goals import GOALS, Needs, check
 from baclofen.model.pump.outlook import outlook
 from baclofen.model.units import number_text
@@ -45,6 +47,7 @@ class PumpLab(NotebookOutput):
         self.sentence, self.told, self.goal_text = Status(""), Status(""), Status("")
         self.buttons = {name: Button(word(name), main=name == "do") for name in
                         ("do", "undo", "redo", "replay", "check")}  # fmt: skip
+        self.shelf = Shelf(self._done, self._put)
         self.log = DataTable(word("log.caption"), [word(f"log.{column}") for column in ("when", "what")])
         self.panel = self._frame()
         self._connect()
@@ -59,7 +62,7 @@ class PumpLab(NotebookOutput):
             [*goal, *act],
             self.sentence,
             picture=self.figure,
-            more=[self.profile, self.buttons["replay"], Note(self._teaching())],
+            more=[self.profile, self.buttons["replay"], self.shelf.widget, Note(self._teaching())],
             below=[self.log],
             on_reset=self.reset,
         )
@@ -172,6 +175,25 @@ class PumpLab(NotebookOutput):
             while self.session.commands:
                 self.session = self.session.undo()
             self.told.text = word("replay.ready", count=number_text(len(self.session.undone)))
+            self._show()
+
+    def _done(self) -> tuple[tuple[str, ...], tuple[Command, ...]]:
+        """Goal, client, and what was done so far: what a kept session holds."""
+        return (self.goal.value, self.profile.value), self.session.commands
+
+    def _put(self, start: tuple[str, ...], commands: tuple[Command, ...]) -> None:
+        """Put a kept session on the page; every step of it waits to be redone."""
+        with self._lock:
+            self._quiet = True
+            try:
+                for control, value in zip((self.goal, self.profile), start, strict=False):
+                    control.value = value if value in control.keys_offered else control.default
+            finally:
+                self._quiet = False
+            self._start()
+            fresh = self.session
+            self.session = model.Session(fresh.states, fresh.said, fresh.commands, commands)
+            self.told.text = word("replay.ready", count=number_text(len(commands)))
             self._show()
 
     def check(self) -> tuple[tuple[str, bool], ...]:

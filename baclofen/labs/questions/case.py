@@ -8,6 +8,7 @@ from baclofen.labs.questions import case_chart
 from baclofen.labs.questions.card import Card
 from baclofen.labs.questions.deck import Walk
 from baclofen.labs.questions.poster import chart_html
+from baclofen.labs.questions.saving import Memory
 from baclofen.widgets import Note
 from baclofen.widgets.exam import DataTable, Tabs
 
@@ -19,7 +20,8 @@ class CaseLab(Walk):
 
     def __init__(self, id: str) -> None:
         self.case = content.case(id)
-        self.cards = [Card(question, self._scored) for question in self.case.questions]
+        self.memory = Memory(self.case.lesson)
+        self.cards = [Card(question, self._scored, self.memory.keep) for question in self.case.questions]
         super().__init__(self.cards)
         self.chart, self.scores = Tabs(self.word("chart"), case_chart.tabs(self.case, 1)), DataTable()
         about = Note(f"{self.case.about} {self.word('made_up')}")
@@ -43,7 +45,7 @@ class CaseLab(Walk):
 
     def _show_points(self) -> None:
         done = self.word("done") if self.cards[-1].score else ""
-        self.total.text = f"{self._total()} {done}".strip()
+        self.total.text = " ".join(filter(None, (self._total(), done, self.memory.trouble)))
         heads = [self.word(f"scores.{head}") for head in ("item", "step", "points")]
         with self.scores.hold_sync():
             self.scores.caption, self.scores.columns = self.word("scores"), heads

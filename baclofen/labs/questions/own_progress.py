@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from baclofen import content, progress
+from baclofen.labs.questions.played import kind_of
 from baclofen.labs.questions.saving import told
 from baclofen.progress import BadCode, Entry
 from baclofen.widgets import Button, Download, File, FileField, Note, Status, hide, show
@@ -186,10 +187,22 @@ def _cells(one: Entry) -> list[str]:
 def _by_lesson(entries: Sequence[Entry]) -> list[list[str]]:
     rows = []
     for lesson in content.lessons():
-        here = [one for one in entries if one.lesson == lesson.id]
+        here = [one for one in entries if one.lesson == lesson.id and kind_of(one) == "question"]
         last = {one.item_id: one.right for one in here}
         if here:
             title = f"{lesson.id} {lesson.title}"
+            rows.append([title, str(len(last)), str(sum(last.values())), str(len(here))])
+    return rows + _by_kind(entries)
+
+
+def _by_kind(entries: Sequence[Entry]) -> list[list[str]]:
+    """Guesses, verdicts, stories and dose practice over all lessons."""
+    rows = []
+    for kind in ("scene", "claim", "story", "dose"):
+        here = [one for one in entries if kind_of(one) == kind]
+        last = {one.item_id: one.right for one in here}
+        if here:
+            title = content.word(f"progress.kind.{kind}")
             rows.append([title, str(len(last)), str(sum(last.values())), str(len(here))])
     return rows
 

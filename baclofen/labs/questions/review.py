@@ -9,13 +9,14 @@ from baclofen import content, progress
 from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.questions.card import Card
 from baclofen.labs.questions.own_progress import OwnProgress
+from baclofen.labs.questions.played import items
 from baclofen.labs.questions.review_plan import Plan
 from baclofen.labs.questions.saving import Memory
 from baclofen.progress import Entry
 from baclofen.widgets import Button, Catalog, Choice, Panel, Status, hide, show
 from baclofen.widgets.boxes import Column
 
-MODES = ("due", "missed", "safety", "mine")
+MODES = ("due", "missed", "safety", "played", "mine")
 
 
 class Review(NotebookOutput):
@@ -51,7 +52,8 @@ class Review(NotebookOutput):
         self.asking = Column(
             [self.place, self.stage, self.next_button, self.trouble, self.sure_head, self.sure_list]
         )
-        controls = [self.mode, self.intro, self.asking, self.own.widget]
+        self.played = Catalog(label=content.word("played.list"))
+        controls = [self.mode, self.intro, self.asking, self.played, self.own.widget]
         return self.framed(controls, self.tally, on_reset=self.reset)
 
     def word(self, key: str, **values: object) -> str:
@@ -64,7 +66,7 @@ class Review(NotebookOutput):
         return self.word("line", lesson=self.plan.lesson)
 
     def choose(self, mode: str) -> "Review":
-        """Choose what to do: "due", "missed", "safety" or "mine"."""
+        """Choose what to do: one of `MODES`."""
         with self._lock:
             if mode == self.mode.value:
                 self._show_mode()
@@ -107,9 +109,10 @@ class Review(NotebookOutput):
             self._show_mode()
 
     def _show_mode(self) -> None:
-        mine = self.mode.value == "mine"
-        show(self.asking, not mine)
+        mine, played = (self.mode.value == mode for mode in ("mine", "played"))
+        show(self.asking, not mine and not played)
         show(self.own.widget, mine)
+        show(self.played, played)
         self.trouble.text, self._asked = "", []
         if mine:
             self.own.show()
@@ -149,6 +152,7 @@ class Review(NotebookOutput):
             self._tell(progress.store().entries())
 
     def _tell(self, entries: Sequence[Entry]) -> None:
+        self.played.items = items(entries) if self.mode.value == "played" else []
         self.intro.text = self._intro(entries)
         ids = self.plan.confident_errors(entries)
         self.sure_head.text = self.word("sure_list") if ids else ""
@@ -165,6 +169,9 @@ class Review(NotebookOutput):
         if mode == "due":
             key = "start" if not entries and waiting else "due" if waiting else "due_done"
             return self.word(key, count=waiting)
+        if mode == "played":
+            count = len(self.played.items)
+            return self.word("played" if count else "played_none", count=count)
         if mode == "missed":
             return self.word("missed" if waiting else "missed_none", count=waiting)
         return self.word("mine")
