@@ -9,7 +9,7 @@ from baclofen.content.records import ROUTES, URGENCIES
 #: a speed -> how a first action says it
 SAYS = {
     "emergency now": ("call for help now", "call the emergency team"),
-    "call at once": ("pump team now", "prescriber now"),
+    "call at once": ("pump team now", "prescriber now", "call at once"),
     "same day": ("same day",),
     "next contact": ("next contact",),
 }
@@ -24,7 +24,7 @@ def signs(library: Library) -> list[Problem]:
     for row in library.rows("signs"):
         rule, said = rules[row["rule"]], row["first_action"].lower()
         speeds = dict.fromkeys(rule[route] for route in ROUTES if rule[route])
-        place = f"{rule.file}, row {rule.number} ('{row['rule']}')"
+        place = f"data/{rule.file}, row {rule.number} ('{row['rule']}')"
         for speed in URGENCIES[1 + max(map(URGENCIES.index, speeds), default=len(URGENCIES)) :]:
             if any(words in said for words in SAYS[speed]):
                 wrong = f"this sentence says '{speed}', {place} says only {' or '.join(speeds)}."

@@ -41,6 +41,15 @@ def test_the_course_has_nothing_to_mend():
     assert [str(problem) for problem in bank.bank(content.library())] == []
 
 
+def test_a_first_action_may_name_the_speed_itself(copy):
+    sleepy = next(sign for sign in content.signs() if sign.id == "drowsiness")
+    copy.change(
+        "signs.csv", sleepy.first_action, "Keep the client safe. Same day by mouth; with a pump call at once."
+    )
+    lines = []
+    assert check.run(copy.root, lines.append) == 0, lines
+
+
 def test_a_text_that_a_spreadsheet_would_change_is_refused(copy):
     copy.change("words/routes.csv", "routes.state.ease,at ease", "routes.state.ease,true")
     assert (
@@ -108,7 +117,7 @@ def test_a_first_action_says_the_speeds_of_its_rule(copy):
     copy.change("signs.csv", fever.first_action, "Look. Next contact.")
     said = copy.said()
     assert "('fever') says 'emergency now', this sentence does not. Write one of: call for help now" in said
-    assert "column 'first_action': this sentence says 'next contact', how_soon.csv, row " in said
+    assert "column 'first_action': this sentence says 'next contact', data/how_soon.csv, row " in said
     assert "('fever') says only same day or emergency now. Say it as the rule does; or mend the rule." in said
 
 

@@ -77,7 +77,7 @@ def test_a_new_sign_without_the_speed_of_its_rule_is_told(course):
     signs.write_text(signs.read_text("utf-8").rstrip("\n") + "\n" + row, "utf-8")
     said = []
     assert check.run(course, said.append) == 1
-    assert "column 'first_action': how_soon.csv, row " in "\n".join(said)
+    assert "column 'first_action': data/how_soon.csv, row " in "\n".join(said)
 
 
 @pytest.mark.parametrize("words", [(), ("--no-browser",), ("test",), ("notebooks",), ("site",)])
