@@ -3,16 +3,18 @@
     python benchmarks/mutations.py                 all 120, seed 1
     python benchmarks/mutations.py data 7 20       20 changes of the data, seed 7
     python benchmarks/mutations.py code 7 --list   what would be changed, without a run
-    python benchmarks/mutations.py --near          only the tests nearest to each change: minutes, not hours
+    python benchmarks/mutations.py code 1 --touched=FILE    keep there which test runs what, for the next time
 
 One at a time, and in a temporary copy. Each is one cell or one token: a direction, an urgency, a key, a unit,
-a number, a sign, an off by one, a label or a color of another thing. The tests nearest to the change run
+a number, a sign, an off by one, a label or a color of another thing. For the code all tests are watched once;
+then a change meets only tests that run its function or another of its file. The nearest and quickest run
 first, and the first red one ends it; a change that no test sees is printed as SURVIVED.
 """
 
 import contextlib
 import importlib
 import io
+import json
 import multiprocessing
 import os
 import random
@@ -20,6 +22,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,32 +33,20 @@ from tools.needed_parts import need  # noqa: E402  (found only from the course's
 need("pytest", "numpy", "anywidget")
 
 from benchmarks import mutants  # noqa: E402
+from benchmarks.touched import Chosen, Touched, Watcher  # noqa: E402
 
+Group = list[str] | tuple[str, ...]  # words for pytest, or names of tests
 COUNT, WANTED = 60, 57
 GREEN, RED = 10, 11
 MADE = (".git", ".venv*", "site", "progress", ".*cache", ".hypothesis", "__pycache__")  # at the top only
+#: the nearest first
 DATA_TESTS = (
-    ["tests/content/test_second_entry.py", "tests/literature", "tests/notebooks"],
-    ["tests/words", "tests/content/test_rules.py"],
-    ["tests/content"],
+    ["tests/content/test_second_entry.py"],
+    ["tests/literature", "tests/notebooks", "tests/content/test_rules.py"],
+    ["tests/words", "tests/content"],
     ["tests/model", "tests/labs"],
 )
-
-
-def tests_for(path: str) -> list[list[str]]:
-    """Groups of pytest words, the nearest first."""
-    if path.startswith("data/"):
-        return [list(group) for group in DATA_TESTS]
-    stem = Path(path).stem
-    near = [
-        str(found.relative_to(ROOT))
-        for room in ("model", "labs", "plots", "literature")
-        for found in sorted((ROOT / "tests" / room).rglob(f"test_{stem}*.py"))
-    ]
-    shown = "" if "/model/" in path else " or color or share"
-    walk = ["tests/plots", "tests/labs/test_every_lab.py", "-k", stem + shown]
-    wide = ["tests/model", "tests/literature"] if "/model/" in path else []
-    return [group for group in (near, walk, wide, ["tests/labs", "tests/plots"]) if group]
+CODE_TESTS = ["tests/model", "tests/oracle", "tests/labs", "tests/plots", "tests/literature"]
 
 
 def copy(folder: Path) -> None:
@@ -69,47 +60,84 @@ def copy(folder: Path) -> None:
             shutil.copytree(path, folder / path.name, ignore=made)
 
 
-def session(folder: Path, words: list[str]) -> None:
-    """In a child process: run pytest in the copy and leave with its answer."""
+def session(folder: Path, words: list[str], plugin: object | None = None) -> int:
+    """In a child process: run pytest in the copy and return its answer."""
     os.chdir(folder)
     sys.path[:] = [str(folder), *(p for p in sys.path if Path(p or ".").resolve() != ROOT)]
     import pytest
 
-    how = ["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    how = ["-q", "--tb=no", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        code = pytest.main([*how, *words])
+        code = pytest.main([*how, *words], plugins=[plugin] if plugin else [])
     if "MUTATIONS_LOG" in os.environ:
         Path(os.environ["MUTATIONS_LOG"]).write_text(said.getvalue(), encoding="utf-8")
-    os._exit(GREEN if code in (0, 5) else RED)  # 5: no test there
+    return code
 
 
-def red(folder: Path, words: list[str]) -> bool:
-    """Whether a test (or the reading of the tests) fails; a fork spares the imports of the big libraries."""
-    child = multiprocessing.get_context("fork").Process(target=session, args=(folder, words))
-    child.start()
-    child.join()
-    if child.exitcode not in (GREEN, RED):
-        raise SystemExit(f"pytest could not run: {words}")
-    return child.exitcode == RED
+def child(target: Callable[..., None], *given: object) -> int | None:
+    """Run a function in a fork, which spares the imports of the big libraries; return how it ended."""
+    process = multiprocessing.get_context("fork").Process(target=target, args=given)
+    process.start()
+    process.join()
+    return process.exitcode
 
 
-def caught(folder: Path, mutant: mutants.Mutant, turn: int, near: bool) -> str:
-    """The first group of tests that turns red, or nothing; of the near ones only, where time is short."""
+def try_out(folder: Path, group: Group) -> None:
+    """In a child process: leave with GREEN or RED."""
+    words = group if isinstance(group, list) else sorted({name.partition("::")[0] for name in group})
+    plugin = None if isinstance(group, list) else Chosen(list(group))
+    os._exit(GREEN if session(folder, ["-x", *words], plugin) in (0, 5) else RED)  # 5: no test there
+
+
+def red(folder: Path, group: Group) -> bool:
+    """Whether a test (or the reading of the tests) fails."""
+    code = child(try_out, folder, group)
+    if code not in (GREEN, RED):
+        raise SystemExit(f"pytest could not run: {group}")
+    return code == RED
+
+
+def watch(folder: Path, file: Path) -> None:
+    """In a child process: run the tests of the code once and write down which runs what."""
+    watcher = Watcher(folder)
+    code = session(folder, CODE_TESTS, watcher)
+    file.write_text(json.dumps(watcher.tests), encoding="utf-8")
+    os._exit(GREEN if code == 0 else RED)
+
+
+def groups(mutant: mutants.Mutant, text: str, touched: Touched) -> list[Group]:
+    """What to run for a change: words for pytest, or names of tests; the nearest first."""
+    if mutant.path.startswith("data/"):
+        return [list(group) for group in DATA_TESTS]
+    line = text[: mutant.start].count("\n") + 1
+    return [tuple(group) for group in touched.groups(mutant.path, text, line)]
+
+
+def caught(folder: Path, mutant: mutants.Mutant, turn: int, touched: Touched) -> str:
+    """What turned red first, or nothing."""
     path = folder / mutant.path
     before = path.read_text(encoding="utf-8")
     path.write_text(mutant.apply(before), encoding="utf-8", newline="")
-    groups = tests_for(mutant.path)[: 2 if near else None]
     later = time.time() + 10 * turn  # compiled files are told apart by the second
     os.utime(path, (later, later))
     try:
-        return next((" ".join(words) for words in groups if red(folder, words)), "")
+        found = next((group for group in groups(mutant, before, touched) if red(folder, group)), ())
+        return " ".join(sorted({name.partition("::")[0] for name in found})[:3])
     finally:
         path.write_text(before, encoding="utf-8", newline="")
         os.utime(path, (later + 5, later + 5))
 
 
-def campaign(kind: str, seed: int, count: int, options: set[str]) -> bool:
+def watched(folder: Path, file: Path) -> Touched:
+    """Which test runs what: read where it was kept, else found out."""
+    if not file.is_file() and child(watch, folder, file) != GREEN:
+        file.unlink(missing_ok=True)
+        raise SystemExit("The tests are red before anything is changed.")
+    return Touched.read(file)
+
+
+def campaign(kind: str, seed: int, count: int, options: dict[str, str]) -> bool:
     """Run one half and print each change; True when enough were caught."""
     drawn = mutants.draw(kind, ROOT, random.Random(seed), count)
     if "--list" in options:
@@ -119,10 +147,13 @@ def campaign(kind: str, seed: int, count: int, options: set[str]) -> bool:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "course"
         copy(folder)
-        if red(folder, ["tests/content/test_second_entry.py", "tests/plots/test_colors.py"]):
+        touched = Touched()
+        if kind == "code":
+            touched = watched(folder, Path(options.get("--touched") or Path(place) / "touched.json"))
+        elif red(folder, DATA_TESTS[0]):
             raise SystemExit("The tests are red before anything is changed.")
         for turn, mutant in enumerate(drawn, start=1):
-            by = caught(folder, mutant, turn, "--near" in options)
+            by = caught(folder, mutant, turn, touched)
             survived += [] if by else [mutant]
             print(f"{turn:3} {'caught  ' if by else 'SURVIVED'} {mutant}   {by}", flush=True)
     print(f"{kind}, seed {seed}: {count - len(survived)} of {count} caught")
@@ -130,8 +161,8 @@ def campaign(kind: str, seed: int, count: int, options: set[str]) -> bool:
 
 
 def main(words: list[str]) -> int:
-    options = {word for word in words if word.startswith("--")}
-    words = [word for word in words if word not in options]
+    options = dict(word.partition("=")[::2] for word in words if word.startswith("--"))
+    words = [word for word in words if not word.startswith("--")]
     kinds = [words[0]] if words else ["data", "code"]
     seed = int(words[1]) if len(words) > 1 else 1
     count = int(words[2]) if len(words) > 2 else COUNT

@@ -220,3 +220,19 @@ def test_the_unit_stands_beside_the_field_and_a_date_gets_letters(fresh):
     fresh.choose("refill_date", "blank")
     assert (fresh.field.unit, fresh.field.keyboard) == ("", "text")
     assert fresh.field.help == content.word("dose_practice.round.date")
+
+
+def test_problems_come_one_after_the_other(fresh):
+    fresh.choose("tablets", "half")
+    seen = []
+    for _ in range(4):
+        seen.append(fresh.problem.seed)
+        fresh.next()
+    assert seen == list(range(seen[0], seen[0] + 4))
+
+
+def test_the_steps_lie_open_from_the_second_miss_on(fresh):
+    fresh.choose("tablets", "blank")
+    for tries, is_open in ((1, False), (2, True), (3, True)):
+        assert fresh.answer("0.123456") == "other"
+        assert (" open=" in fresh.steps.html) is is_open, tries

@@ -1,19 +1,14 @@
 """Text that would be a script, in every field of data/ that a learner reads: it stays text."""
 
-import csv
-import re
-import shutil
 from html.parser import HTMLParser
 
 import pytest
 
 from baclofen import content, labs
-from baclofen.content.schema import read_schemas
 from tests.labs.test_page_messages import MAKERS, shown
-from tests.support import page_messages
+from tests.support import hostile_data, page_messages
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>"
-PROSE = re.compile(r'^((?:stem|text|why|about|title|caption|time|unit) = ".*)"$', re.MULTILINE)
 LABS = {
     **MAKERS,
     **{f"quiz_{number}": lambda number=number: labs.quiz(number) for number in ("02", "04")},
@@ -26,25 +21,7 @@ LABS = {
 def hostile(tmp_path_factory):
     """The course's data with a script at the end of every text that may hold any text."""
     folder = tmp_path_factory.mktemp("hostile") / "data"
-    shutil.copytree(content.library().folder, folder)
-    for schema in read_schemas(folder).values():
-        bound = {"unit", *(name for name, *_ in schema.foreign)}  # a unit like this is refused
-        free = [field.name for field in schema.fields if field.free and field.name not in bound]
-        for path in folder.glob(schema.path):
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                rows = list(csv.DictReader(file))
-            with path.open("w", encoding="utf-8", newline="") as file:
-                table = csv.DictWriter(file, list(rows[0]))
-                table.writeheader()
-                table.writerows(
-                    {
-                        name: f"{cell}{HOSTILE}" if name in free and cell else cell
-                        for name, cell in row.items()
-                    }
-                    for row in rows
-                )
-    for path in folder.glob("[cq]*s/*.toml"):
-        path.write_text(PROSE.sub(rf'\1{HOSTILE}"', path.read_text("utf-8")), "utf-8")
+    hostile_data.write(content.library().folder, folder, HOSTILE)
     return content.load(folder)
 
 

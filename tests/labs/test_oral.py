@@ -61,3 +61,14 @@ def test_a_missed_dose_is_told(lab):
 def test_no_two_spaces_stand_in_a_sentence(lab):
     for values in ({}, *WEAK, {"missed": "second"}):
         assert not any("  " in text for text in told(lab, **values))
+
+
+def test_the_spread_of_clients_grows_with_the_dose(lab):
+    """Levels are in proportion to the dose: twice the dose, twice both edges of the band."""
+    one = lab.move(spread=("yes",), dose_mg=10).result
+    low, high, level = one.low.copy(), one.high.copy(), one.level.max()
+    two = lab.move(dose_mg=20).result
+    lab.reset()
+    assert two.low == pytest.approx(2 * low)
+    assert two.high == pytest.approx(2 * high)
+    assert low.max() < level < high.max()

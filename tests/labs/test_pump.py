@@ -78,6 +78,8 @@ def test_a_comma_is_only_ever_a_thousands_comma():
     assert form.read_number("1,200") == 1200.0
     assert form.read_number("3,5") == "3,5"
     assert form.read_number(" 0.5 ") == 0.5
+    for typed in ("1234,500", "12,34", "1,2000", ",500", "1,200.5,0"):
+        assert form.read_number(typed) == typed
 
 
 @pytest.mark.parametrize("bad", [[("0", "x")], [("1", "12")], [("0", "12"), ("0", "13")], [("0", "-1")]])

@@ -219,3 +219,10 @@ def test_another_case_keeps_its_hours_back_until_its_guess(lab):
     assert lab.figure.timeline
     lab.controls["case"].value = 7
     assert lab.figure.timeline == {}
+
+
+def test_what_flows_is_drawn_for_all_hours_around_the_fault(lab):
+    lab.move(fault="stall")
+    for name in ("fault_flows", "fault_shows"):
+        hours = lab.picture.moving[name].get_xdata()
+        assert (hours.min(), hours.max()) == (-24, 120), name

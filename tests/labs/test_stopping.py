@@ -2,7 +2,7 @@
 
 import pytest
 
-from baclofen import labs
+from baclofen import content, labs
 
 
 def bars(lab):
@@ -80,3 +80,14 @@ def test_hours_by_mouth_count_from_the_last_tablet_in_words_and_axis(lab):
     told = "eight hours after the last tablet 45% of the usual level is left in the blood"
     assert told in lab.figure.summary
     assert "last tablet" in lab.picture.tone.get_xlabel()
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [({"way": "stop"}, "above"), ({"way": "gap", "gap_h": 72}, "above"), ({"way": "taper"}, "near")],
+)
+def test_how_high_stiffness_climbs_is_said(lab, values, key):
+    lab.move(route="pump", **values)
+    names = ("above", "near", "below")
+    told = [name for name in names if content.word(f"stopping.tone.{name}") in lab.figure.summary]
+    assert told == [key]

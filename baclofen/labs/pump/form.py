@@ -51,8 +51,10 @@ def read_number(text: str) -> Any:
 
 
 def _thousands(text: str) -> bool:
-    first, *rest = text.strip().partition(".")[0].split(",")
-    return 1 <= len(first.lstrip("+-")) <= 3 and all(len(part) == 3 and part.isdigit() for part in rest)
+    whole, _, places = text.strip().partition(".")
+    first, *rest = whole.split(",")
+    groups = 1 <= len(first.lstrip("+-")) <= 3 and all(len(part) == 3 and part.isdigit() for part in rest)
+    return groups and "," not in places
 
 
 def strengths() -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""What stands still in a picture is entered twice too: names of axes, and colors of what never moves."""
+
+import csv
+from pathlib import Path
+
+from baclofen import labs
+from tests.plots.test_colors import color
+
+SECOND = Path(__file__).resolve().parents[1] / "second_entry" / "axes.csv"
+#: colors that say by mouth or by pump, too much or too little; the others are for looks
+MEANING = {"oral", "pump", "band", "band_edge", "much", "little", "guess"}
+
+
+def still(axes, moving):
+    """The colors with a meaning of what was drawn once, each named once."""
+    drawn = [*axes.patches, *axes.lines, *axes.texts, *axes.collections]
+    return " ".join(sorted({color(one) for one in drawn if id(one) not in moving} & MEANING))
+
+
+def pictures():
+    """(lab, x, y) -> colors, for every chart that names an axis."""
+    found = {}
+    for name, make in labs.REGISTRY.items():
+        picture = make().picture
+        moving = {id(one) for one in getattr(picture, "moving", {}).values()}
+        for axes in picture.figure.axes:
+            x, y = (" ".join(text.split()) for text in (axes.get_xlabel(), axes.get_ylabel()))
+            if x or y:
+                found[name, x, y] = still(axes, moving)
+    return found
+
+
+def test_each_axis_and_each_still_part_is_as_it_was_entered_again():
+    with SECOND.open(encoding="utf-8", newline="") as file:
+        second = {(row["lab"], row["x"], row["y"]): row["still"] for row in csv.DictReader(file)}
+    first = pictures()
+    told = [
+        f"{place}: {first.get(place)!r} in the picture, {second.get(place)!r} in axes.csv"
+        for place in sorted(first.keys() | second.keys())
+        if first.get(place) != second.get(place)
+    ]
+    assert not told, "\n".join(told)

@@ -1,0 +1,48 @@
+"""The picture of the pump: past and future part at now, each date has its flag, a strength its color."""
+
+import pytest
+
+from baclofen import content, labs
+from baclofen.model import pump as model
+from baclofen.plots.pump_path import colour_of
+
+
+@pytest.fixture
+def lab():
+    return labs.pump()
+
+
+def texts(lab, part):
+    return [one.get_text() for one in lab.picture.parts[part].texts]
+
+
+def test_the_calendar_flags_what_comes_within_it(lab):
+    flags = ("today", "book", "low", "empty")
+    assert texts(lab, "calendar") == [content.word(f"pump_lab.calendar.{name}") for name in flags]
+
+
+def test_what_was_is_drawn_whole_and_what_comes_dashed(lab):
+    past, ahead, _now = lab.picture.parts["level"].lines
+    now = lab.session.state.time_h
+    assert (past.get_linestyle(), ahead.get_linestyle()) == ("-", "--")
+    assert past.get_xdata().max() <= now < ahead.get_xdata().min()
+    assert len(past.get_xdata()) > 1
+
+
+def test_a_strength_in_use_another_and_none_have_their_colors(lab):
+    state = lab.session.state
+    assert [colour_of(strength, state) for strength in (2000.0, 500.0, 0.0)] == ["pump", "oral", "soft"]
+
+
+def test_a_week_has_seven_days(lab):
+    days = [content.word(f"pump_lab.day.{day}") for day in range(7)]
+    assert list(lab.form.controls["steps"].days) == days
+    assert len(set(days)) == 7
+    assert len(model.steady(300.0).days) == 7
+
+
+def test_each_span_waits_as_long_as_it_says(lab):
+    for span, hours in (("hour", 1), ("day", 24), ("week", 168), ("month", 672)):
+        before = lab.session.state.time_h
+        lab.move(act="wait", span=span).act()
+        assert lab.session.state.time_h - before == hours
