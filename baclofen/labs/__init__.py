@@ -28,6 +28,8 @@ from baclofen.labs.stopping import stopping
 from baclofen.labs.stories.story import Story
 from baclofen.labs.tell_apart import tell_apart
 from baclofen.labs.volumes import volumes
+from baclofen.labs.way.beats import beats
+from baclofen.labs.way.path import path
 
 REGISTRY: dict[str, Callable[[], Lab]] = {
     "oral": oral,

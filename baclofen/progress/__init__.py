@@ -13,8 +13,10 @@ another file or folder, or says ``none``: then nothing is written and all is for
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol
+from weakref import WeakMethod
 
 from baclofen.progress.document import NOTES, Entry, today
 from baclofen.progress.location import VARIABLE, default_path
@@ -43,7 +45,26 @@ def record(attempt: Attempt, lesson: str, chosen: str = "") -> Notice | None:
     kept = store()
     scored = (attempt.score, attempt.max, attempt.confidence, today())
     kept.add(Entry(attempt.item_id, lesson, *scored, chosen=chosen))
+    _tell()
     return kept.notice
+
+
+_listeners: list[WeakMethod] = []
+
+
+def listen(callback: Callable[[], None]) -> None:
+    """Call a method whenever `record` has kept an answer in this window, as long as its object lives."""
+    _listeners.append(WeakMethod(callback))
+
+
+def _tell() -> None:
+    """Tell those who listen, and forget those who are gone."""
+    for one in [*_listeners]:
+        callback = one()
+        if callback is None:
+            _listeners.remove(one)
+        else:
+            callback()
 
 
 def work_name() -> str:

@@ -19,7 +19,7 @@ from traitlets.config import Config
 from baclofen.labs.live_view import LIVE_VIEW
 from tools import tables
 from tools.launch import trust
-from tools.lessons import fill, objectives, terms
+from tools.lessons import fill, objectives, steps, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "notebooks"
@@ -118,6 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
     fill_pages()
     objectives.write()
+    steps.write()
     trust.main(["--list"])
     return 0
 
