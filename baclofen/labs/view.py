@@ -11,6 +11,7 @@ from typing import Any
 from traitlets import TraitError
 
 from baclofen import content
+from baclofen.content.problems import choices
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,17 @@ class View:
         Raises:
             ContentError: for a control that is not there, and for a value that it cannot have.
         """
-        lost = [name for name in dict.fromkeys((*self.show, *self.start)) if name not in controls]
-        problems = [
-            content.Problem(
-                self.place, f"the lab has no control '{name}'.", f"It has: {', '.join(controls)}."
-            )
-            for name in lost
-        ]
-        if not problems:
-            problems = [
-                content.Problem(self.place, f"'{name}' cannot start at {value!r}.", _allowed(controls[name]))
-                for name, value in self.start.items()
-                if not begin_at(controls[name], value)
-            ]
-        if problems:
-            raise content.ContentError(problems)
+        for name in dict.fromkeys((*self.show, *self.start)):
+            if name not in controls:
+                raise content.ContentError(
+                    [content.Problem(self.place, f"the lab has no control '{name}'.", choices(controls))]
+                )
+        for name, value in self.start.items():
+            if not begin_at(controls[name], value):
+                allowed = _allowed(controls[name])
+                raise content.ContentError(
+                    [content.Problem(self.place, f"'{name}' cannot start at {value!r}.", allowed)]
+                )
 
 
 def begin_at(control: Any, value: Any) -> bool:
@@ -72,10 +69,10 @@ def begin_at(control: Any, value: Any) -> bool:
 
 
 def _allowed(control: Any) -> str:
+    """What a control can have, for the one who wrote the record."""
     if hasattr(control, "low"):
-        return f"It goes from {control.low} to {control.high} in steps of {control.step}."
-    offered = getattr(control, "keys_offered", ())
-    return f"It has: {', '.join(offered)}." if offered else ""
+        return choices([f"{control.low} to {control.high}, step {control.step}"])
+    return choices(getattr(control, "keys_offered", ()))
 
 
 _seen: ContextVar[View | None] = ContextVar("seen", default=None)

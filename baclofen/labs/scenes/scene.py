@@ -6,7 +6,7 @@ import html
 from functools import partial
 
 from baclofen import content
-from baclofen.content.problems import did_you_mean
+from baclofen.content.problems import choices, did_you_mean
 from baclofen.labs.base import Lab
 from baclofen.labs.questions.saving import keep_played
 from baclofen.labs.scenes.guess import Guess, told, word
@@ -29,9 +29,7 @@ def make(scene: content.Scene, labs: dict) -> Lab:
         ContentError: where the record asks for what the lab does not have.
     """
     place = f"scenes/{scene.lesson}.toml, scene {scene.id}"
-    wrong = _wrong(scene, labs)
-    if wrong:
-        raise content.ContentError([content.Problem(place, *wrong)])
+    _refuse(scene, labs, place)
     guess = Guess(scene, partial(keep_played, f"scene:{scene.id}", scene.lesson)) if scene.guess else None
     view = View(
         place,
@@ -49,15 +47,17 @@ def make(scene: content.Scene, labs: dict) -> Lab:
     return lab
 
 
-def _wrong(scene: content.Scene, labs: dict) -> tuple[str, str] | None:
-    """A lab or a measure that does not exist."""
+def _refuse(scene: content.Scene, labs: dict, place: str) -> None:
+    """Refuse a lab or a measure that does not exist."""
     if scene.lab not in labs:
-        return f"there is no lab '{scene.lab}'.", did_you_mean(scene.lab, labs, "lab")
+        near = did_you_mean(scene.lab, labs, "lab")
+        raise content.ContentError([content.Problem(place, f"there is no lab '{scene.lab}'.", near)])
     measure = scene.guess.measure if scene.guess else ""
     own = [name for name in MEASURES if name.startswith(f"{scene.lab}.")]
     if measure and measure not in own:
-        return f"the lab '{scene.lab}' has no measure '{measure}'.", f"It has: {', '.join(own)}."
-    return None
+        raise content.ContentError(
+            [content.Problem(place, f"the lab '{scene.lab}' has no measure '{measure}'.", choices(own))]
+        )
 
 
 def folded(scene: content.Scene) -> str:
