@@ -154,13 +154,15 @@ def test_reasons_and_stems(copy):
         ("some patients", "patient instead of client: 'patients' Write client."),
     ],
 )
-@pytest.mark.parametrize("name", ["signs.csv", "questions/03.toml"])
-def test_writing(copy, name, typed, words):
-    text = (
-        next(sign.plain for sign in content.signs() if sign.id == "fever")
-        if name == "signs.csv"
-        else FIRST["option"][0]["why"]
-    )
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("signs.csv", next(sign.plain for sign in content.signs() if sign.id == "fever")),
+        ("words/routes.csv", content.word("routes.title")),
+        ("questions/03.toml", FIRST["option"][0]["why"]),
+    ],
+)
+def test_writing(copy, name, text, typed, words):
     copy.change(name, text, f"{text} {typed}.")
     said = copy.said()
     assert words in said

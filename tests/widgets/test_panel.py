@@ -1,6 +1,9 @@
+import re
+
 from matplotlib.figure import Figure
 
 from baclofen.widgets import Choice, LiveFigure, Panel, Slider, Status, Words
+from baclofen.widgets.base import style
 
 
 def test_reset_brings_back_all_controls_also_the_folded_ones():
@@ -73,3 +76,10 @@ def test_the_style_sheet_travels_once_with_a_panel_and_with_a_part_that_stands_a
     assert control._css == ""
     control._repr_mimebundle_()
     assert control._css == panel.head._css
+
+
+def test_the_dark_colours_stand_once_and_hold_in_both_places():
+    sheet = style()
+    first, second = re.findall(r"\{([^{}]*color-scheme: dark;[^{}]*)\}", sheet)
+    assert first.split() == second.split()
+    assert "--as" not in sheet

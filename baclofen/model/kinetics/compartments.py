@@ -168,7 +168,7 @@ def _carry(model: LinearSystem, given: Jumps) -> Array:
 
 
 def transition(model: LinearSystem, gap_h: float) -> Array:
-    """Matrix exp(A t) that carries the state over a stretch of time without inputs, 0 h or longer.
+    """Matrix exp(A t), no unit, that carries the state over a stretch of 0 h or longer without inputs.
 
     exp(A t) = sum_k r_k(t) M_k.
 

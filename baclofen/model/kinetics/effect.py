@@ -41,7 +41,7 @@ def response(level: ArrayLike, *, half_effect_level: float, steepness: float = 1
 def adaptation(
     time_h: ArrayLike, effect: ArrayLike, *, half_time_h: float, start: float | None = None
 ) -> Array:
-    """How far the body has leaned against an effect (both 0 to 1): it follows slowly, and lets go slowly.
+    """How far the body has leaned against an effect (fractions): it follows slowly, and lets go slowly.
 
     dM/dt = k (E - M), k = ln 2 / half-time, solved exactly for an effect that is straight between its points.
 

@@ -238,9 +238,10 @@ def test_l19_a_prime_that_can_move_nothing_is_refused(spec, trouble):
 
 def test_drug_added_on_top_keeps_the_last_day_of_the_older_drug(spec):
     session, _ = talk(running(spec), Advance(100 * 24))
-    before = session.state.filled_h
+    before = session.state
     session, _ = talk(session, Fill(3, 2000))
-    assert session.state.filled_h == before
+    assert session.state.filled_h == before.filled_h
+    assert session.state.expected_mL == pytest.approx(before.expected_mL + 3)
 
 
 def test_a_second_scan_while_the_first_stall_sounds_waits_in_truth(spec):
