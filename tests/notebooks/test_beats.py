@@ -10,10 +10,9 @@ import nbformat
 import pytest
 
 from baclofen import content
-from tests.support.lessons_to_come import WAITING
 from tools.lessons import beats, run
 
-LESSONS = [lesson for lesson in content.lessons() if lesson.id not in WAITING]
+LESSONS = content.lessons()
 ROWS = [lesson for lesson in LESSONS if lesson.id != beats.START]
 BEATS = range(4, 7)
 #: what stands behind the beats, in this order; the last five are folded
@@ -47,14 +46,8 @@ each_row = pytest.mark.parametrize("lesson", ROWS, ids=lambda lesson: lesson.id)
 
 def test_words_never_stand_long_before_something_to_touch():
     counts = [beats.count(lesson) for lesson in content.lessons()]
-    broken = [one.lesson for one in counts if one.broken and one.lesson not in WAITING]
+    broken = [one.lesson for one in counts if one.broken]
     assert not broken, f"Fold, move or drop words in {', '.join(broken)}:\n{beats.table(counts)}"
-
-
-def test_a_lesson_that_keeps_the_rules_waits_no_longer():
-    done = [x.id for x in content.lessons() if x.id in WAITING and not beats.count(x).broken]
-    assert not done, f"Take {', '.join(done)} out of tests/support/lessons_to_come.py."
-    assert {x.id for x in content.lessons()} >= WAITING, "The list names a lesson that is not there."
 
 
 @each_row

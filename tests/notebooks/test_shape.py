@@ -15,16 +15,13 @@ import nbformat
 import pytest
 
 from baclofen import content
-from tests.support.lessons_to_come import WAITING
 from tests.words.lint import grade
 from tests.words.texts import unmarked
 from tools.lessons import fill, run, terms
 
 FILES = run.lessons()
 LINE_LIMIT, SIZE_LIMIT, WORDS_PER_LINE, GRADE_LIMIT = 3, 200_000, 60, 10.5
-SECTIONS = ["What you will do", "The question someone asked", "Check yourself", "In practice", "Sources"]
 START = "00"  # the first lesson explains the course: one part, no quiz
-NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
 _UNIT = (
     r"(?:mcg|mg|mL|ng|kg|g|L|cm|mm|h|hours?|min|minutes?|seconds?|days?|weeks?|months?|years?|%|percent"
@@ -64,10 +61,6 @@ def headings(path: Path) -> list[tuple[int, str]]:
 
 
 each_lesson = pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
-#: lessons in a book's order: what holds them until they are rows of beats
-each_of_old = pytest.mark.parametrize(
-    "path", [p for p in FILES if p.name[:2] in WAITING], ids=lambda p: p.stem
-)
 
 
 def test_every_lesson_of_the_table_has_its_file_and_no_other():
@@ -100,13 +93,6 @@ def test_headings_never_skip_a_level_and_there_is_one_title(path):
     )
 
 
-@each_of_old
-def test_the_sections_stand_in_the_same_order(path):
-    wanted = [s for s in SECTIONS if not (lesson_of(path).id == START and s == "Check yourself")]
-    found = [text for level, text in headings(path) if level == 2 and text in wanted]
-    assert found == wanted, f"Write these headings in this order: {wanted}"
-
-
 @each_lesson
 def test_goals_needs_and_family_words_are_there(path):
     text = prose(path)
@@ -115,37 +101,6 @@ def test_goals_needs_and_family_words_are_there(path):
     assert lesson_of(path).id == START or re.search(r"(?:### |<summary>)What to tell the family", text), (
         "Add words for the family under What to tell the family, as a heading or a fold."
     )
-
-
-@each_of_old
-def test_parts_are_ten_minutes_at_most_and_end_where_one_can_stop(path):
-    if lesson_of(path).id == START:
-        return
-    parts = [text for level, text in headings(path) if level == 2 and re.match(r"Part \d: ", text)]
-    goals = re.findall(r"^\*Goal: .+ About (\w+) minutes\.\*$", prose(path), re.MULTILINE)
-    assert parts, "Divide the lesson with headings such as '## Part 1: One tablet'."
-    assert len(goals) == len(parts), "Each part begins with '*Goal: ... About eight minutes.*'"
-    assert set(goals) <= NUMBERS, "A part takes ten minutes at most; write the number as a word."
-    assert prose(path).count("You can stop here") >= len(parts), "End each part with: You can stop here."
-
-
-@each_of_old
-def test_each_lab_has_guess_question_goal_legend_and_folded_answer(path):
-    cells = read(path).cells
-    guess_seen = lesson_of(path).id == START
-    for number, cell in enumerate(cells):
-        guess_seen |= cell.cell_type == "markdown" and "### Guess first" in cell.source
-        if cell.cell_type == "code" and re.match(
-            r"labs\.(?!quiz|start|case|dose_practice|review|refill)", cell.source
-        ):
-            before, after = cells[number - 1].source, cells[number + 1].source
-            assert guess_seen, "Ask for a guess under '### Guess first' before the lab."
-            lab = f"{cell.source}: "
-            assert "**The question:**" in before, lab + "the cell before it asks **The question:** ..."
-            assert "**Your goal:**" in before, lab + "the cell before it names **Your goal:** ..."
-            assert "### Legend of the controls" in after, lab + "the cell after it has that heading."
-            assert "<details><summary>" in after, lab + "the cell after it has a folded answer."
-            guess_seen = lesson_of(path).id == START
 
 
 @each_lesson
