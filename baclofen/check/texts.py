@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from baclofen.check.writing import NUMBER_WITH_UNIT, faults
+from baclofen.check.ismp import NUMBER_WITH_UNIT, faults
 from baclofen.content.facts import FACT, PLACE
 from baclofen.content.library import Library
 from baclofen.content.problems import Problem

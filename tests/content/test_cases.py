@@ -11,10 +11,11 @@ import referencing
 
 from baclofen import content
 from baclofen.check.bank import LONGEST_STEM, LONGEST_WHY
+from baclofen.check.ismp import NUMBER_WITH_UNIT, faults
 from baclofen.content.case_checks import TABS
 from baclofen.content.question_checks import SHORTEST_WHY, STEPS
 from baclofen.model.scoring import score
-from tests.words.lint import NUMBER_WITH_UNIT, faults, grade
+from tests.words.reading_grade import grade
 
 DATA = content.library().folder
 FILES = sorted(DATA.glob("cases/*.toml"))

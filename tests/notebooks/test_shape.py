@@ -15,7 +15,7 @@ import nbformat
 import pytest
 
 from baclofen import content
-from tests.words.lint import grade
+from tests.words.reading_grade import grade
 from tests.words.texts import unmarked
 from tools.lessons import fill, run, terms
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tools import site as builder
+from tools.site import release
 
 ROOT = Path(__file__).resolve().parents[2]
 #: what a stock nginx (1.22) sends as it must, and what is read as bytes whatever it is called
@@ -34,7 +35,7 @@ LINK = re.compile(r"""<(?:a|img|script|link|source|iframe)\b[^>]*?\s(?:href|src|
 @pytest.fixture
 def house(tmp_path) -> Path:
     """What the name is made from, small."""
-    for part in builder._PARTS:
+    for part in release.PARTS:
         target = tmp_path / part
         target.parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / part).is_file():
@@ -57,7 +58,7 @@ def test_lock_and_content_go_into_the_name(changed, house):
 def test_the_lock_of_the_builder_is_the_one_in_the_name():
     from tools.launch.lock_files import SITE_LOCK
 
-    assert SITE_LOCK in builder._PARTS
+    assert SITE_LOCK in release.PARTS
 
 
 def test_the_release_before_stays_beside_the_new_one(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.words.lint import LINT, faults
+from baclofen.check.ismp import RULES, faults
 from tests.words.texts import ROOT, notebook_texts, plain
 
 BAD = {
@@ -29,10 +29,10 @@ GOOD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", LINT)
+@pytest.mark.parametrize("rule", RULES)
 def test_the_lint_catches_what_it_should(rule):
     for text in BAD[rule]:
-        assert any(fault.startswith(rule) for fault in faults(text)), text
+        assert any(wrong.startswith(rule) for wrong, _mend in faults(text)), text
 
 
 @pytest.mark.parametrize("text", GOOD)

@@ -5,7 +5,7 @@ from statistics import median
 import pytest
 
 from baclofen import content
-from tests.words.lint import grade, syllables
+from tests.words.reading_grade import grade, syllables
 
 LEAST_WORDS = 8
 

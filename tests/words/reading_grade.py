@@ -1,23 +1,6 @@
-"""How doses may be written, and how hard a text is to read: rules used by the tests of this folder.
-
-The rules are those of the Institute for Safe Medication Practices (ISMP) on error-prone abbreviations,
-symbols and dose designations.
-"""
+"""How hard a text is to read: the Flesch-Kincaid grade."""
 
 import re
-
-from baclofen.check import writing
-from baclofen.check.writing import NUMBER_WITH_UNIT, RULES
-
-__all__ = ["LINT", "NUMBER_WITH_UNIT", "faults", "grade", "syllables"]
-
-
-LINT = tuple(RULES)
-
-
-def faults(text: str) -> list[str]:
-    """The rules that a text breaks, each with the piece that breaks it and what to write instead."""
-    return [f"{wrong} {mend}" for wrong, mend in writing.faults(text)]
 
 
 def syllables(word: str) -> int:

@@ -1,4 +1,4 @@
-"""How doses may be written, and which numbers stand where: rules for every text, each with the mend.
+"""ISMP: how doses may be written, and which numbers stand where; rules for every text, each with the mend.
 
 The rules are those of the Institute for Safe Medication Practices (ISMP) on error-prone abbreviations,
 symbols and dose designations.
