@@ -12,6 +12,8 @@ from baclofen import labs
 from tests.labs.test_every_lab import stops
 
 CORNERS = 256
+#: lists and a body, and no curve over an axis
+NO_CURVES = {"signs", "tell_apart"}
 
 
 def corners(lab):
@@ -55,7 +57,7 @@ def outside(picture):
 
 
 @pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("name", sorted(labs.REGISTRY))
+@pytest.mark.parametrize("name", sorted(labs.REGISTRY.keys() - NO_CURVES))
 def test_no_curve_leaves_its_chart(name, narrow):
     lab = labs.REGISTRY[name]()
     lab.picture.shape(narrow)
