@@ -28,15 +28,15 @@ def test_a_beat_is_ticked_in_this_window_once_it_is_answered(folder):
     steps_of_lesson = labs.beats("02")
     assert not any(ticks(steps_of_lesson.trail).values())
     labs.scene("02_one_tablet").prediction.commit(4)
-    assert [text for text, tick in ticks(steps_of_lesson.trail).items() if tick] == ["Part 1: One tablet"]
-    assert [text for text, tick in ticks(labs.beats("02").trail).items() if tick] == ["Part 1: One tablet"]
+    assert [text for text, tick in ticks(steps_of_lesson.trail).items() if tick] == ["One tablet"]
+    assert [text for text, tick in ticks(labs.beats("02").trail).items() if tick] == ["One tablet"]
 
 
 def test_a_beat_with_several_things_says_how_many_are_done(folder):
     row = next(row for row in content.table("beats") if row["id"] == "06_4")
     labs.scene(row["does"][0].partition(":")[2]).prediction.commit()
     trail = labs.beats("06").trail
-    note = next(step["note"] for step in trail.steps if step["text"] == row["heading"])
+    note = next(step["note"] for step in trail.steps if step["heading"] == row["heading"])
     assert note == content.word("beats.of", got="1", of=str(len(row["does"])))
 
 

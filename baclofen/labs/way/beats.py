@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from baclofen import content, progress
@@ -10,6 +11,8 @@ from baclofen.labs.way import done
 from baclofen.widgets.boxes import Column
 from baclofen.widgets.markup import tag
 from baclofen.widgets.trail import Trail
+
+_PART = re.compile(r"Part \d+: ")
 
 
 class Beats(NotebookOutput):
@@ -33,7 +36,7 @@ class Beats(NotebookOutput):
     def _step(self, row: Any, there: frozenset[str]) -> dict[str, Any]:
         got, of = done.count(row["does"], there)
         begun = self.word("of", got=str(got), of=str(of)) if 0 < got < of else ""
-        return {"text": row["heading"], "heading": row["heading"], "done": got == of > 0, "note": begun}
+        return {"text": _short(row), "heading": row["heading"], "done": got == of > 0, "note": begun}
 
     @property
     def line(self) -> str:
@@ -42,7 +45,12 @@ class Beats(NotebookOutput):
 
     def poster(self) -> str:
         """The beats as a list, for a saved notebook."""
-        return str(tag("ol", *(tag("li", row["heading"]) for row in self.rows), class_="bac-trail"))
+        return str(tag("ol", *(tag("li", _short(row)) for row in self.rows), class_="bac-trail"))
+
+
+def _short(row: Any) -> str:
+    """The heading without its number: the list has numbers of its own."""
+    return _PART.sub("", row["heading"])
 
 
 def beats(lesson: str) -> Beats:

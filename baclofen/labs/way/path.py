@@ -30,6 +30,8 @@ class Path(NotebookOutput):
         self._lock, self._quiet = RLock(), False
         self.who = Choice(self.word("who"), [(one, self.word(f"who.{one}")) for one in WHO])
         self.time = Choice(self.word("time"), [(one, self.word(f"time.{one}")) for one in TIMES])
+        for choice in (self.who, self.time):
+            choice.add_class("bac-inline")
         self.said = Status("")
         self.trail = Trail(self.word("label"), done=self.word("done"))
         self.panel = self.framed([self.who, self.time, self.trail], self.said, on_reset=self.reset)

@@ -36,9 +36,9 @@ function render({ model, el }) {
   const list = make("ol", { class: "bac-trail" });
   el.append(list);
 
-  function item(step) {
+  function item(step, place) {
     const line = make("li", { class: step.done ? "bac-done" : "" });
-    const tick = make("span", { class: "bac-tick" }, step.done ? "\u2713" : "");
+    const tick = make("span", { class: "bac-tick" }, step.done ? "\u2713" : String(place + 1));
     setAttr(tick, "aria-hidden", "true");
     const link = make("a", {}, step.text);
     if (step.file) {
