@@ -51,7 +51,7 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import bank, documents, labs, lessons, scenes, speeds, stories, texts
+    from baclofen.check import documents, how_soon, labs, lessons, question_bank, scenes, stories, texts
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -60,10 +60,10 @@ def steps(root: Path) -> Iterator[Found]:
     except ContentError as error:
         yield Found("tables", tables, tuple(in_data(problem) for problem in error.problems))
         return
-    yield Found("tables", tables, tuple(map(in_data, speeds.signs(library))))
+    yield Found("tables", tables, tuple(map(in_data, how_soon.signs(library))))
     questions = _found("questions", documents.questions, library)
     if not questions.problems:
-        questions = replace(questions, problems=tuple(map(in_data, bank.bank(library))))
+        questions = replace(questions, problems=tuple(map(in_data, question_bank.bank(library))))
     yield questions
     yield _found("cases", documents.cases, library)
     yield Found("words", len(library.rows("words")), tuple(map(in_data, texts.tables(library))))
@@ -80,9 +80,9 @@ def steps(root: Path) -> Iterator[Found]:
 
 def _owed(root: Path) -> list[str]:
     """What someone else has to write before the tests agree: no mistake, so it stops nothing."""
-    from baclofen.check import second
+    from baclofen.check import second_entry
 
-    return second.owed(load(root / "data"), root)
+    return second_entry.owed(load(root / "data"), root)
 
 
 def _found(what: str, step: Callable[[Library], tuple[int, list[Problem]]], library: Library) -> Found:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from baclofen.check import asked
+from baclofen.check import lab_words
 from baclofen.content.library import Library
 from baclofen.content.problems import Problem, did_you_mean
 
-#: what every lab says; `asked` finds what it says besides
+#: what every lab says; `lab_words` finds what it says besides
 WORDS = ("title", "question", "alt", "sentence", "line", "summary")
 _INDEX = "baclofen/labs/__init__.py"
 #: where the model knows what brings each fault about
@@ -99,7 +99,7 @@ def _guess(file: str, name: str, listed: dict[str, set[str]]) -> list[Problem]:
 def _words(library: Library, root: Path, topics: list[str]) -> list[Problem]:
     """The sentences that a lab, its guess or its picture asks for and that no table has, file by file."""
     said = {row["key"] for row in library.rows("words")}
-    wanted = asked.missing(root, said)
+    wanted = lab_words.missing(root, said)
     for topic in topics:
         first = [key for word in WORDS if (key := f"{topic}.{word}") not in said]
         if first:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from baclofen import content
-from baclofen.labs import speed
+from baclofen.labs import how_soon
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice
 from baclofen.labs.live_view import kit_words
@@ -89,7 +89,7 @@ def _boxes(name: str, records: Any) -> Checklist:
 
 def tell_apart() -> Lab:
     """Sort signs and events: too much, too little, both; never a diagnosis, and the act first."""
-    sorting = speed.sorting()
+    sorting = how_soon.sorting()
     events = sorting.events
 
     def evaluate(observed: tuple, route: str, happened: tuple, pump_events: tuple) -> model.Weighing:

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from baclofen import check, content
-from baclofen.check import bank
+from baclofen.check import question_bank
 
 
 class Copy:
@@ -32,13 +32,13 @@ def copy(tmp_path):
     return Copy(tmp_path)
 
 
-ITEMS = [item for _, item in bank.items(content.library())]
+ITEMS = [item for _, item in question_bank.items(content.library())]
 FIRST = next(item for item in ITEMS if item["lesson"] == "03" and item["type"] == "mc")
 OTHER = next(item for item in ITEMS if item["lesson"] == "02")
 
 
 def test_the_course_has_nothing_to_mend():
-    assert [str(problem) for problem in bank.bank(content.library())] == []
+    assert [str(problem) for problem in question_bank.bank(content.library())] == []
 
 
 def test_a_first_action_may_name_the_speed_itself(copy):
@@ -82,14 +82,14 @@ def test_too_many_of_one_kind_in_a_row(copy):
 
 def test_where_all_have_one_key_moving_is_no_mend():
     many = [{"id": f"03_{n}", "type": "mc", "key": "a"} for n in range(5)]
-    [problem] = bank._runs("questions/03.toml", many)
+    [problem] = question_bank._runs("questions/03.toml", many)
     assert str(problem).endswith("Give one of them another key: at most 3 in a row.")
-    [problem] = bank._runs("questions/03.toml", [*many, {"id": "03_b", "type": "mc", "key": "b"}])
+    [problem] = question_bank._runs("questions/03.toml", [*many, {"id": "03_b", "type": "mc", "key": "b"}])
     assert str(problem).endswith("Move one of them elsewhere in the file: at most 3 in a row.")
 
 
 def test_one_question_is_not_several():
-    [problem] = bank._enough("03", [{"type": "mc"}])
+    [problem] = question_bank._enough("03", [{"type": "mc"}])
     assert "lesson 03 has 1 plain question (" in str(problem)
 
 

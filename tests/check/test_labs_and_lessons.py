@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import content
-from baclofen.check import asked, labs
+from baclofen.check import lab_words, labs
 from baclofen.model.pump import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +80,7 @@ SAID = {row["key"] for row in content.library().rows("words")}
 
 
 def test_the_course_has_every_sentence_that_it_asks_for():
-    assert asked.missing(ROOT, SAID) == {}
+    assert lab_words.missing(ROOT, SAID) == {}
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,12 @@ def test_the_course_has_every_sentence_that_it_asks_for():
     ],
 )
 def test_every_sentence_that_a_lab_or_a_picture_asks_for_must_be_there(key):
-    assert asked.missing(ROOT, SAID - {key}) == {key.partition(".")[0]: [key]}
+    assert lab_words.missing(ROOT, SAID - {key}) == {key.partition(".")[0]: [key]}
 
 
 def test_keys_that_only_the_moment_names_are_asked_for_as_one():
     kept = {key for key in SAID if not key.startswith("stopping.short.")}
-    assert asked.missing(ROOT, kept) == {"stopping": ["stopping.short...."]}
+    assert lab_words.missing(ROOT, kept) == {"stopping": ["stopping.short...."]}
 
 
 def test_a_sentence_that_is_gone_is_named_with_its_file(course):

@@ -3,7 +3,7 @@
 import pytest
 
 from baclofen import content
-from baclofen.check import speeds
+from baclofen.check import how_soon
 
 LISTS_ARE_FIXED = "The column 'lists' holds the article's lists only; use 'lists_added' for any other sign."
 KEPT_APART = "data/signs.csv: these two look alike and are two signs; keep a row for each."
@@ -92,7 +92,7 @@ def test_what_can_kill_within_hours_is_an_emergency_on_both_routes(id):
 
 def test_a_first_action_says_the_speeds_of_its_rule():
     """The rule is data; the sentence of the card must say the same for each route."""
-    assert [str(problem) for problem in speeds.signs(content.library())] == [], (
+    assert [str(problem) for problem in how_soon.signs(content.library())] == [], (
         "Mend the column first_action of data/signs.csv as the sentence says."
     )
 

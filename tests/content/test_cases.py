@@ -10,8 +10,8 @@ import pytest
 import referencing
 
 from baclofen import content
-from baclofen.check.bank import LONGEST_STEM, LONGEST_WHY
 from baclofen.check.ismp import NUMBER_WITH_UNIT, faults
+from baclofen.check.question_bank import LONGEST_STEM, LONGEST_WHY
 from baclofen.content.case_checks import TABS
 from baclofen.content.question_checks import SHORTEST_WHY, STEPS
 from baclofen.model.scoring import score

@@ -5,7 +5,7 @@ import pytest
 from baclofen import content
 from tests.words.texts import unmarked
 from tools.lessons.fill import fill, sources_in
-from tools.rule_tables import rule_table
+from tools.lessons.safety_tables import rule_table
 
 TABLES = ["rules", "rules.mouth", "rules.pump", "speeds.mouth", "speeds.pump", "acts", "rivals"]
 EXAMPLE = (

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from baclofen.check.bank import FEWEST_FIRST, LONGEST_STEM, LONGEST_WHY
+from baclofen.check.question_bank import FEWEST_FIRST, LONGEST_STEM, LONGEST_WHY
 from baclofen.content.question_checks import SHORTEST_WHY
 from baclofen.model.scoring import score
 from tests.support.question_bank import (

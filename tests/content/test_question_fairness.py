@@ -8,7 +8,7 @@ from statistics import mean
 
 import pytest
 
-from baclofen.check.bank import LONGEST_RUN
+from baclofen.check.question_bank import LONGEST_RUN
 from tests.support.question_bank import CHOICE, FILES, ITEMS, LESSONS, SELECT_ALL, of_lesson
 
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from baclofen import content
-from baclofen.check.bank import FEWEST_FIRST
+from baclofen.check.question_bank import FEWEST_FIRST
 from baclofen.content.question_checks import TYPES, check_question
 
 FOLDER = content.library().folder

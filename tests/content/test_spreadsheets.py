@@ -11,7 +11,7 @@ import pytest
 from baclofen import content
 from baclofen.content.spreadsheet import looks_like_a_date
 from tests.content.conftest import DATA
-from tools import tables
+from tools import table_form
 
 NAMES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))
 
@@ -87,8 +87,8 @@ def test_each_table_saved_another_way_loads_the_same_and_is_written_back_the_sam
     for name in NAMES:
         (copy.folder / name).write_bytes(SAVED[way](as_rows(name)).encode("utf-8"))
     assert everything(content.load(copy.folder)) == ours
-    tables.form(copy.folder)
-    for path, text in tables.tables(DATA):
+    table_form.form(copy.folder)
+    for path, text in table_form.tables(DATA):
         assert (copy.folder / path.relative_to(DATA)).read_text("utf-8") == text
 
 

@@ -66,7 +66,7 @@ ELSEWHERE = {
     "python -m tools.launch.trust": "tests/launch/test_trust.py",
     "python -m tools.site.pack": "tests/site/test_pack.py",
     "python -m tools.site": "tests/launch/test_browser_edition.py",
-    "python -m tools.weight": "tests/launch/test_house.py",
+    "python -m tools.size_of_code": "tests/launch/test_house.py",
     ".venv/bin/python -m tools.lessons.beats": "tests/notebooks/test_beats.py",
     ".venv/bin/python -m tests.support.chart": "tests/deploy/test_chart.py",
     "pytest tests/literature": "tests/literature/test_model_page.py",

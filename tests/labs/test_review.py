@@ -5,7 +5,7 @@ from itertools import groupby
 import pytest
 
 from baclofen import content, labs, progress
-from baclofen.check.bank import FEWEST_FIRST
+from baclofen.check.question_bank import FEWEST_FIRST
 from baclofen.labs.questions.review import MODES
 from baclofen.model.review import LONGEST_RUN, return_lessons
 from tests.support.stored_answers import first_mc, keep, stored, wrong_answer

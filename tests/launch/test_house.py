@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import weight
+from tools import size_of_code
 from tools.launch import run_tests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,14 +94,14 @@ def test_ci_calls_the_test_command_of_the_readme():
 
 
 def test_no_function_is_longer_than_fifty_lines():
-    """Docstring included; `python -m tools.weight` prints the longest of each room."""
+    """Docstring included; `python -m tools.size_of_code` prints the longest of each room."""
     trees = {
         path: ast.parse(path.read_text("utf-8"))
         for room in ("baclofen", "tools")
-        for path in weight.files(ROOT, room)
+        for path in size_of_code.files(ROOT, room)
         if path.suffix == ".py"
     }
-    found = {path.relative_to(ROOT).as_posix(): weight.longest(tree) for path, tree in trees.items()}
+    found = {path.relative_to(ROOT).as_posix(): size_of_code.longest(tree) for path, tree in trees.items()}
     assert {name: most for name, most in found.items() if most[0] > 50} == {}
 
 

@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from baclofen import content
-from baclofen.labs import speed
+from baclofen.labs import how_soon
 from tests.oracle.urgency_by_hand import LEVELS
 from tests.oracle.urgency_by_hand import speed as by_hand
 
-SORTING = speed.sorting()
+SORTING = how_soon.sorting()
 SIGNS = [sign.id for sign in SORTING.signs]
 ROUTES = ("mouth", "pump")
 THOROUGH = int(os.environ.get("ORACLE_SESSIONS", "200")) > 200

@@ -11,7 +11,7 @@ from baclofen import content
 from tools.binder import binder_badge, binder_link, class_table, warm_up
 from tools.lessons import terms
 from tools.lessons.drug_card import card_sources, card_table
-from tools.rule_tables import rule_table
+from tools.lessons.safety_tables import rule_table
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
 _BLOCK = re.compile(

@@ -17,7 +17,7 @@ from nbclient.exceptions import CellExecutionError
 from traitlets.config import Config
 
 from baclofen.labs.live_view import LIVE_VIEW
-from tools import tables
+from tools import table_form
 from tools.launch import trust
 from tools.lessons import fill, objectives, steps, terms
 
@@ -106,7 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("lesson", nargs="*", help="two-digit numbers; none means all")
     parser.add_argument("--fill", action="store_true", help="only write the marked passages, do not run")
     chosen = parser.parse_args(arguments)
-    for name in tables.form():
+    for name in table_form.form():
         print(f"data/{name}: written as all tables are")
     for path in lessons(chosen.lesson):
         notebook = filled(nbformat.read(path, as_version=4), path.name[:2])

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baclofen import content
-from baclofen.labs import speed
+from baclofen.labs import how_soon
 from baclofen.model.scenarios.urgency import ROUTES, URGENCIES
 
-SORTING = speed.sorting()
+SORTING = how_soon.sorting()
 SIGNS, CLUES, EVENTS = SORTING.signs, SORTING.clues, SORTING.events
 IDS, HAPPENED = [sign.id for sign in SIGNS], [event.id for event in EVENTS]
 NOW = "emergency now"

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baclofen import content
-from baclofen.labs import speed
+from baclofen.labs import how_soon
 from baclofen.model.scenarios.urgency import ROUTES, URGENCIES
 
-SORTING = speed.sorting()
+SORTING = how_soon.sorting()
 SPEEDS = SORTING.speeds
 SIGNS = [sign.id for sign in SORTING.signs]
 WAYS = {route: [event.id for event in SORTING.events if route in event.routes] for route in ROUTES}

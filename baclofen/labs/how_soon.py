@@ -1,7 +1,7 @@
 """The course's own rules for speed, made ready once: for the labs, and for whoever asks about one state.
 
-from baclofen.labs import speed
-speed.sorting().speeds.judge("pump", ["itching", "one_tone"]).urgency
+from baclofen.labs import how_soon
+how_soon.sorting().speeds.judge("pump", ["itching", "one_tone"]).urgency
 """
 
 from functools import cache

@@ -9,7 +9,7 @@ import csv
 import io
 from pathlib import Path
 
-from baclofen.check.bank import items
+from baclofen.check.question_bank import items
 from baclofen.content.files import read_text
 from baclofen.content.library import Library
 from baclofen.content.scene_records import Scene

@@ -1,4 +1,4 @@
-"""What the house weighs, by one command: python -m tools.weight [folder of another copy]
+"""How large the code is, by one command: python -m tools.size_of_code [folder of another copy]
 
 Lines of Python, JavaScript and CSS in package, tools and tests, files, docstring, the longest function.
 """
