@@ -107,6 +107,6 @@ def test_no_function_is_longer_than_fifty_lines():
 
 def test_no_file_is_longer_than_three_hundred_lines():
     """Style sheets aside: they are read by section."""
-    paths = (path for room in weight.ROOMS for path in weight.files(ROOT, room))
+    paths = (path for room in size_of_code.ROOMS for path in size_of_code.files(ROOT, room))
     found = {path: path.read_text("utf-8").count("\n") for path in paths if path.suffix != ".css"}
     assert {path.name: lines for path, lines in found.items() if lines > 300} == {}
