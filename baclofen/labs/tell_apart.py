@@ -9,8 +9,8 @@ from baclofen.labs.controls import choice
 from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions.feedback import citation
 from baclofen.model.scenarios import tell_apart as model
-from baclofen.plots.tell_apart import TellApartPicture, headline
-from baclofen.widgets import Catalog, Checklist, Note
+from baclofen.plots.tell_apart import TellApartPicture, headline, speed_of
+from baclofen.widgets import Catalog, Note, Picker
 from baclofen.widgets.boxes import Column
 from baclofen.widgets.markup import items, tag, together
 
@@ -22,7 +22,8 @@ _RIVAL = ("first_act", "asks_for", "tells_apart", "shares")
 class Advice:
     """What to do first, why so soon, what else to look for and ask; then the first act for each of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture: TellApartPicture) -> None:
+        self.picture = picture
         self.note, self.cards = Note(""), Catalog(label=content.word("tell_apart.cards"), words=_words())
         self.widget = Column([self.note, self.cards])
 
@@ -36,10 +37,19 @@ class Advice:
             "rivals": [rival.term for rival in result.rivals],
             "ask_next": list(dict.fromkeys(ask))[:_ASKED],
         }
-        self.note.html = together(_list(name, texts) for name, texts in parts.items() if texts)
+        first, *others = (_list(name, texts) for name, texts in parts.items() if texts)
+        self.note.html = together([first, tag("p", content.word("tell_apart.open")), *others])
         signs = [thing for thing in result.chosen if hasattr(thing, "first_action")]
         signs.sort(key=lambda sign: content.URGENCIES.index(sign.urgency(result.route)))
-        self.cards.items = [*(_card(sign, result.route) for sign in signs), *map(_rival, result.rivals)]
+        events = [thing for thing in result.chosen if hasattr(thing, "kind")]
+        cards = [_card(sign, result.route) for sign in signs]
+        cards += [_event(event, result) for event in events] if self.picture.narrow else []
+        cards += map(_rival, result.rivals)
+        numbers = {thing.id: at for at, thing in enumerate(result.chosen, 1)}
+        for card in cards:
+            if self.picture.narrow and card["key"] in numbers:  # the bodies bear numbers there
+                card["title"] = f"{numbers[card['key']]}. {card['title']}"
+        self.cards.items = cards
 
 
 def first_steps(result: model.Weighing) -> list[str]:
@@ -68,6 +78,12 @@ def _card(sign: content.Sign, route: str) -> dict[str, Any]:
     return {"key": sign.id, "title": sign.term, "tags": [sign.urgency(route)], "lines": lines}
 
 
+def _event(event: Any, result: model.Weighing) -> dict[str, Any]:
+    """An event by name, because a narrow picture has numbers only."""
+    kind = (content.word("tell_apart.table.kind"), content.word("tell_apart.kind.event"))
+    return {"key": event.id, "title": event.term, "tags": [speed_of(event, result)], "lines": [kind]}
+
+
 def _rival(row: Any) -> dict[str, Any]:
     """Another cause to look for: never an answer."""
     lines = [(content.word(f"how_soon.head.{name}"), getattr(row, name)) for name in _RIVAL]
@@ -80,11 +96,11 @@ def _rival(row: Any) -> dict[str, Any]:
     }
 
 
-def _boxes(name: str, records: Any) -> Checklist:
+def _picker(name: str, records: Any, folded: bool = True) -> Picker:
     known, key = content.words("tell_apart"), f"tell_apart.control.{name}"
     said = content.word(f"{key}.help") if f"{key}.help" in known else ""
     options = [(record.id, record.term) for record in records]
-    return Checklist(content.word(f"{key}.label"), options, help=said)
+    return Picker(content.word(f"{key}.label"), options, help=said, folded=folded)
 
 
 def tell_apart() -> Lab:
@@ -99,14 +115,14 @@ def tell_apart() -> Lab:
     return Lab(
         "tell_apart",
         controls={
-            "observed": _boxes("observed", sorting.signs),
+            "observed": _picker("observed", sorting.signs, folded=False),
             "route": choice("tell_apart.control.route", content.ROUTES, "pump"),
-            "happened": _boxes("happened", [event for event in events if "mouth" in event.routes]),
-            "pump_events": _boxes("pump_events", [event for event in events if "mouth" not in event.routes]),
+            "happened": _picker("happened", [event for event in events if "mouth" in event.routes]),
+            "pump_events": _picker("pump_events", [event for event in events if "mouth" not in event.routes]),
         },
         evaluate=evaluate,
-        picture=TellApartPicture(),
+        picture=(picture := TellApartPicture()),
         headline=headline,
         only_with={"pump_events": ("route", "pump")},
-        below=(Advice(),),
+        below=(Advice(picture),),
     )

@@ -6,7 +6,7 @@ Units are those of the figure, 1/72 inch, with y upward; nothing here draws.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baclofen import content
@@ -97,14 +97,16 @@ def on_body(sizes: Measures, side: str, x: float, y: float) -> tuple[float, floa
     return middle + x * scale(sizes), sizes.body_bottom + (y + 1.02) * scale(sizes)
 
 
-def lay_out(signs: Sequence[Sign], sizes: Measures, numbered: bool) -> tuple[dict[str, list[Spot]], float]:
+def lay_out(
+    signs: Sequence[Sign], sizes: Measures, numbered: bool, numbers: Mapping[str, int] | None = None
+) -> tuple[dict[str, list[Spot]], float]:
     """Every sign at its place, as words or as numbers of the list, and how much room the lists below need."""
     found: dict[str, list[Spot]] = {name: [] for name in ("little", "both", "much", *LOOSE)}
     for number, sign in enumerate(signs, 1):
         name = group(sign)
         letters = sizes.wrap[2 if name in LOOSE else 1 if name == "both" else 0]
         words = textwrap.fill(sign.term, letters, break_long_words=False, break_on_hyphens=False)
-        found[name].append(Spot(sign, str(number) if numbered else words, name))
+        found[name].append(Spot(sign, str((numbers or {}).get(sign.id, number)) if numbered else words, name))
     for side in POSES:
         _tie(found[side], side, sizes)
         outward = 1 if side == "little" else -1

@@ -75,7 +75,7 @@ class SignsPicture:
             self._bodies(axes)
             self._heads(axes, spots)
             for spot in (spot for side in spots.values() for spot in side):
-                self._spot(axes, spot, shown)
+                self._spot(axes, spot, shown.route, spot.sign is shown.sign)
             self._legend(axes, low)
         return _described(shown)
 
@@ -108,10 +108,10 @@ class SignsPicture:
                     x - 8, -down - 10, said, ha="left", color=theme.colour(_LOOSE_COLOURS[name]), **look
                 )
 
-    def _spot(self, axes: Axes, spot: Spot, shown: Shown) -> None:
+    def _spot(self, axes: Axes, spot: Spot, route: str, chosen: bool) -> None:
         """Line, point on the body, mark and words of one sign."""
-        sign, chosen = spot.sign, spot.sign is shown.sign
-        urgency = sign.urgency(shown.route)
+        sign = spot.sign
+        urgency = sign.urgency(route)
         colour, marker, size = MARKS[urgency]
         paper = theme.colour("paper")
         if spot.side in POSES or chosen:

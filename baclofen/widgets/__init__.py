@@ -1,6 +1,6 @@
 """The touch kit: figures that move and controls that everyone can use. Knows nothing of baclofen."""
 
-from baclofen.widgets.choices import Checklist, Choice, Select
+from baclofen.widgets.choices import Checklist, Choice, Picker, Select
 from baclofen.widgets.control_numbers import format_number
 from baclofen.widgets.fields import Button, Search
 from baclofen.widgets.figure import LiveFigure

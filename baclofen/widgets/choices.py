@@ -107,6 +107,27 @@ class Checklist(Marked, _Options):
         return tuple(key for key in self.keys_offered if key in chosen)
 
 
+class Picker(Checklist):
+    """Any number of answers out of many: a field to search, and six at a time; folded away where asked."""
+
+    _esm = script("help.js", "picker.js")
+    speaks = ("explain", "others", "picked", "nothing", "search")
+    folded = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        options: Iterable[tuple[str, str]],
+        value: Iterable[str] = (),
+        *,
+        help: str = "",
+        folded: bool = False,
+    ) -> None:
+        """Offer options as pairs (key, text); `folded` shows the label alone until it is pressed."""
+        super().__init__(label, options, value, help=help)
+        self.folded = folded
+
+
 class Select(_Options):
     """One answer from a drop-down list."""
 

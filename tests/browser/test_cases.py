@@ -81,8 +81,11 @@ def test_an_answer_is_scored_and_start_again_forgets_it(page, case):
 
 
 def test_ticking_by_keyboard_sorts_and_a_red_flag_speaks_first(page, sorting):
+    search = sorting.get_by_role("searchbox", name=content.word("tell_apart.control.observed.label"))
+    search.fill("itch")
     sorting.get_by_role("checkbox", name="itching").press("Space")
     expect(sorting.locator(".bac-headline")).to_contain_text("Call the pump team at once, day or night")
+    search.fill("fever")
     sorting.get_by_role("checkbox", name="high fever").press("Space")
     headline = sorting.locator(".bac-headline .bac-sentence")
     expect(headline).to_have_text(re.compile("^Get help now"))
@@ -94,6 +97,9 @@ def test_ticking_by_keyboard_sorts_and_a_red_flag_speaks_first(page, sorting):
 
 
 def test_pump_events_are_asked_of_pump_clients_only(sorting):
+    label = content.word("tell_apart.control.pump_events.label")
+    asked = sorting.get_by_role("button", name=label, exact=True)
+    asked.press("Enter")
     alarm = sorting.get_by_role("checkbox", name="alarm with two tones")
     expect(alarm).to_be_visible()
     sorting.get_by_role("radio", name=content.word("tell_apart.control.route.mouth")).press("Space")

@@ -9,9 +9,7 @@ from tests.support.jupyterlab import book, new_page
 pytestmark = pytest.mark.browser
 #: the most that picture, sentence and main controls may need, in px
 MOST_PX = 640
-#: these are rebuilt for one screen on their own
-NOT_YET = ("pump_fault", "signs", "tell_apart")
-NAMES = sorted(labs.REGISTRY.keys() - set(NOT_YET))
+NAMES = sorted(labs.REGISTRY)
 NAME = "93_one_screen.ipynb"
 # how far below the top of its panel the lowest of them ends, folded parts left out
 ENDS = """panel => {
@@ -105,3 +103,10 @@ def test_bars_of_the_workshop_are_closed(phone):
         ".jp-SideBar.jp-mod-right",
     ):
         assert not [one for one in phone.locator(bar).all() if one.is_visible()], bar
+
+
+def test_a_dark_computer_has_a_dark_page(server, browser):
+    page = new_page(browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="dark"))
+    server.open(page, NAME)
+    expect(page.locator("body[data-jp-theme-light=false]")).to_have_count(1)
+    page.context.close()

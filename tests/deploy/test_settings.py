@@ -51,6 +51,12 @@ def test_kubernetes_gets_the_same_server_settings():
     assert SERVER["KernelManager"]["transport"] == "ipc"
 
 
+def test_a_dark_computer_has_a_dark_page():
+    """Own computer, Binder and both hubs read this one file; the browser edition is made from it too."""
+    settings = json.loads((DEPLOY / "jupyter/overrides.json").read_text("utf-8"))
+    assert settings["@jupyterlab/apputils-extension:themes"] == {"adaptive-theme": True}
+
+
 def test_both_hubs_get_the_same_environment(littlest):
     shared = {"NBFORMAT_VALIDATOR"}
     kubernetes, server = VALUES["singleuser"]["extraEnv"], littlest.Spawner.environment

@@ -56,7 +56,7 @@ def hand(part: Widget, draw: random.Random) -> Callable[[], None] | None:
         return lambda: send(part, {"value": part.low + draw.randint(0, steps) * part.step})
     if kind in ("Choice", "Select"):
         return lambda: send(part, {"value": draw.choice(part.keys_offered)})
-    if kind == "Checklist":
+    if kind in ("Checklist", "Picker"):
         chosen = [key for key in part.keys_offered if draw.random() < 0.3]
         return lambda: send(part, {"value": chosen})
     if kind == "Search":

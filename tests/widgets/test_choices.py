@@ -1,6 +1,6 @@
 import pytest
 
-from baclofen.widgets import Checklist, Choice, Select
+from baclofen.widgets import Checklist, Choice, Picker, Select
 
 OPTIONS = [("a", "Mouth"), ("b", "Pump"), ("c", "Neither")]
 
@@ -80,6 +80,7 @@ def test_a_locked_question_keeps_its_answer_whatever_a_browser_sends(wire):
     for control, answer, other in [
         (Choice("R", OPTIONS), "a", "b"),
         (Checklist("R", OPTIONS), ("a",), ["b"]),
+        (Picker("R", OPTIONS, folded=True), ("a",), ["b"]),
     ]:
         control.value = answer
         control.locked = True

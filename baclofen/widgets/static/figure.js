@@ -51,6 +51,8 @@ function render({ model, el }) {
     // matplotlib's own, which escapes every text, and a page may not set it (widgets/base.py, "hears").
     stage.innerHTML = own(get("svg"), id + "-");
     svg = stage.firstElementChild;
+    const { width, height } = svg.viewBox.baseVal;
+    stage.style.setProperty("--ratio", (width / height).toFixed(3));
     svg.setAttribute("role", get("places").length ? "group" : "img");
     svg.setAttribute("focusable", "false");
     slots = {};
@@ -138,7 +140,8 @@ function render({ model, el }) {
     measure();
     // A little slack on the way back keeps a column at the limit from flickering between two shapes.
     const limit = get("narrow_below_px");
-    const narrow = width < limit ? true : width > limit + 20 ? false : get("narrow");
+    const room = el.clientWidth;
+    const narrow = room < limit ? true : room > limit + 20 ? false : get("narrow");
     if (narrow !== get("narrow")) send(model, "narrow", narrow);
   }
 
@@ -155,7 +158,7 @@ function render({ model, el }) {
   showTable();
   details.addEventListener("toggle", showTable);
   const sizes = new ResizeObserver(fit);
-  sizes.observe(stage);
+  for (const box of [stage, el]) sizes.observe(box);
   const offs = [
     listen(model, ["svg", "timeline", "frames", ...get("gids").map((gid) => "m_" + gid)], update),
     listen(model, ["alt", "label", "summary"], describe),
