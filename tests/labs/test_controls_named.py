@@ -4,6 +4,7 @@ import pytest
 
 from baclofen import content, labs
 from baclofen.widgets import Slider
+from baclofen.widgets.exam.number_field import NumberField
 
 #: control -> the fact it is a slider of, where the two have different names
 FACTS = {
@@ -48,3 +49,11 @@ def test_the_list_of_a_refill_and_its_first_choice_have_their_words():
     lab = labs.refill()
     assert lab.next.label == content.word("refill.next.label")
     assert lab.next.options[0][1] == content.word("refill.next.choose")
+
+
+def test_the_controls_of_the_pump_have_their_own_names():
+    lab = labs.pump()
+    for control, shown in lab.controls.items():
+        if not isinstance(shown, NumberField):  # a field bears the word of what the pump is told
+            key = {"act": "action"}.get(control, control)
+            assert shown.label == content.word(f"pump_lab.control.{key}.label"), control

@@ -48,6 +48,8 @@ def test_steps_stop_at_both_ends_and_reset_goes_home():
     assert quiz.next_button.disabled
     assert not quiz.back_button.disabled
     assert quiz.progress.text == f"Question {len(quiz.cards)} of {len(quiz.cards)}"
+    quiz.back_button.press()
+    assert quiz.place == len(quiz.cards) - 2
     quiz.panel.reset()
     assert quiz.place == 0
 

@@ -91,3 +91,7 @@ def test_how_high_stiffness_climbs_is_said(lab, values, key):
     names = ("above", "near", "below")
     told = [name for name in names if content.word(f"stopping.tone.{name}") in lab.figure.summary]
     assert told == [key]
+
+
+def test_the_usual_days_by_mouth_are_drawn_in_hours():
+    assert bars(labs.stopping().move(route="mouth", way="stop"))[1] == (24.0, 72.0)

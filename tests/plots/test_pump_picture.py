@@ -46,3 +46,30 @@ def test_each_span_waits_as_long_as_it_says(lab):
         before = lab.session.state.time_h
         lab.move(act="wait", span=span).act()
         assert lab.session.state.time_h - before == hours
+
+
+def test_each_chart_has_its_title_and_its_axes(lab):
+    parts = lab.picture.parts
+    named = {name: (parts[name].get_xlabel(), parts[name].get_ylabel()) for name in ("program", "level")}
+    word = {name: content.word(f"pump_lab.axis.{name}") for name in ("hour", "rate", "days", "level")}
+    assert named == {"program": (word["hour"], word["rate"]), "level": (word["days"], word["level"])}
+    assert parts["calendar"].get_xlabel() == word["days"]
+    for name, key in (("program", "day"), ("level", "level"), ("spine", "spine"), ("calendar", "calendar")):
+        assert parts[name].get_title(loc="left") == content.word(f"pump_lab.chart.{key}")
+
+
+def test_the_lab_opens_a_week_after_the_start_and_looks_days_back_and_ahead(lab):
+    days = {
+        name: content.parameter(f"pump_lab.{name}").value
+        for name in ("start_settled_days", "behind_days", "ahead_days")
+    }
+    now = lab.session.state.time_h
+    assert now == 24 * days["start_settled_days"]
+    shown = lab.picture.parts["level"].get_xlim()
+    assert shown == pytest.approx((now - 24 * days["behind_days"], now + 24 * days["ahead_days"]))
+
+
+@pytest.mark.parametrize(("span", "said"), [("hour", "1 h"), ("day", "24 h"), ("week", "7 days")])
+def test_a_long_wait_is_told_in_days_and_a_short_one_in_hours(lab, span, said):
+    lab.move(act="wait", span=span).act()
+    assert f"Time has passed: {said}." in lab.told.text.replace("\xa0", " ")
