@@ -24,6 +24,9 @@ REACHED = {
     "_convert_path|_handle_custom_msg|table_cell|block_html|inline_html": "matplotlib, ipywidgets, the pages",
     "send_head|end_headers|log_message|handle_error|redirect_request": "Python's http and urllib call it",
     r"\w+\.control\..+": "labs/controls finds the options of a control beside its label",
+    r"\w+\.moment\.(hour|days)": "plots/stage puts the unit behind the picture's own key",
+    r"pump_lab\.path\.(tubing|catheter)": "plots/pump_path names both parts; another table is called path",
+    r"hub\.idle\.(account|image)": "deploy/ says them word for word; tests/deploy compares",
     r"tell_apart\.urgent\..+": "plots/tell_apart asks by urgency, and by route where there is one",
 }
 FILES = [

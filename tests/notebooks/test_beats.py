@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from baclofen import content
+from tests.support.lesson_sections import is_beat, sections
 from tools.lessons import beats, run
 
 LESSONS = content.lessons()
@@ -53,7 +54,7 @@ def test_words_never_stand_long_before_something_to_touch():
 @each_row
 def test_a_beat_is_a_sentence_a_touch_and_what_it_meant(lesson):
     """A person's sentence, then something to do, then what one saw and what it means."""
-    found = [section for section in beats.sections(read(lesson).cells) if beats.is_beat(section)]
+    found = [section for section in sections(read(lesson).cells) if is_beat(section)]
     assert len(found) in BEATS, (
         f"Four to six beats, each with a heading such as '## Part 1: One tablet': {found}"
     )
@@ -68,7 +69,7 @@ def test_a_beat_is_a_sentence_a_touch_and_what_it_meant(lesson):
 
 @each_row
 def test_what_a_nurse_does_is_said_in_few_words(lesson):
-    practice = {s.title: s for s in beats.sections(read(lesson).cells)}["In practice"]
+    practice = {s.title: s for s in sections(read(lesson).cells)}["In practice"]
     assert practice.said + practice.meant <= beats.PRACTICE, (
         f"In practice: {practice.said + practice.meant} words, {beats.PRACTICE} at most; fold what can wait."
     )

@@ -7,7 +7,7 @@ the sources are left out. A touch is a cell that opens something a learner moves
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import nbformat
@@ -27,8 +27,6 @@ _DETAILS = re.compile(r"<details.*?</details>", re.DOTALL)
 _START_LINE = re.compile(r"<button.*?</button>[^\n]*")
 _NO_WORD = re.compile(r"\]\([^)]*\)|[#*>|<>/_-]")
 _CALL = re.compile(r"labs\.(\w+)\(")
-_HEAD = re.compile(r"^## (.+)$", re.MULTILINE)
-_PART = re.compile(r"Part \d: ")
 
 
 @dataclass(frozen=True)
@@ -54,16 +52,6 @@ class Count:
             (self.minutes > MINUTES, f"{self.minutes} minutes, {MINUTES} at most"),
         ]
         return tuple(said for wrong, said in found if wrong)
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of a lesson: words before its first touch, after it, and how many touches it has."""
-
-    title: str
-    said: int
-    meant: int
-    touches: int
 
 
 def open_text(source: str) -> str:
@@ -95,26 +83,6 @@ def count(lesson: content.Lesson) -> Count:
             stretch += words(cell.source)
             longest = max(longest, stretch)
     return Count(lesson.id, before, longest, total, lesson.minutes, sum(map(is_touch, cells)))
-
-
-def sections(cells: Iterable[nbformat.NotebookNode]) -> Iterator[Section]:
-    """Yield the sections of a lesson, each with the open words on both sides of its first touch."""
-    title, said, meant, touches = "", 0, 0, 0
-    for cell in cells:
-        if is_touch(cell):
-            touches += 1
-            continue
-        pieces = _HEAD.split(open_text(cell.source)) if cell.cell_type == "markdown" else [""]
-        said, meant = (said, meant + words(pieces[0])) if touches else (said + words(pieces[0]), meant)
-        for head, body in zip(pieces[1::2], pieces[2::2], strict=True):
-            yield Section(title, said, meant, touches)
-            title, said, meant, touches = head, words(body), 0, 0
-    yield Section(title, said, meant, touches)
-
-
-def is_beat(section: Section) -> bool:
-    """Return whether a section is a beat: a part of the lesson's main path."""
-    return bool(_PART.match(section.title))
 
 
 def table(counts: Iterable[Count]) -> str:

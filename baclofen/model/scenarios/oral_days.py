@@ -91,13 +91,11 @@ def days(
         other_doses_per_day: None, or how many doses the same daily total is split into for comparison.
         spread: None, or the between-client spread for a band of `patients` virtual clients.
         weight_kg: weight of the client, only to tell the dose by weight; None where it is not known.
-        single: one dose at hour 0 and no other; nothing is then left out or split, and peak, trough and mean
-            are those of all three days.
+        single: one dose and no other, at hour 0; peak, trough and mean are then those of all three days.
 
-    Example:
-        >>> day = days(OralParameters(10.8, 28.8, 0.9), dose_mg=10, doses_per_day=3)
-        >>> round(day.dose_mg_per_day), bool(day.peak > day.mean > day.trough)
-        (30, True)
+    >>> day = days(OralParameters(10.8, 28.8, 0.9), dose_mg=10, doses_per_day=3)
+    >>> round(day.dose_mg_per_day), bool(day.peak > day.mean > day.trough)
+    (30, True)
     """
     count = 1 if single else whole("doses_per_day", doses_per_day, 1, 24)
     time_h = np.linspace(0, _DAYS * _DAY_H, round(_DAYS * _DAY_H * _POINTS_PER_H) + 1)
