@@ -17,6 +17,7 @@ MAKERS = {
     "case": lambda: labs.case("stiff_and_hot"),
     "review": lambda: labs.review("06"),
     "claims": lambda: labs.claims("05"),
+    "path": labs.path,
     "story": lambda: labs.story("first_grader"),
     "scene": lambda: labs.scene("02_one_tablet"),
     "scene of answers": lambda: labs.scene("05_two_days"),

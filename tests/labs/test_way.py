@@ -7,6 +7,7 @@ import pytest
 from baclofen import content, labs, progress
 from baclofen.labs.way import done
 from baclofen.labs.way.path import TIMES, WHO, last_choice
+from tests.support import page_messages
 from tools.lessons import steps
 
 
@@ -70,6 +71,13 @@ def test_a_path_is_ticked_by_what_was_done(folder):
     labs.scene("05_two_days").prediction.commit("same")
     assert [step["done"] for step in path.trail.steps] == [True, False]
     assert "1" in path.said.text
+
+
+def test_a_page_changes_nothing_in_the_steps(folder):
+    trail = labs.beats("02").trail
+    before = [dict(step) for step in trail.steps]
+    for _ in page_messages.forge(trail, "forged", 60):
+        assert [dict(step) for step in trail.steps] == before
 
 
 def test_what_another_edition_offered_is_not_taken_up():

@@ -10,7 +10,7 @@ from baclofen.model.guards import Array, ModelInputError, whole
 from baclofen.model.kinetics import oral, population
 from baclofen.model.kinetics.oral_parameters import OralParameters
 from baclofen.model.kinetics.population import Spread
-from baclofen.model.kinetics.regimen import every
+from baclofen.model.kinetics.regimen import Regimen, every
 
 _DAY_H, _DAYS = 24.0, 3
 _POINTS_PER_H = 6
@@ -100,10 +100,7 @@ def days(
     count = 1 if single else whole("doses_per_day", doses_per_day, 1, 24)
     time_h = np.linspace(0, _DAYS * _DAY_H, round(_DAYS * _DAY_H * _POINTS_PER_H) + 1)
     planned = every(dose_mg, interval_h=_DAY_H / count, count=1 if single else _DAYS * count)
-    regimen, missed_time = planned, None
-    if missed is not None and not single:
-        which = (_DAYS - 1) * count + whole("missed", missed, 1, count) - 1
-        regimen, missed_time = planned.missed(which + 1), planned.time_h[which]
+    regimen, missed_time = _without(planned, None if single else missed, count)
     band = spread and population.band(regimen, time_h, client, spread, patients=patients, seed=1)
     level = oral.plasma(regimen, time_h, client)
     return OralDays(
@@ -122,6 +119,14 @@ def days(
         absorption_per_h=client.absorption_per_h,
         clearance_L_per_h=client.clearance_L_per_h,
     )
+
+
+def _without(planned: Regimen, missed: int | None, count: int) -> tuple[Regimen, float | None]:
+    """The doses with one of the last day left out, and its hour; all of them where none is missed."""
+    if missed is None:
+        return planned, None
+    which = (_DAYS - 1) * count + whole("missed", missed, 1, count) - 1
+    return planned.missed(which + 1), planned.time_h[which]
 
 
 def _extremes(time_h: Array, level: Array, count: int, since_h: float) -> dict[str, float]:
