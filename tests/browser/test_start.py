@@ -89,4 +89,4 @@ def test_a_term_opens_its_plain_words_in_place_by_mouse_and_by_key(lesson):
     page.keyboard.press("Enter")
     expect(words).to_have_count(0)
     expect(term).to_have_attribute("aria-expanded", "false")
-    assert page.evaluate(SCROLLED) < 450, "The page must not jump to the list of words."
+    expect(term, "The page must not jump to the list of words.").to_be_in_viewport()
