@@ -120,17 +120,31 @@ def test_the_keyboard_reaches_the_main_part_first(visit, address):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize(("agrees", "said"), [(True, "agreed"), (False, "refused")])
+def test_the_browser_is_asked_to_keep_work_at_a_press_only(agrees, said, visit, address):
+    """The answer is the browser's; both are said. (A real browser decides by itself, or asks the learner.)"""
+    answers = f"async () => {{ window.asked = true; return {str(agrees).lower()}; }}"
+    page = visit(address + "index.html", before=f"StorageManager.prototype.persist = {answers};")
+    page.wait_for_selector("html[data-looked]")
+    assert page.evaluate("window.asked") is None
+    page.get_by_role("button", name=content.word("site.keep.ask")).press("Enter")
+    page.locator(f"[data-when={said}]").wait_for()
+    other = {"agreed": "refused", "refused": "agreed"}[said]
+    assert not page.locator(f"[data-when={other}]").is_visible()
+    assert page.evaluate("window.asked")
+
+
 @pytest.mark.parametrize(
     ("before", "shown"),
     [
-        ("", []),
+        ("", ["ask"]),
         ("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }", ["private"]),
         ("Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined })", ["private"]),
         ("delete globalThis.WebAssembly", ["old"]),
         (
             "ServiceWorkerContainer.prototype.getRegistrations = async () =>"
             f" [{{ scope: `${{location.origin}}/course/{RELEASE}/` }}]",
-            ["stored"],
+            ["ask", "stored"],
         ),
     ],
 )

@@ -4,6 +4,7 @@ import os
 import ssl
 import urllib.error
 import urllib.request
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -47,6 +48,9 @@ def open_lesson(browser, address: str, release: str) -> list[str]:
     page.goto(live_address(address, release, "01"))
     wait_until_awake(page)
     panels.try_every_lab(page)
+    drawers = page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))")
+    assert f"baclofen-course {urlsplit(address).path}" in drawers, "each folder of a host has its own"
+    assert "baclofen-course" not in drawers
     context.close()
     return troubles
 

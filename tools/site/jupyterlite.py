@@ -19,7 +19,7 @@ BUILT = "_output"
 LOCK = "static/pyodide-lock/pyodide-lock.json"
 STDLIB = "python_stdlib.zip"
 UNUSED = ("jedi", "parso", "fonttools", "pytz")
-STORE = "baclofen-course"  # the learner's drawer in the browser: one for all releases
+STORE = "baclofen-course"  # the learner's drawer in the browser, for all releases; the site's folder follows
 NOT_BUILT = "The browser edition could not be built: {log} says why."
 
 

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from baclofen import content
+from tools.launch.errors import Trouble
 from tools.site import pages
 from tools.site.jupyterlite import KERNEL
 from tools.site.pages.links import live_links
@@ -18,6 +19,9 @@ STATIC = Path(__file__).parent / "static"
 _PAGES_CSS = Path(pages.__file__).parent / "static" / "pages.css"
 _NEVER_KEPT = {"release.json", "offline.js", "404.html"}
 _KERNEL = ("static/pyodide", "static/pyodide-lock", "extensions/@jupyterlite")
+#: in JupyterLite's own file: the settings are read, and no part of the page has seen them
+_SETTINGS_ARE_THERE = "  CONFIG_SCRIPT.textContent = JSON.stringify(config"
+NO_PLACE = "JupyterLite has changed: {file} has no place for the name of the learner's drawer."
 _KINDS = {".whl", ".wasm", ".zip", ".json", ".js"}
 
 
@@ -30,6 +34,7 @@ def write(site: Path, release: str) -> None:
         (site / name).write_text(_gone(key), "utf-8")
     _add_workers(site, release)
     _begin_early(home)
+    _name_drawer(home)
     _extend(home / "notebooks" / "index.html", _every_page(release), _page(site, release))
     for page in ("lab", "tree"):
         _extend(home / page / "index.html", _every_page(release))
@@ -74,6 +79,16 @@ def _begin_early(home: Path) -> None:
     early.write_text(text.replace("{{options}}", json.dumps(options)), "utf-8")
     kernel["pyodideUrl"] = "./course/python.js"
     file.write_text(json.dumps(settings), "utf-8")
+
+
+def _name_drawer(home: Path) -> None:
+    """Give each folder of a host one drawer for all its releases: a staging copy shares no answers."""
+    file = home / "config-utils.js"
+    before, after, rest = file.read_text("utf-8").partition(_SETTINGS_ARE_THERE)
+    if not after:
+        raise Trouble(NO_PLACE.format(file=file.name))
+    named = '  config.contentsStorageName += ` ${new URL("..", FULL_LITE_ROOT).pathname}`;\n'
+    file.write_text(before + named + after + rest, "utf-8")
 
 
 def _files(home: Path, folder: str) -> list[str]:

@@ -52,7 +52,11 @@ class LabParts:
             "refill": self._refill,
             "dose_practice": self._dose_practice,
         }
-        return made.get(name, self._picture)(lab)
+        return made.get(name, self._picture if hasattr(lab, "figure") else self._poster)(lab)
+
+    def _poster(self, lab: Any) -> str:
+        """A lab that has no picture: what it shows on a saved page, and the way to the live one."""
+        return f'<div class="lab">{framed(lab.poster())}{self._live("practice")}</div>'
 
     def _live(self, key: str) -> str:
         return f'<p class="move"><a href="{escape(self.links.live)}">{word(key)}</a></p>'
@@ -88,7 +92,7 @@ class LabParts:
         ticked = example(lab)
         if not ticked:
             return ""
-        advice = "".join(part.note.html for part in lab.below)
+        advice = "".join(part.note.html for part in lab.below).replace("h4>", "h3>")
         summary = word("example", ticked=", ".join(ticked))
         return details(summary, f"{self._figure(lab, '-after')}{advice}", escape(_title(lab)), "answer")
 

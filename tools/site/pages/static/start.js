@@ -29,6 +29,20 @@ const copyOf = async (release) => {
   return workers.some((worker) => new URL(worker.scope).pathname.includes(`/${release}/`));
 };
 
+// A browser may delete what a site stored when the device is full, unless it agrees not to. Firefox asks the learner.
+const offerToKeep = async () => {
+  if (!navigator.storage?.persist) return;
+  if (await navigator.storage.persisted()) return show("agreed");
+  show("ask");
+  const button = document.querySelector('[data-when="ask"]');
+  button.addEventListener("click", async () => {
+    const agreed = await navigator.storage.persist().catch(() => false);
+    document.querySelector('[data-when="refused"]').hidden = agreed;
+    if (agreed) show("agreed");
+    button.disabled = agreed;
+  });
+};
+
 const look = async () => {
   if (location.protocol === "file:") return show("file");
   if (typeof WebAssembly !== "object" || typeof BigInt64Array !== "function") return show("old");
@@ -37,6 +51,7 @@ const look = async () => {
   if (blocked || !(await storageWorks()) || (await isPrivate())) return show("private");
   const { release } = document.querySelector("[data-release]").dataset;
   if (navigator.serviceWorker && (await copyOf(release))) show("stored");
+  await offerToKeep();
 };
 
 look()
