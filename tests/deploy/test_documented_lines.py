@@ -34,7 +34,7 @@ PROGRAMS = (
     "tests/support/chart.py",
 )
 COMMAND = re.compile(
-    r"(sudo|python|py|pip|conda|bash|jupyter|sha256sum|helm|kubectl|repo2docker|systemctl|curl|cd|tr|for|journalctl"
+    r"(sudo|python3?|py|pip|conda|bash|jupyter|sha256sum|helm|kubectl|repo2docker|systemctl|curl|cd|tr|for|journalctl"
     r"|pytest|\.venv/bin/\S+) "
 )
 NEEDS = (1, SENTENCE)
@@ -62,6 +62,7 @@ ELSEWHERE = {
     "python run.py site": "tests/launch/test_browser_edition.py",
     "python run.py notebooks": "tests/launch/test_lessons_run.py",
     "py run.py": "tests/launch/test_jupyterlab.py",
+    "python3 run.py": "tests/launch/test_jupyterlab.py",
     "python -m tools.hub_proxy": "tests/deploy/test_hub_proxy.py",
     "python -m tools.launch.trust": "tests/launch/test_trust.py",
     "python -m tools.site.pack": "tests/site/test_pack.py",
@@ -71,6 +72,7 @@ ELSEWHERE = {
     ".venv/bin/python -m tests.support.chart": "tests/deploy/test_chart.py",
     "pytest tests/literature": "tests/literature/test_model_page.py",
     "bash postBuild": "tests/binder/test_base_versions.py",
+    "bash .ci/site": "tests/launch/test_workflows.py",
     "pytest --nbval": "tests/launch/test_house.py",
     "sha256sum --check site.zip.sha256": "tests/site/test_pack.py",
     "sudo git": "tests/deploy/test_link.py",
@@ -83,6 +85,7 @@ NOT_HERE = {
     "conda ": "needs conda, and its channel's packages",
     "jupyter lab": "follows conda's environment; the same server runs in tests/binder",
     "sudo apt install": HUB,
+    "sudo apt install python3-venv": "changes the machine; run.py says it where it is missing",
     "sudo systemctl": HUB,
     "sudo tljh-config": HUB,
     "tr -d": HUB,
@@ -97,8 +100,9 @@ NOT_HERE = {
     "systemctl is-active": HUB,
     "journalctl -u": HUB,
     "pip install git+https": "needs the published repository",
-    "pip install jupyter-repo2docker": CLUSTER,
-    "repo2docker": CLUSTER,
+    "python3 -m venv r2d": CLUSTER,
+    "r2d/bin/pip install jupyter-repo2docker": CLUSTER,
+    "r2d/bin/repo2docker": CLUSTER,
     "helm ": CLUSTER,
     "kubectl ": CLUSTER,
 }

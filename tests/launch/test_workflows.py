@@ -43,6 +43,15 @@ def test_the_job_that_publishes_does_nothing_else():
     assert [step["uses"].partition("@")[0] for step in steps(job)] == ["actions/deploy-pages"]
 
 
+def test_the_site_is_built_tried_and_packed_by_one_command_that_anybody_can_run():
+    build = steps(FLOWS["site.yml"]["jobs"]["build"])
+    assert [step["run"] for step in build if "run" in step] == ["bash .ci/site"]
+    script = (FOLDER.parents[1] / ".ci" / "site").read_text("utf-8")
+    order = ["set -euo pipefail", "run.py site", "run.py test", "tools.site.pack", "sha256sum --check"]
+    places = [script.index(step) for step in order]
+    assert places == sorted(places)
+
+
 def test_no_key_of_the_repository_is_left_where_others_code_runs():
     for flow in FLOWS.values():
         for job in flow["jobs"].values():

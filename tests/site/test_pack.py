@@ -31,3 +31,15 @@ def test_the_file_holds_the_newest_release_and_its_sum_fits(tmp_path):
 def test_without_a_site_a_sentence_says_how_to_make_one(tmp_path):
     with pytest.raises(Trouble, match=r"python run\.py site makes it"):
         pack.pack(tmp_path, tmp_path / "site.zip")
+
+
+def test_the_finished_site_is_packed_whole_and_comes_out_the_same(site, release, tmp_path):
+    pack.pack(site, tmp_path / "site.zip")
+    with zipfile.ZipFile(tmp_path / "site.zip") as archive:
+        packed = {entry.filename: entry.file_size for entry in archive.infolist()}
+    older = {one.name for one in site.iterdir() if one.is_dir()} - {release, "lessons"}
+    files = [file for file in site.rglob("*") if file.is_file()]
+    names = {file.relative_to(site).as_posix(): file.stat().st_size for file in files}
+    assert packed == {name: size for name, size in names.items() if name.split("/")[0] not in older}
+    assert f"{release}/config-utils.js" in packed
+    assert ".nojekyll" in packed
