@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.needed_parts import need
+
 
 def search(name: str, seconds: int) -> None:
     """Let Atheris choose the bytes; what it finds ends the search and is printed as it is."""
@@ -86,4 +88,7 @@ class Seen:
 LONGEST_S = 0.2
 
 if __name__ == "__main__":
+    need("numpy", "anywidget")
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
     fields(int(sys.argv[2])) if sys.argv[1] == "fields" else search(sys.argv[1], int(sys.argv[2]))

@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tools.needed_parts import need
+
 _ANSWERS, _OPENINGS = 5000, 7
 
 
@@ -74,4 +76,5 @@ def main(count: int = _ANSWERS) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    need("numpy", "anywidget")
     print(json.dumps(main(*map(int, sys.argv[1:2]))))

@@ -49,6 +49,9 @@ RUN = {
     "python benchmarks/site.py": NEEDS,
     "python benchmarks/touch.py": NEEDS,
     "python -m benchmarks.page_messages": NEEDS,
+    "python -m benchmarks.fuzz": NEEDS,
+    "python -m benchmarks.review": NEEDS,
+    "python -m tests.support.gallery": NEEDS,
 }
 #: what a person types after it
 WORDS = {

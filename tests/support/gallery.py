@@ -15,10 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from tools.needed_parts import need
 
-from baclofen import labs
-from tests.support import jupyterlab
+need("playwright", "anywidget")
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from baclofen import labs  # noqa: E402
+from tests.support import jupyterlab  # noqa: E402
 
 WIDTHS = {1280: 1000, 768: 740, 390: 374}  # window -> column, as JupyterLab and Notebook leave it
 THEMES = ("light", "dark")
