@@ -3,8 +3,8 @@
 import pytest
 
 from baclofen import content
+from tests.support import taught
 from tests.support.question_bank import EVERY
-from tools.lessons import taught
 
 OBJECTIVES = {row["id"]: row for row in content.table("objectives")}
 #: these put in practice what the parts before them taught

@@ -99,6 +99,30 @@ def test_no_definition_is_named_by_tests_alone():
     assert sorted(f"{path.relative_to(ROOT)}:{line} {name}" for name, path, line, _ in unused) == []
 
 
+def test_no_file_is_imported_by_nobody():
+    """Two files may have definitions of the same names; a file that is run by its name stands in a text."""
+    asked = {name for tree in TREES.values() for name in imported(tree)}
+    texts = "\n".join(PAGES.values()) + "\n".join(path.read_text("utf-8") for path in TREES)
+    lost = []
+    for path in TREES:
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if parts[0] in ("baclofen", "tools") and not parts[-1].startswith("__"):
+            run = re.search(rf"{re.escape('.'.join(parts))}\b|[\"/ ]{parts[-1]}\.py\b", texts)
+            lost += [] if ".".join(parts) in asked or run else ["/".join(parts)]
+    assert lost == []
+
+
+def imported(tree: ast.Module) -> list[str]:
+    """Every module that a file may mean by its imports."""
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names += [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return names
+
+
 def test_no_sentence_is_without_a_reader():
     """A key is said whole, or without its topic to a helper that knows it, or an f-string has its pattern."""
     tables = sorted((ROOT / "data" / "words").glob("*.csv"))
