@@ -5,11 +5,13 @@ from matplotlib.artist import Artist
 from matplotlib.patches import Rectangle
 
 from baclofen import content
+from baclofen.model.guards import Array
 from baclofen.model.kinetics.spine import Canal
 from baclofen.model.scenarios.spine_compare import SpineResult
 from baclofen.model.units import mcg_from_mg, number_text
-from baclofen.plots import artists, theme
+from baclofen.plots import artists, stage, theme
 from baclofen.plots.description import Description, about, table
+from baclofen.plots.torso import Torso
 
 _REGIONS = (("neck", "C0", "C7"), ("chest", "C7", "T12"), ("back", "T12", "L5"))
 _TABLE_LEVELS = ("C0", "C7", "T2", "T6", "T10", "T12", "L3", "L5")
@@ -17,18 +19,19 @@ _CEILINGS = (100, 200, 400, 600, 1000, 1500, 2500, 4000, 7000, 12_000)
 
 
 class SpinePicture:
-    """Down runs the spine, to the right the level: the pump makes a hill, the mouth a thin strip."""
+    """A body, and beside its spine the level: the pump makes a hill, the mouth a thin strip."""
 
     def __init__(self, canal: Canal) -> None:
         self.canal = canal
         with theme.styled():
             self.figure = theme.new_figure()
-            self.axes = self.figure.add_subplot()
+            self.ground = stage.ground(self.figure)
+            self.torso = Torso(self.ground)
+            self.axes = self.figure.add_axes((0, 0, 1, 1))
             theme.quiet(self.axes)
             self.axes.grid(visible=False, axis="y")
             self.axes.grid(axis="x")
             self.axes.set_ylim(canal.length_cm, -1)
-            self.axes.set_xlabel(content.word("spine.axis.level"))
             self.axes.xaxis.set_major_formatter(lambda level, _place: number_text(level))
             self._draw_regions()
             self.moving: dict[str, Artist] = {
@@ -38,7 +41,8 @@ class SpinePicture:
                 "spine_tip": artists.marks(self.axes, "ink", "D", 8),
                 "spine_pump_text": artists.text(self.axes, "pump", va="center", weight="bold"),
                 "spine_mouth_text": artists.text(self.axes, "oral", ha="right", weight="bold"),
-            }
+                "spine_way": artists.line(self.ground, "ink", 1.0, dashes=(2, 3)),
+            } | self.torso.moving
 
     def _draw_regions(self) -> None:
         """Bands for neck, chest and low back, with their vertebrae as ticks."""
@@ -54,11 +58,16 @@ class SpinePicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
-        self._room = 2.0 if narrow else 1.5  # how much wider than the hill, for the name at its tip
+        self._room = 3.2 if narrow else 1.5  # how much wider than the hill, for the name at its tip
         self.axes.locator_params(axis="x", nbins=3 if narrow else 6)
-        theme.settle(
-            self.figure, (theme.NARROW_IN[0], 5.6) if narrow else (theme.WIDE_IN[0], 5.2), right=0.97
-        )
+        self.figure.set_size_inches((theme.NARROW_IN[0], 4.9) if narrow else (theme.WIDE_IN[0], 5.0))
+        wide, tall = stage.spread(self.ground)
+        left, bottom, top = (142, 84, tall - 76) if narrow else (282, 52, tall - 88)
+        stage.place_px(self.axes, left, bottom, wide - 20, top)
+        said = content.word("spine.axis.level")
+        self.axes.set_xlabel(said.replace(" (", "\n(") if narrow else said)
+        skull, low = (stage.y_px(self.axes, cm) for cm in (0.0, self.canal.length_cm))
+        self.torso.stand(44 if narrow else 46, skull, low, 0.13 if narrow else 0.34)
 
     def draw(
         self, result: SpineResult, guess: tuple[float, str] | None = None, veiled: bool = False
@@ -74,9 +83,23 @@ class SpinePicture:
         self.moving["spine_mouth"].set_data([result.mouth_level] * 2, [0, self.canal.length_cm])
         self.moving["spine_tip"].set_data([result.tip_level], [result.tip_cm])
         self._write_names(result, top)
-        for name in ("pump", "pump_area", "pump_text", "tip"):
+        self._fill_body(result)
+        for name in ("pump", "pump_area", "pump_text", "tip", "way"):
             self.moving[f"spine_{name}"].set_visible(not veiled)
+        self.torso.show(not veiled)
         return _twin(result, self.canal, veiled)
+
+    def _fill_body(self, result: SpineResult) -> None:
+        """The same level in the body, and a dotted line from its tip to the chart's."""
+        long = self.canal.length_cm
+
+        def level_at(share: Array) -> Array:
+            return np.interp(share * long, result.position_cm, result.pump_level)
+
+        self.torso.fill(level_at, result.tip_cm / long, result.mouth_level)
+        height = stage.y_px(self.axes, result.tip_cm)
+        start = self.moving["spine_body_tip"].get_xdata()[0]
+        self.moving["spine_way"].set_data([start, stage.x_px(self.axes, 0.0)], [height, height])
 
     def _write_names(self, result: SpineResult, top: float) -> None:
         words = headline(result)

@@ -71,7 +71,7 @@ def night_word(ground: Axes, said: str) -> Text:
 def name_night(word: Text, axes: Axes, hours: tuple[float, float], shown: bool) -> None:
     """Put the name to the top of its night, where there is room for it."""
     word.set_visible(shown)
-    word.set_position((x_px(axes, sum(hours) / 2), _y_px(axes, axes.get_ylim()[1]) - 3))
+    word.set_position((x_px(axes, sum(hours) / 2), y_px(axes, axes.get_ylim()[1]) - 3))
 
 
 def dot(axes: Axes, colour: str) -> Artist:
@@ -106,7 +106,8 @@ def x_px(axes: Axes, hour: float) -> float:
     return float(axes.transData.transform((hour, 0))[0]) * _PX_PER_IN / axes.figure.dpi
 
 
-def _y_px(axes: Axes, level: float) -> float:
+def y_px(axes: Axes, level: float) -> float:
+    """Where a level lies, in pixels from the lower edge."""
     return float(axes.transData.transform((0, level))[1]) * _PX_PER_IN / axes.figure.dpi
 
 
@@ -130,7 +131,7 @@ def dot_tracks(axes: Axes, hours: tuple[float, float], gid: str, series: str) ->
     """A dot runs with the hour, as high as its series."""
     left, right = edges(axes, hours)
     top = axes.get_ylim()[1]
-    rise = _y_px(axes, 0) - _y_px(axes, top)
+    rise = y_px(axes, 0) - y_px(axes, top)
     return [
         Track(gid, "now", "move", keys=((0.0, 0.0), (right - left, 0.0))),
         Track(gid, series, "move", 0.0, top, ((0.0, 0.0), (0.0, rise))),
