@@ -1,67 +1,47 @@
-"""The picture of `volumes`: one dose, drawn as the volume it needs at each strength of liquid."""
+"""The picture of `volumes`: a bottle of each strength, and the oral syringe filled to one dose."""
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from baclofen import content
 from baclofen.model.units import dose_text, number_text
-from baclofen.plots import artists, theme
+from baclofen.plots import artists, stage, theme
 from baclofen.plots.description import Description, table
 
-_BARREL_ML, _WIDTH = 20.0, 0.5
+#: what one oral syringe holds; a larger dose is drawn up more than once
+_BARREL_ML = 10.0
 _COLOURS = ("pump", "band_edge", "oral", "much")
 
 
 class VolumesPicture:
-    """A syringe for each strength, filled to the same dose."""
+    """For each strength a bottle and, under it, the syringes that one dose fills."""
 
     def __init__(self, strengths_mg_per_mL: Sequence[float]) -> None:
         self.strengths = tuple(strengths_mg_per_mL)
         self.moving: dict[str, Artist] = {}
         with theme.styled():
             self.figure = theme.new_figure()
-            self.axes = self.figure.add_subplot()
-            theme.quiet(self.axes)
-            self.axes.spines["bottom"].set_visible(False)
-            self.axes.set_xlim(-0.6, len(self.strengths) - 0.4)
-            self.axes.set_ylim(0, _BARREL_ML * 1.06)
-            self.axes.set_yticks(range(0, round(_BARREL_ML) + 1, 5))
-            self.axes.set_ylabel(content.word("volumes.axis.volume"))
-            names = [dose_text(strength, "mg per mL") for strength in self.strengths]
-            self.axes.set_xticks(range(len(names)), names)
-            for place in range(len(names)):
-                self._syringe(place)
-
-    def _syringe(self, place: int) -> None:
-        barrel = Rectangle((place - _WIDTH / 2, 0), _WIDTH, _BARREL_ML, fill=False, linewidth=1.6,
-                           edgecolor=theme.colour("muted"), zorder=5)  # fmt: skip
-        self.axes.add_patch(barrel)
-        self.moving[f"volumes_fill_{place}"] = artists.area(self.axes, _COLOURS[place], alpha=0.55)
-        self.moving[f"volumes_text_{place}"] = artists.text(
-            self.axes, "ink", ha="center", va="bottom", weight="bold"
-        )
+            self.ground = stage.ground(self.figure)
+            self._sets = [_Set(self, place) for place in range(len(self.strengths))]
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
-        names = [dose_text(strength, "mg per mL") for strength in self.strengths]
-        self.axes.set_xticks(
-            range(len(names)), [n.replace("\N{NO-BREAK SPACE}", "\n") if narrow else n for n in names]
-        )
-        theme.settle(self.figure, theme.NARROW_IN if narrow else theme.WIDE_IN)
+        self.figure.set_size_inches((theme.NARROW_IN[0], 4.6) if narrow else (theme.WIDE_IN[0], 4.7))
+        wide, tall = stage.spread(self.ground)
+        step = wide / len(self._sets)
+        for place, one in enumerate(self._sets):
+            one.stand(step * (place + 0.5), tall, narrow)
 
     def draw(self, dose_mg: float) -> Description:
         """Fill every syringe to ``dose_mg``."""
         rows = []
-        for place, strength in enumerate(self.strengths):
+        for one, strength in zip(self._sets, self.strengths, strict=True):
             volume = dose_mg / strength
-            left, right = place - _WIDTH / 2, place + _WIDTH / 2
-            self.moving[f"volumes_fill_{place}"].set_xy(
-                [(left, 0), (left, volume), (right, volume), (right, 0)]
-            )
-            self.moving[f"volumes_text_{place}"].set_text(dose_text(volume, "mL"))
-            self.moving[f"volumes_text_{place}"].set_position((place, volume + 0.2))
+            one.fill(volume)
             rows.append((dose_text(strength, "mg per mL"), dose_text(volume, "mL")))
         words = headline(dose_mg, self.strengths)
         return Description(
@@ -73,6 +53,107 @@ class VolumesPicture:
                 rows,
             ),
         )
+
+
+class _Set:
+    """A bottle with its strength, and two oral syringes with marks: the second for what one does not hold."""
+
+    def __init__(self, picture: VolumesPicture, place: int) -> None:
+        ground, colour = picture.ground, _COLOURS[place]
+        self.ground, self.strength = ground, picture.strengths[place]
+        self.bottle = ground.add_patch(
+            PathPatch(Path(np.zeros((1, 2))), facecolor=theme.colour(colour), alpha=0.25)
+        )
+        self.bottle.set(edgecolor=theme.colour(colour), linewidth=1.6)
+        self.label = ground.text(0, 0, "", ha="center", va="center", weight="bold", color=theme.colour("ink"))
+        self.barrels = [_barrel(ground) for _ in range(2)]
+        self.marks = [
+            ground.plot([], [], color=theme.colour("muted"), linewidth=1.0, zorder=6)[0] for _ in range(2)
+        ]
+        self.cap = ground.add_patch(Rectangle((0, 0), 1, 1, facecolor=theme.colour("muted"), linewidth=0))
+        self.tips = [
+            ground.add_patch(Rectangle((0, 0), 1, 1, facecolor=theme.colour("muted"), linewidth=0))
+            for _ in range(2)
+        ]
+        self._second = (self.barrels[1], self.marks[1], self.tips[1])
+        for name, artist in zip(("barrel", "marks", "tip"), self._second, strict=True):
+            picture.moving[f"volumes_{name}_{place}"] = artist
+        self.numbers = [ground.text(0, 0, "", size=10.5, va="center", ha="right") for _ in range(6)]
+        self.fills = []
+        for at in range(2):
+            fill = artists.area(ground, colour, alpha=0.55)
+            plunger = artists.line(ground, "ink", 3.0)
+            picture.moving[f"volumes_fill_{place}_{at}"] = fill
+            picture.moving[f"volumes_plunger_{place}_{at}"] = plunger
+            self.fills.append((fill, plunger))
+        self.text = picture.moving[f"volumes_text_{place}"] = artists.text(
+            ground, "ink", ha="center", va="top", weight="bold", size=14
+        )
+
+    def stand(self, middle: float, tall: float, narrow: bool) -> None:
+        """Put everything under each other around `middle`."""
+        size = 0.62 if narrow else 1.0
+        self.bottle.set_path(_bottle(middle, tall - 20, size))
+        self.cap.set_bounds(middle - 20 * size, tall - 22, 40 * size, 16)
+        self.label.set_position((middle, tall - 20 - 66 * (0.9 if narrow else 1.0)))
+        said = dose_text(self.strength, "mg per mL")
+        self.label.set_text(said.replace("\N{NO-BREAK SPACE}per", "\nper").replace(" per", "\nper"))
+        self.label.set_fontsize(11 if narrow else 13)
+        self._wide, self._low, self._long = 26 * (0.75 if narrow else 1), 50.0, tall - 200
+        gap = 8 if narrow else 16
+        self._lefts = [middle - self._wide - gap / 2, middle + gap / 2]
+        for left, barrel, marks, tip in zip(self._lefts, self.barrels, self.marks, self.tips, strict=True):
+            tip.set_bounds(left + self._wide / 2 - 4, self._low - 12, 8, 12)
+            barrel.set_bounds(left, self._low, self._wide, self._long)
+            marks.set_data(*self._mark_lines(left))
+        for number, volume in zip(self.numbers, range(0, 11, 2), strict=False):
+            number.set_text(number_text(volume))
+            number.set_position((self._lefts[0] - 5, self._height(volume)))
+        self.text.set_position((middle, 32))
+
+    def _height(self, volume_mL: float) -> float:
+        return self._low + self._long * volume_mL / _BARREL_ML
+
+    def _mark_lines(self, left: float) -> tuple[list[float], list[float]]:
+        """Short and long marks on one barrel, as one broken line."""
+        xs, ys = [], []
+        for volume in range(1, int(_BARREL_ML)):
+            long = self._wide * (0.55 if volume % 2 == 0 else 0.3)
+            xs += [left, left + long, np.nan]
+            ys += [self._height(volume)] * 2 + [np.nan]
+        return xs, ys
+
+    def fill(self, volume_mL: float) -> None:
+        """Draw up a volume: the first syringe, and what is left in the second."""
+        for at, (fill, plunger) in enumerate(self.fills):
+            part = min(max(volume_mL - at * _BARREL_ML, 0.0), _BARREL_ML)
+            left, right, top = self._lefts[at], self._lefts[at] + self._wide, self._height(part)
+            fill.set_xy([(left, self._low), (left, top), (right, top), (right, self._low)])
+            plunger.set_data([left, right], [top, top])
+        self.text.set_text(dose_text(volume_mL, "mL"))
+        for artist in (*self._second, *self.fills[1]):
+            artist.set_visible(volume_mL > _BARREL_ML)
+
+
+def _barrel(ground) -> Rectangle:
+    made = Rectangle((0, 0), 1, 1, fill=False, linewidth=1.6, color=theme.colour("muted"), zorder=5)
+    return ground.add_patch(made)
+
+
+def _bottle(middle: float, top: float, size: float) -> Path:
+    """A bottle with a neck and a cap, from the middle of its top."""
+    half, neck, tall = 40 * size, 16 * size, 104.0 if size == 1.0 else 94.0
+    points = [
+        (-neck, 0),
+        (neck, 0),
+        (neck, -14),
+        (half, -30),
+        (half, -tall),
+        (-half, -tall),
+        (-half, -30),
+        (-neck, -14),
+    ]
+    return Path(np.array([*points, points[0]]) + np.array([middle, top]), closed=True)
 
 
 def headline(dose_mg: float, strengths: Sequence[float]) -> dict[str, str]:
