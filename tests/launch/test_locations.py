@@ -4,11 +4,14 @@ import os
 import shutil
 import sys
 from collections import namedtuple
+from pathlib import Path
 
 import pytest
 
 from tools.launch import environment, install, lock_files
 from tools.launch.errors import BEING_PREPARED, NO_NETWORK, NOT_WRITABLE, Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -170,3 +173,12 @@ def test_the_learners_other_python_settings_stay_outside(monkeypatch):
     child = environment.child_environment()
     assert "PYTHONPATH" not in child
     assert "PYTHONHOME" not in child
+
+
+def test_parts_are_installed_as_they_are_published_and_never_built():
+    for way in (install._uv_way, install._pip_way):
+        (parts,) = [
+            words for words in way(Path(sys.executable), ROOT, lock_files.COURSE_LOCK) if "-r" in words
+        ]
+        at = parts.index("--only-binary")
+        assert parts[at + 1] == ":all:"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from baclofen import content
 from tests.site.conftest import ROOT, live_address
 from tests.support.static_host import change_one_byte, copy_site
 from tools.launch.errors import Trouble
-from tools.site import serve, wheels
+from tools.site import jupyterlite, serve, wheels
 
 RECIPE = {
     "pyodide": {"version": "1.2.3", "sha256": "0" * 64, "core": []},
@@ -68,6 +69,52 @@ def test_a_changed_file_is_refused(tmp_path):
     change_one_byte(file)
     with pytest.raises(Trouble, match=r"numpy\.whl is not the file it should be"):
         wheels.check(file, expected)
+
+
+@pytest.fixture
+def pure(tmp_path) -> tuple[Path, Path]:
+    """A folder with what the builder fetched, and its list."""
+    folder, listed = tmp_path / "fetched", tmp_path / "pure.sha256"
+    folder.mkdir()
+    for name in ("comm-0.2.3-py3-none-any.whl", "baclofen-2026.11-py3-none-any.whl", "pyodide-lock.json"):
+        (folder / name).write_bytes(b"as published")
+    listed.write_text(wheels.list_pure(folder))
+    return folder, listed
+
+
+def test_a_pure_part_that_changed_is_refused(pure):
+    folder, listed = pure
+    wheels.check_pure(folder, listed)
+    change_one_byte(folder / "comm-0.2.3-py3-none-any.whl")
+    with pytest.raises(Trouble, match=r"comm-0\.2\.3-py3-none-any\.whl is not the file it should be"):
+        wheels.check_pure(folder, listed)
+
+
+@pytest.mark.parametrize("name", ["more-1.0-py3-none-any.whl", "comm-0.2.3.tar.gz"])
+def test_a_pure_part_that_nobody_listed_is_refused(name, pure):
+    folder, listed = pure
+    (folder / name).write_bytes(b"as published")
+    with pytest.raises(Trouble, match=r"as it is not in pure\.sha256"):
+        wheels.check_pure(folder, listed)
+
+
+def test_the_pure_parts_are_looked_at_before_anything_of_them_runs(pure, tmp_path, monkeypatch):
+    folder, _ = pure
+    change_one_byte(folder / "comm-0.2.3-py3-none-any.whl")
+    ran = []
+    monkeypatch.setattr(jupyterlite.precompile, "collect", lambda *_: ran.append("collect"))
+    with pytest.raises(Trouble, match="is not the file it should be"):
+        jupyterlite._finish_lock(folder / "pyodide-lock.json", "http://here/", tmp_path, tmp_path, "1")
+    assert ran == []
+
+
+def test_each_pinned_part_has_its_digest():
+    pinned = (ROOT / "tools/site/pure.txt").read_text("utf-8").splitlines()
+    versions = {line.replace(" ==", "-").replace("-", "_") for line in pinned if not line.startswith("#")}
+    listed = (ROOT / "tools/site/pure.sha256").read_text("utf-8").splitlines()
+    for line in listed:
+        assert re.fullmatch(r"[0-9a-f]{64}  [\w.]+-[\w.]+-(py2\.)?py3-none-any\.whl", line), line
+    assert {"_".join(line.split()[1].split("-")[:2]) for line in listed} == versions
 
 
 def test_a_kept_archive_that_changed_is_refused(tmp_path):

@@ -21,6 +21,9 @@ from tools.launch.errors import (
 )
 from tools.launch.lock_files import NEEDED_MB
 
+# A source package would be built, and so run, with parts that no list of ours holds.
+WHEELS_ONLY = ("--only-binary", ":all:")
+
 
 def find_uv() -> str | None:
     """Where uv is, if it is."""
@@ -60,7 +63,7 @@ def explain(output: str, log: Path, lock: str) -> Trouble:
 
 def _uv_way(python: Path, root: Path, lock: str):
     base = [find_uv(), "pip", "install", "--python", str(python)]
-    yield [*base, "-r", str(root / lock)]
+    yield [*base, *WHEELS_ONLY, "-r", str(root / lock)]
     yield [*base, "--no-deps", "--no-build-isolation", "-e", str(root)]
 
 
@@ -70,7 +73,7 @@ def _pip_way(python: Path, root: Path, lock: str):
         yield programs.module(python, "ensurepip", "--default-pip")
     quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
     base = programs.module(python, "pip", "install", *quiet)
-    yield [*base, "--no-compile", "-r", str(root / lock)]
+    yield [*base, "--no-compile", *WHEELS_ONLY, "-r", str(root / lock)]
     yield [*base, "--no-deps", "--no-build-isolation", "-e", str(root)]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.launch import programs
 from tools.launch.errors import Trouble
-from tools.site import precompile, serve, trim_wheels
+from tools.site import precompile, serve, trim_wheels, wheels
 
 HERE = Path(__file__).resolve().parent
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
@@ -129,13 +129,17 @@ def _run(words: list[str], work: Path) -> None:
 
 def _finish_lock(file: Path, address: str, pyodide: Path, work: Path, version: str) -> None:
     """Make the builder's lock the site's: own addresses only, nothing unused, all light and compiled."""
+    if (HERE / "pure.txt").exists():
+        wheels.check_pure(file.parent, HERE / "pure.sha256")
+    else:
+        (work / "pure.sha256").write_text(wheels.list_pure(file.parent), "utf-8", newline="\n")
     lock = json.loads(file.read_text("utf-8"))
     packages = lock["packages"]
     _point_home(packages, address)
     _drop_unused(packages, file.parent)
-    wheels = {name: file.parent / package["file_name"] for name, package in packages.items()}
-    modules, own = precompile.collect(pyodide, work, list(wheels.values()))
-    for name, wheel in wheels.items():
+    files = {name: file.parent / package["file_name"] for name, package in packages.items()}
+    modules, own = precompile.collect(pyodide, work, list(files.values()))
+    for name, wheel in files.items():
         # JupyterLite's own wheels stay: its installer holds them against a list of its own.
         if "extensions" not in Path(packages[name]["file_name"]).parts:
             trim_wheels.lighten(wheel, modules, wheel)

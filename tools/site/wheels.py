@@ -66,6 +66,25 @@ def check(file: Path, expected: str) -> None:
         raise Trouble(CHANGED.format(name=file.name, found=found, expected=expected))
 
 
+def check_pure(folder: Path, listed: Path) -> None:
+    """Hold the pure Python parts that the builder fetched against their list; nothing of them has run yet.
+
+    Raises:
+        Trouble: a file is not on the list, or differs from it.
+    """
+    pairs = (line.split() for line in listed.read_text("utf-8").splitlines())
+    known = {name: sha256 for sha256, name in pairs}
+    for wheel in sorted(folder.glob("*")):
+        if wheel.suffix != ".json" and not wheel.name.startswith("baclofen-"):
+            check(wheel, known.get(wheel.name, "none, as it is not in pure.sha256"))
+
+
+def list_pure(folder: Path) -> str:
+    """The list anew, after the versions were chosen anew."""
+    wheels = (wheel for wheel in sorted(folder.glob("*.whl")) if not wheel.name.startswith("baclofen-"))
+    return "".join(f"{hashlib.sha256(wheel.read_bytes()).hexdigest()}  {wheel.name}\n" for wheel in wheels)
+
+
 def _unpack_core(pyodide: dict, cache: Path, out: Path) -> dict:
     archive = cache / f"pyodide-{pyodide['version']}.tgz"
     if not archive.exists():

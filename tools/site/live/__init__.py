@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baclofen import content
 from tools.launch.errors import Trouble
-from tools.site import pages
+from tools.site import pages, policy
 from tools.site.jupyterlite import KERNEL
 from tools.site.pages.links import live_links
 
@@ -38,6 +38,8 @@ def write(site: Path, release: str) -> None:
     _extend(home / "notebooks" / "index.html", _every_page(release), _page(site, release))
     for page in ("lab", "tree"):
         _extend(home / page / "index.html", _every_page(release))
+    for page in home.rglob("*.html"):
+        page.write_text(policy.living(page.read_text("utf-8")), "utf-8")
     (site / "release.json").write_text(json.dumps({"newest": release}), "utf-8")
 
 
@@ -161,4 +163,4 @@ def _gone(key: str) -> str:
     page = (STATIC / "gone.html").read_text("utf-8")
     for place, word in (("home", "home"), ("sentence", key), ("read", "read")):
         page = page.replace(f"{{{{{place}}}}}", html.escape(content.word(f"live.{word}")))
-    return page
+    return policy.alone(page)

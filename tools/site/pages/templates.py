@@ -9,6 +9,7 @@ from markupsafe import Markup
 from baclofen import content
 from tools.site.pages.markup import word
 from tools.site.pages.prose import inline
+from tools.site.policy import READING
 
 _FOLDER = Path(__file__).parent / "html"
 
@@ -18,6 +19,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    made.globals["policy"] = Markup(READING)  # it holds no sign that HTML knows
     made.globals["word"] = lambda key, **values: Markup(word(key, **values))
     made.globals["say"] = lambda key, **values: Markup(inline(content.word(f"site.{key}", **values)))
     made.globals["shared"] = content.word
