@@ -89,6 +89,7 @@ def new_page(closed_browser):
         page.set_default_timeout(90_000)
         page.errors, page.asked = [], []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda said: "Content Security" in said.text and page.errors.append(said.text))
         page.on("request", lambda request: page.asked.append(request.url))
         return page
 

@@ -4,12 +4,20 @@ import json
 import re
 import shutil
 import subprocess
+import warnings
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from baclofen import content, widgets
+from tests.support import hostile_data
+from tools.site import pages
 from tools.site.live import STATIC
 from tools.site.pages.prose import Prose, inline
 
+KIT = Path(widgets.__file__).parent / "static"
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>"
 ATTACKS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a <b onclick='alert(1)'>b</b> c",
     "<details ontoggle=alert(1) open>x</details>", "[a](javascript:alert(1))", "![a](javascript:alert(1))",
@@ -81,3 +89,71 @@ def is_opened(name: str) -> bool:
 def test_a_name_that_every_object_has_is_no_lesson(name):
     assert is_opened("r/02.ipynb")
     assert not is_opened(name)
+
+
+@pytest.fixture(scope="module")
+def hostile_pages(tmp_path_factory):
+    """Pages to read of every kind, from data in which each text ends in a script; drawings take long."""
+    folder = tmp_path_factory.mktemp("hostile")
+    hostile_data.write(content.library().folder, folder / "data", HOSTILE)
+    loaded = content.load(folder / "data")
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # labels of such a length leave a picture no room
+        patch.setattr(content, "library", lambda: loaded)
+        few = [one for one in loaded.lessons() if one.id in ("07", "08")]
+        patch.setattr(pages.content, "lessons", lambda: few)
+        pages.write(folder / "pages", "2026.11-test")
+    return folder / "pages"
+
+
+class Running(HTMLParser):
+    """Keeps what would run, and all words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found, self.words = [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        own = dict(attrs).get("src", "").endswith((*pages_scripts(),)) and tag == "script"
+        handler = any(name.startswith("on") for name, _ in attrs)
+        leads = any(
+            re.match(r"\s*(javascript|data|vbscript):", value or "", re.IGNORECASE) for _, value in attrs
+        )
+        if (tag in ("script", "iframe", "object", "embed", "base") and not own) or handler or leads:
+            self.found.append((tag, attrs))
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def pages_scripts() -> list[str]:
+    """The scripts of the pages to read."""
+    return [file.name for file in (Path(pages.__file__).parent / "static").glob("*.js")]
+
+
+def test_no_page_of_hostile_data_runs_anything(hostile_pages):
+    met = 0
+    for file in sorted(hostile_pages.rglob("*.html")):
+        page = Running(file.read_text("utf-8"))
+        assert not page.found, (file.name, page.found[:2])
+        met += page.words.count(HOSTILE)
+    assert met > 100, "the text did not arrive, so nothing was tried"
+
+
+@node
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "toString"])
+def test_a_name_that_every_object_has_holds_nothing_in_the_kit(name):
+    kit = (KIT / "kit.js").read_text("utf-8")
+    asked = json.dumps(name)
+    sentence = json.dumps(f"a {{{name}}}")
+    assert (
+        run(f"{kit}; console.log(held({{}}, {asked}), fill({sentence}, {{}}))") == f"undefined a {{{name}}}"
+    )
+
+
+def test_no_script_of_the_kit_asks_a_table_in_another_way():
+    for file in sorted(KIT.glob("*.js")):
+        assert not re.search(
+            r'(marks|value|cells)"?\)?\[(key|group\.key|column)\]', file.read_text("utf-8")
+        ), file.name

@@ -103,6 +103,7 @@ def new_page(context):
     page.set_default_timeout(60_000)
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda said: "Content Security" in said.text and page.errors.append(said.text))
     return page
 
 

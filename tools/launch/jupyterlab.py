@@ -22,6 +22,7 @@ from tools.launch import private, programs
 from tools.launch.environment import child_environment, prepare, say, state_of
 from tools.launch.errors import NOT_STARTED, Trouble
 from tools.launch.trust import shipped, sign
+from tools.site import policy
 
 USUAL_PORT = 8888
 # jupyter_client builds the names of its sockets from this folder, and systems allow them about 100 letters.
@@ -167,12 +168,18 @@ class Lab:
         """Write what the server shall say of itself into the folder that only this user can read."""
         # Whoever takes the port first cannot know it, so nothing secret is sent before it was heard.
         settings = {
-            "headers": {SIGN: self.sign},
+            "headers": {SIGN: self.sign, "Content-Security-Policy": self._policy()},
             # no look for something to rebuild at every start: the course brings no such extension
             "page_config_data": {"buildCheck": False},
         }
         text = json.dumps({"ServerApp": {"tornado_settings": settings}})
         (Path(self.runtime) / "jupyter_server_config.json").write_text(text, "utf-8")
+
+    def _policy(self) -> str:
+        """What a page of this server may run: its own files, and the lines of JupyterLab's own page."""
+        page = self.python.parents[1] / "share" / "jupyter" / "lab" / "static" / "index.html"
+        text = page.read_text("utf-8") if page.exists() else ""
+        return policy.local_server(text, self.base.removeprefix("http://"))
 
     def _options(self, port: int, workspaces: Path) -> list[str]:
         options = {

@@ -37,18 +37,18 @@ function render({ model, el }) {
   }
 
   function textOf(key) {
-    const found = get("options")[key].find(([value]) => value === get("value")[key]);
+    const found = get("options")[key].find(([value]) => value === held(get("value"), key));
     return found ? found[1] : words.empty;
   }
 
   function show() {
     const locked = get("locked");
     for (const { key, node, select, answer } of blanks) {
-      const chosen = get("value")[key] || "";
+      const chosen = held(get("value"), key) || "";
       if (select.value !== chosen) select.value = chosen;
       select.hidden = locked;
       answer.hidden = !locked;
-      const [state, text] = get("marks")[key] || ["plain", ""];
+      const [state, text] = held(get("marks"), key) || ["plain", ""];
       node.dataset.mark = state;
       const word = [words[state], text].filter(Boolean).join(". ");
       answer.replaceChildren(...(words[state] ? [signFor(state)] : []),

@@ -42,7 +42,7 @@ function render({ model, el }) {
     for (const { key, input, note } of inputs) {
       const on = several ? value.includes(key) : value === key;
       if (input.checked !== on) input.checked = on;
-      const [state, why] = marks[key] || ["plain", ""];
+      const [state, why] = held(marks, key) || ["plain", ""];
       const row = note.parentElement;
       row.dataset.mark = state;
       row.classList.toggle("bac-picked", on);

@@ -14,7 +14,7 @@ function render({ model, el }) {
   if (tie) body.append(tie.node);
   body.append(...made.map((one) => one.node));
 
-  function picks(group) { return get("value")[group.key] || []; }
+  function picks(group) { return held(get("value"), group.key) || []; }
   function full(group) { return group.limit > 1 && picks(group).length >= group.limit; }
   function leftText(group) {
     const left = group.limit - picks(group).length;
@@ -68,7 +68,7 @@ function render({ model, el }) {
       const key = picks(group)[at];
       const found = group.options.find(([name]) => name === key);
       slot.textContent = found ? found[1] : "";
-      slot.dataset.mark = (get("marks")[key] || ["plain"])[0];
+      slot.dataset.mark = (held(get("marks"), key) || ["plain"])[0];
       slot.classList.toggle("bac-empty", !found);
     })) };
   }
@@ -82,7 +82,7 @@ function render({ model, el }) {
       for (const { key, input, note, row } of options) {
         const on = picks(group).includes(key);
         if (input.checked !== on) input.checked = on;
-        row.dataset.mark = showMark(note, words, marks[key]);
+        row.dataset.mark = showMark(note, words, held(marks, key));
         row.classList.toggle("bac-picked", on);
         const closed = !locked && full(group) && !on;
         row.classList.toggle("bac-closed", closed);

@@ -35,7 +35,7 @@ function render({ model, el }) {
     for (const { key, node, note } of spans) {
       node.setAttribute("aria-pressed", String(get("value").includes(key)));
       setAttr(node, "aria-disabled", locked ? "true" : "");
-      const [state] = get("marks")[key] || ["plain"];
+      const [state] = held(get("marks"), key) || ["plain"];
       node.dataset.mark = state;
       note.hidden = !words[state];
       note.replaceChildren(...(words[state] ? [" ", signFor(state), words[state]] : []));

@@ -19,8 +19,13 @@ function setAttr(node, name, value) {
   else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
 }
 
+// What a table holds under a key of its own: every object also has a "constructor", and that is no answer.
+function held(table, key) {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 function fill(sentence, parts) {
-  return (sentence || "").replace(/\{(\w+)\}/g, (all, name) => (name in parts ? parts[name] : all));
+  return (sentence || "").replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(parts, name) ? parts[name] : all));
 }
 
 // One view may go while its model stays (a cell is run again), so every listener is taken off.

@@ -40,14 +40,14 @@ function render({ model, el }) {
   function show() {
     const locked = get("locked");
     for (const { key, inputs, note, line, below } of rows) {
-      const state = showMark(note, words, get("marks")[key]);
+      const state = showMark(note, words, held(get("marks"), key));
       below.hidden = note.hidden;
       line.dataset.mark = below.dataset.mark = state;
       for (const { column, input, mark, cell } of inputs) {
-        const on = (get("value")[key] || []).includes(column);
+        const on = (held(get("value"), key) || []).includes(column);
         if (input.checked !== on) input.checked = on;
         setAttr(input, "aria-disabled", locked ? "true" : "");
-        cell.dataset.mark = showMark(mark, words, [(get("cells")[key] || {})[column] || "plain", ""]);
+        cell.dataset.mark = showMark(mark, words, [held(held(get("cells"), key), column) || "plain", ""]);
         const told = [mark, note].filter((one) => !one.hidden).map((one) => one.id);
         setAttr(input, "aria-describedby", told.join(" "));
       }

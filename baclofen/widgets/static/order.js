@@ -43,7 +43,7 @@ function render({ model, el }) {
       step.moves.hidden = locked;
       setAttr(step.up, "aria-disabled", at === 0 ? "true" : "");
       setAttr(step.down, "aria-disabled", at === order.length - 1 ? "true" : "");
-      step.node.dataset.mark = showMark(step.note, words, get("marks")[key]);
+      step.node.dataset.mark = showMark(step.note, words, held(get("marks"), key));
     });
     // Moving a node takes the focus away.
     if (active && list.contains(active) && document.activeElement !== active) active.focus();

@@ -1,0 +1,31 @@
+"""The local server says what its pages may run: JupyterLab and the labs, and nothing that a file brought."""
+
+import pytest
+
+from tests.support import somebody
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_lesson_runs_and_what_somebody_put_into_it_does_not(lab_page, run_all):
+    page = lab_page("02_by_mouth.ipynb")
+    run_all(page)
+    assert page.errors == []
+    said, ran = somebody.put_into(page)
+    assert not ran
+    assert len(said) >= 3
+
+
+def test_a_page_that_lies_beside_the_lessons_runs_nothing(lab_page, jupyter_server):
+    page = lab_page("02_by_mouth.ipynb")
+    mailed = jupyter_server.folder / "notebooks" / "mailed.html"
+    mailed.write_text(
+        "<p>mailed</p><script>document.title = 'taken'</script><script src='mailed.js'></script>"
+    )
+    mailed.with_suffix(".js").write_text("document.title = origin")
+    place = f"{jupyter_server.base}/files/notebooks/mailed.html"
+    assert page.goto(place).status == 403, "a link from elsewhere opens no file"
+    page.goto(f"{place}?token={jupyter_server.token}")
+    page.get_by_text("mailed").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.title() in ("", "null")  # its own file may run, in an origin of its own that is nobody's
