@@ -155,6 +155,7 @@ def test_the_pair_stands_side_by_side_with_the_usual_once():
     assert all(len(row) == len(columns) for row in rows)
     said = " ".join([*columns, *(cell for row in rows for cell in row)])
     assert not re.search(r"(?i)withdraw|overdose|too much|too little", said)
+    assert pair.line == content.word("case.pair.line", rows=str(len(rows)))
     assert pair.reset().line == pair.line == pair._repr_mimebundle_()["text/plain"]
     assert columns[3] in pair.poster()
 

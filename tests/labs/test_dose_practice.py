@@ -236,3 +236,13 @@ def test_the_steps_lie_open_from_the_second_miss_on(fresh):
     for tries, is_open in ((1, False), (2, True), (3, True)):
         assert fresh.answer("0.123456") == "other"
         assert (" open=" in fresh.steps.html) is is_open, tries
+
+
+def test_only_a_first_right_answer_without_help_is_told_to_be_alone(fresh):
+    told = {content.word(f"dose_practice.{key}") for key in ("alone", "skip")}
+    for misses, is_told in ((0, True), (1, False), (2, False)):
+        fresh.reset().choose("tablets", "blank")
+        for _ in range(misses):
+            fresh.answer("0.123456")
+        assert fresh.answer(typed(fresh.problem.answer.value)) == "right"
+        assert any(one in fresh.verdict.text for one in told) is is_told, misses

@@ -226,3 +226,9 @@ def test_what_flows_is_drawn_for_all_hours_around_the_fault(lab):
     for name in ("fault_flows", "fault_shows"):
         hours = lab.picture.moving[name].get_xdata()
         assert (hours.min(), hours.max()) == (-24, 120), name
+
+
+def test_the_course_card_names_what_it_counts(lab):
+    lab.move(fault="stall", hour=48)
+    labels = [label for label, _said in cards(lab)["course"]["lines"]]
+    assert labels == [content.word("pump_fault.card.so_far"), content.word("pump_fault.card.hours")]

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from baclofen import labs
+from baclofen import content, labs
 from baclofen.model.units import NO_BREAK_SPACE
 
 WIDE, NARROW = False, True
@@ -81,3 +81,10 @@ def test_a_touch_is_no_answer_and_an_earlier_answer_is_used(lab):
     assert "An earlier, smaller dose had answered (50 mcg)" in plain(lab.sentence.text)
     assert "starting dose 100 mcg per day" in plain(lab.sentence.text)
     lab.reset()
+
+
+def test_the_two_curves_have_their_names(lab):
+    lab.reset().move(day="two")
+    moving = lab.picture.moving
+    assert plain(moving["screening_test_text"].get_text()) == "test dose 75 mcg"
+    assert moving["screening_infusion_text"].get_text() in ("", content.word("screening.name.infusion"))

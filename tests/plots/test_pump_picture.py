@@ -73,3 +73,7 @@ def test_the_lab_opens_a_week_after_the_start_and_looks_days_back_and_ahead(lab)
 def test_a_long_wait_is_told_in_days_and_a_short_one_in_hours(lab, span, said):
     lab.move(act="wait", span=span).act()
     assert f"Time has passed: {said}." in lab.told.text.replace("\xa0", " ")
+
+
+def test_a_day_takes_as_many_changes_as_the_pump(lab):
+    assert lab.form.controls["steps"].most == content.parameter("pump.steps_most_per_day").value
