@@ -178,6 +178,25 @@ def test_every_question_stands_with_its_answer_and_every_reason(name, lesson, si
 
 
 @pytest.mark.parametrize(("name", "lesson"), PAIRS)
+def test_every_scene_claim_and_story_stands_with_what_it_tells_under_a_fold(name, lesson, site):
+    page = parsed(site / name)
+    folds = [words_of(fold) for fold in page.find_all("details")]
+    book = (run.FOLDER / lesson.file).read_text("utf-8")
+    called = {
+        kind: re.findall(rf'labs\.{kind}\(\\"(\w+)\\"\)', book) for kind in ("scene", "claims", "story")
+    }
+    for scene in map(content.scene, called["scene"]):
+        assert not scene.guess or squeezed(scene.guess.ask) in words_of(page), scene.id
+        assert any(squeezed(scene.saw) in fold for fold in folds), scene.id
+    for claim in (one for id in called["claims"] for one in content.claims(id)):
+        assert any(squeezed(claim.better) in fold for fold in folds), claim.id
+    for story in map(content.story, called["story"]):
+        for option in (option for stop in story.stops for option in stop.options):
+            assert any(squeezed(option.then) in fold for fold in folds), (story.id, option.id)
+    assert called["scene"] or called["story"] or lesson.id == "07"
+
+
+@pytest.mark.parametrize(("name", "lesson"), PAIRS)
 def test_what_is_marked_right_is_the_key(name, lesson, site):
     page = parsed(site / name)
     for question in content.questions(lesson.id):

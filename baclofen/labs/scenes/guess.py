@@ -100,9 +100,9 @@ class Guess:
         options, measure = self.guess.options, self.measure
         if measure is None:
             fits, sentence = next(one.id for one in options if one.right), ""
-            self._settle()
+            self.settle()
         elif options[0].answer:
-            found = measure.read(self._settle())
+            found = measure.read(self.settle())
             fits = next((one.id for one in options if one.answer == found), "none")
             sentence = self._came(found)
         else:
@@ -113,12 +113,12 @@ class Guess:
         """The answer nearest to what the model says, as a number or as a factor."""
         options = self.guess.options
         if options[0].value is not None:
-            number = measure.read(self._settle())
+            number = measure.read(self.settle())
             return min(options, key=lambda one: abs(one.value - number)).id, self._came(number)
         before = measure.read(self._lab.place(**{**self._lab.defaults, **self.guess.before}))
         chosen = next(one for one in options if one.id == self.input.value)
         marked = {"guess": (before * chosen.factor, word("mark"))} if self._drawn() == "level" else {}
-        number = measure.read(self._settle(**marked))
+        number = measure.read(self.settle(**marked))
         return min(options, key=lambda one: abs(one.factor * before - number)).id, self._came(number, before)
 
     def _number(self) -> tuple[str, str, bool, str]:
@@ -126,15 +126,15 @@ class Guess:
         said = self.input.value
         if self.guess.fact:
             fact = content.parameter(self.guess.fact)
-            self._settle()
+            self.settle()
             ends = [end for end in (fact.low, fact.value, fact.high) if end is not None]
             came = "-".join(f"{end:g}" for end in (min(ends), max(ends)))
             return f"{said:g}", came, min(ends) <= said <= max(ends), word("came.fact", fact=fact.text)
-        number = self.measure.read(self._settle(**self._marked(said)))
+        number = self.measure.read(self.settle(**self._marked(said)))
         near = abs(said - number) <= max(self.guess.scale[2], number * self.guess.near_percent / 100)
         return f"{said:g}", f"{number:.{self.measure.decimals}f}", near, self._came(number)
 
-    def _settle(self, **marked: Any) -> Any:
+    def settle(self, **marked: Any) -> Any:
         """Bring the lab to where the guess is settled, and show it."""
         self._lab.place(**{**self._lab.defaults, **self.guess.after})
         self._lab.redraw(**marked)

@@ -15,6 +15,8 @@ from baclofen.labs.questions.poster import chart_html
 from baclofen.labs.questions.quiz import Quiz
 from baclofen.labs.questions.review import Review
 from baclofen.labs.refill import RefillLab, step_text
+from baclofen.labs.scenes.guess import told as answer
+from baclofen.labs.scenes.scene import folded
 from baclofen.model.dose_practice import KINDS
 from baclofen.model.pump import SITUATIONS
 from tools.site.pages import pictures
@@ -23,7 +25,8 @@ from tools.site.pages.guesses import example, settle
 from tools.site.pages.links import Links, page_name
 from tools.site.pages.markup import details, framed, items, twin_table, word
 
-_NOTHING_TO_SHOW = ("start",)
+#: a page has its own list of parts
+_NOTHING_TO_SHOW = ("start", "beats")
 
 
 @dataclass
@@ -43,7 +46,8 @@ class LabParts:
         name = call.value.func.attr
         if name in _NOTHING_TO_SHOW:
             return ""
-        lab = getattr(labs, name)(*map(ast.literal_eval, call.value.args))
+        said = [ast.literal_eval(one) for one in call.value.args]
+        lab = getattr(labs, name)(*said)
         made: dict[str, Callable[[Any], str]] = {
             "quiz": self._quiz,
             "review": self._review,
@@ -51,6 +55,10 @@ class LabParts:
             "case_pair": lambda one: framed(one.poster().replace("h4>", "h3>")),
             "refill": self._refill,
             "dose_practice": self._dose_practice,
+            "scene": lambda one: self._scene(one, content.scene(*said)),
+            "claims": self._folded,
+            "story": self._folded,
+            "path": self._folded,
         }
         return made.get(name, self._picture if hasattr(lab, "figure") else self._poster)(lab)
 
@@ -66,8 +74,28 @@ class LabParts:
         """Question, opening picture and sentence, the words and table behind it, and the guess."""
         return f'<div class="lab">{self._figure(lab, "")}{self._guess(lab)}{self._live("move")}</div>'
 
-    def _figure(self, lab: Any, state: str) -> str:
-        taken = pictures.take(lab, f"{self.lesson.id}-{lab.name}{state}", self.lessons)
+    def _scene(self, lab: Any, scene: content.Scene) -> str:
+        """What a scene asks and shows, and, folded, what one saw with the picture as it comes then."""
+        asked = f"<p><strong>{escape(scene.title)}.</strong> {escape(scene.question, False)}</p>"
+        first = self._figure(lab, "", scene.id)
+        if not scene.guess:
+            return f'<div class="lab">{asked}{first}{framed(folded(scene))}{self._live("move")}</div>'
+        options = (
+            items([escape(one.text, False) for one in scene.guess.options]) if scene.guess.options else ""
+        )
+        lab.prediction.settle()
+        told = f"{framed(str(answer(scene)))}{self._figure(lab, '-after', scene.id)}"
+        shown = details(word("guess.show"), told, escape(scene.title), "answer")
+        asks = f"<p>{escape(scene.guess.ask, False)}</p>{items(options) if options else ''}"
+        guess = f"<p>{word('guess')}</p>{asks}{shown}"
+        return f'<div class="lab">{asked}{first}<div class="question">{guess}</div>{self._live("move")}</div>'
+
+    def _folded(self, lab: Any) -> str:
+        """What a saved notebook shows: each card or stop, and folded what is said of it."""
+        return f'<div class="lab">{framed(lab.poster())}{self._live("practice")}</div>'
+
+    def _figure(self, lab: Any, state: str, name: str = "") -> str:
+        taken = pictures.take(lab, f"{name or f'{self.lesson.id}-{lab.name}'}{state}", self.lessons)
         table = twin_table(taken.table)
         summary = word("twin" if table else "twin.words")
         told = details(summary, f"<p>{escape(taken.summary, False)}</p>{table}", escape(_title(lab)), "twin")
