@@ -18,7 +18,7 @@ from functools import cache
 from typing import Protocol
 from weakref import WeakMethod
 
-from baclofen.progress.document import NOTES, Entry, today
+from baclofen.progress.document import Entry, today
 from baclofen.progress.location import VARIABLE, default_path
 from baclofen.progress.results import BadCode, results_name, results_text
 from baclofen.progress.store import LONGEST, Loaded, Notice, Store

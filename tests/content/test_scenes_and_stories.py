@@ -14,6 +14,8 @@ from baclofen.check import stories as story_check
 FOLDER = content.library().folder
 ROOT = Path(FOLDER).parent
 FILES = {kind: sorted(FOLDER.glob(f"{kind}/*.toml")) for kind in ("scenes", "stories")}
+#: the record was broken on purpose, so an author can do nothing: the check is at fault
+CHECK = "baclofen/check no longer names what is wrong here; mend the check, or write its new words into this test"
 ALL = [(kind, path) for kind, paths in FILES.items() for path in paths]
 
 
@@ -50,8 +52,8 @@ def test_a_broken_scene_is_named_with_its_file_and_record(copy, old, new, words)
     copy.text("scenes/02.toml", old, new)
     _, problems = scene_check.scenes(content.load(copy.folder), ROOT)
     told = "\n".join(map(str, problems))
-    assert "data/scenes/02.toml" in told
-    assert words in told
+    assert "data/scenes/02.toml" in told, CHECK
+    assert words in told, CHECK
 
 
 HELP = (
@@ -77,8 +79,8 @@ def test_a_broken_story_is_named_with_its_file_and_stop(copy, old, new, words):
     copy.text("stories/two_tones.toml", old, new)
     _, problems = story_check.stories(content.load(copy.folder), ROOT)
     told = "\n".join(map(str, problems))
-    assert "data/stories/two_tones.toml" in told
-    assert words in told
+    assert "data/stories/two_tones.toml" in told, CHECK
+    assert words in told, CHECK
 
 
 def test_a_call_needs_a_good_sentence_for_each_step(copy):
@@ -94,10 +96,12 @@ def test_a_call_needs_a_good_sentence_for_each_step(copy):
 def test_a_file_of_scenes_without_a_lesson_is_named(copy):
     (copy.folder / "scenes/02.toml").rename(copy.folder / "scenes/77.toml")
     _, problems = scene_check.scenes(content.load(copy.folder), ROOT)
-    assert "there is no lesson '77'" in str(problems[-1])
+    assert "there is no lesson '77'" in str(problems[-1]), CHECK
 
 
-def test_clients_have_no_names_and_no_one_is_called_patient():
+def test_clients_have_no_names():
     for story in content.stories():
         for text in (story.about, story.end, *(stop.text for stop in story.stops)):
-            assert not any(f"{title} " in text for title in ("Mr.", "Mrs.", "Ms.", "Miss", "Dr."))
+            assert not any(f"{title} " in text for title in ("Mr.", "Mrs.", "Ms.", "Miss", "Dr.")), (
+                f"data/stories/{story.id}.toml: clients have no names; say who they are instead: {text}"
+            )

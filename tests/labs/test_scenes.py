@@ -35,7 +35,9 @@ def test_there_are_scenes_for_nine_lessons_and_the_first_rows_are_among_them():
 
 def test_only_its_controls_are_shown_and_the_others_are_there(scene):
     lab = labs.scene(scene.id)
-    assert [lab.controls[name] for name in scene.show] == list(lab.panel.controls)
+    # the clock under a picture that plays is the hour's hand, so that control stands there and not beside it
+    beside = [name for name in scene.show if (scene.lab, name) != ("pump_fault", "hour")]
+    assert [lab.controls[name] for name in beside] == list(lab.panel.controls)
     assert not lab.panel.more
     assert lab.panel.head.title == scene.title
     assert len(lab.controls) >= len(scene.show)

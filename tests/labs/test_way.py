@@ -34,7 +34,7 @@ def test_a_beat_is_ticked_in_this_window_once_it_is_answered(folder):
 
 
 def test_a_beat_with_several_things_says_how_many_are_done(folder):
-    row = next(row for row in content.table("beats") if row["id"] == "06_4")
+    row = next(row for row in content.table("beats") if row["id"] == "b06_4")
     labs.scene(row["does"][0].partition(":")[2]).prediction.commit()
     trail = labs.beats("06").trail
     note = next(step["note"] for step in trail.steps if step["heading"] == row["heading"])

@@ -50,7 +50,7 @@ def _of_lesson(lesson: str, cells: list) -> Iterator[tuple[str, ...]]:
             beats[-1][1].extend(f"{kind}:{id}" for kind, id in _CALL.findall(cell.source))
     kept = [beat for beat in beats if beat[1] or re.match(r"Part \d", beat[0])]
     for number, (heading, does, on_path) in enumerate(kept, start=1):
-        yield f"{lesson}_{number}", lesson, heading, ";".join(does), "yes" if on_path else "no"
+        yield f"b{lesson}_{number}", lesson, heading, ";".join(does), "yes" if on_path else "no"
 
 
 def text() -> str:
