@@ -15,7 +15,9 @@ FOLDER = content.library().folder
 ROOT = Path(FOLDER).parent
 FILES = {kind: sorted(FOLDER.glob(f"{kind}/*.toml")) for kind in ("scenes", "stories")}
 #: the record was broken on purpose, so an author can do nothing: the check is at fault
-CHECK = "baclofen/check no longer names what is wrong here; mend the check, or write its new words into this test"
+CHECK = (
+    "baclofen/check no longer names what is wrong here; mend the check, or write its new words into this test"
+)
 ALL = [(kind, path) for kind, paths in FILES.items() for path in paths]
 
 
