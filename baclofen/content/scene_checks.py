@@ -27,7 +27,7 @@ def check_scene(raw: Any, lesson: str, sources: Collection[str], fact: Callable[
     if not isinstance(raw, dict):
         return [("it is not a [[scene]] record.", "")]
     wrong = [(f"'{name}' is not known.", choices(sorted(_SCENE))) for name in raw if name not in _SCENE]
-    wrong += _texts(raw, TEXTS, fact)
+    wrong += check_texts(raw, TEXTS, fact)
     if wrong:
         return wrong
     if not re.fullmatch(rf"{lesson}_[a-z0-9_]+", raw["id"]):
@@ -38,7 +38,8 @@ def check_scene(raw: Any, lesson: str, sources: Collection[str], fact: Callable[
     return wrong + (_guess(raw["guess"], fact) if "guess" in raw else [])
 
 
-def _texts(raw: dict[str, Any], names: tuple[str, ...], fact: Callable[[str], str]) -> list[Wrong]:
+def check_texts(raw: dict[str, Any], names: Collection[str], fact: Callable[[str], str]) -> list[Wrong]:
+    """Texts that are missing or blank; else what in them cannot be filled."""
     wrong = [
         (f"'{name}' is missing or blank.", "Needed: " + ", ".join(names) + ".")
         for name in names
@@ -82,7 +83,7 @@ def _guess(guess: Any, fact: Callable[[str], str]) -> list[Wrong]:
         for name in guess
         if name not in _GUESS
     ]
-    wrong = wrong or _texts(guess, ("ask",), fact)
+    wrong = wrong or check_texts(guess, ("ask",), fact)
     if wrong:
         return wrong
     wrong = _values(guess, "before") + _values(guess, "after")
@@ -112,7 +113,7 @@ def _options(guess: dict[str, Any], fact: Callable[[str], str]) -> list[Wrong]:
     for one in options:
         if not isinstance(one, dict) or set(one) - _OPTION:
             return [("an answer of the guess is not understood.", choices(sorted(_OPTION)))]
-        wrong += _texts(one, ("id", "text"), fact)
+        wrong += check_texts(one, ("id", "text"), fact)
     if wrong:
         return wrong
     if len({one["id"] for one in options}) < len(options):

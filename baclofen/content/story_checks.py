@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from baclofen.content.facts import fill_facts, unfilled
+from baclofen.content.facts import fill_facts
 from baclofen.content.problems import choices
-from baclofen.content.scene_checks import check_sources
+from baclofen.content.scene_checks import check_sources, check_texts
 from baclofen.content.story_records import KINDS, SBAR
 
 #: where in the file, what is wrong, what is allowed
@@ -47,18 +47,6 @@ def check_story(
     return wrong if raw["stop"] else [*wrong, ("", "the story has no stop.", "")]
 
 
-def _missing(
-    record: dict[str, Any], names: Collection[str], fact: Callable[[str], str]
-) -> list[tuple[str, str]]:
-    """Texts that are missing or blank, and braces that cannot be filled."""
-    wrong = [
-        (f"'{name}' is missing or blank.", "Needed: " + ", ".join(names) + ".")
-        for name in names
-        if not isinstance(record.get(name), str) or not record[name].strip()
-    ]
-    return wrong or [said for name in names for said in unfilled(record[name], fact)]
-
-
 def _head(
     head: dict[str, Any],
     id: str,
@@ -67,7 +55,7 @@ def _head(
     fact: Callable[[str], str],
 ) -> list[tuple[str, str]]:
     wrong = [(f"'{name}' is not known.", choices(_HEAD)) for name in head if name not in _HEAD]
-    wrong += _missing(head, [name for name, text in _HEAD.items() if text], fact)
+    wrong += check_texts(head, [name for name, text in _HEAD.items() if text], fact)
     if wrong:
         return wrong
     if head["id"] != id:
@@ -81,7 +69,7 @@ def _stop(stop: Any, sources: Collection[str], fact: Callable[[str], str]) -> li
     if not isinstance(stop, dict):
         return [("it is not a [[stop]] record.", "")]
     wrong = [(f"'{name}' is not known.", choices(sorted(_STOP))) for name in stop if name not in _STOP]
-    wrong += _missing(stop, ("id", "text", "ask"), fact)
+    wrong += check_texts(stop, ("id", "text", "ask"), fact)
     kind, options = stop.get("kind", "choose"), stop.get("option")
     if kind not in KINDS:
         return [*wrong, (f"the kind is '{kind}'.", choices(KINDS))]
@@ -103,7 +91,7 @@ def _option(
     if not isinstance(one, dict):
         return [("it is not a [[stop.option]] record.", "")]
     wrong = [(f"'{name}' is not known.", choices(sorted(_OPTION))) for name in one if name not in _OPTION]
-    wrong += _missing(one, ("id", "text", "then"), fact)
+    wrong += check_texts(one, ("id", "text", "then"), fact)
     if wrong:
         return wrong
     if len(fill_facts(one["then"], fact)) < SHORTEST_THEN:
@@ -131,4 +119,4 @@ def _draw(stop: dict[str, Any], fact: Callable[[str], str]) -> list[tuple[str, s
         return []
     if not isinstance(draw, dict) or not isinstance(draw.get("lab"), str):
         return [("'draw' names no lab.", 'Example: draw = { lab = "oral", missed = "first" }')]
-    return _missing(stop, ("caption",), fact)
+    return check_texts(stop, ("caption",), fact)

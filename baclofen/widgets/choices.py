@@ -16,13 +16,16 @@ class _Options(Control):
 
     options = traitlets.List().tag(sync=True)
 
-    def __init__(self, label: str, options: Iterable[tuple[str, str]], **traits: object) -> None:
+    def __init__(
+        self, label: str, options: Iterable[tuple[str, str]], value: object = None, *, help: str = ""
+    ) -> None:
+        """Offer options as pairs (key, text); the value at the start is what reset brings back."""
         pairs = [[str(key), str(text)] for key, text in options]
         self.keys_offered = tuple(key for key, _ in pairs)
         if len(set(self.keys_offered)) != len(pairs):
             raise ValueError(f"{label!r} has two options with the same key: {list(self.keys_offered)}.")
-        self.default = traits.get("value")
-        super().__init__(label=label, options=pairs, **traits)
+        self.default = value
+        super().__init__(label=label, options=pairs, value=value, help=help)
 
     def _known(self, key: str) -> str:
         if key not in self.keys_offered:
@@ -66,17 +69,6 @@ class Choice(Marked, _Options):
         from_json=lambda value, _: value or None,
     )
 
-    def __init__(
-        self,
-        label: str,
-        options: Iterable[tuple[str, str]],
-        value: str | None = None,
-        *,
-        help: str = "",
-    ) -> None:
-        """Offer options as pairs (key, text); None means nothing is chosen yet."""
-        super().__init__(label, options, value=value, help=help)
-
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> str | None:
         return proposal["value"] if proposal["value"] is None else self._known(proposal["value"])
@@ -98,7 +90,7 @@ class Checklist(Marked, _Options):
         help: str = "",
     ) -> None:
         """Offer options as pairs (key, text)."""
-        super().__init__(label, options, value=tuple(value), help=help)
+        super().__init__(label, options, tuple(value), help=help)
 
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> tuple[str, ...]:
@@ -134,17 +126,6 @@ class Select(_Options):
     _esm = script("help.js", "select.js")
     speaks = ("explain",)
     value = traitlets.Unicode().tag(sync=True)
-
-    def __init__(
-        self,
-        label: str,
-        options: Iterable[tuple[str, str]],
-        value: str,
-        *,
-        help: str = "",
-    ) -> None:
-        """Offer options as pairs (key, text)."""
-        super().__init__(label, options, value=value, help=help)
 
     @traitlets.validate("value")
     def _offered(self, proposal: dict) -> str:
