@@ -74,11 +74,13 @@ def _signs(direction: str) -> list[tuple[str, str]]:
 class FaultLab(Lab):
     """A lab whose case stands before the gate: another case asks for another guess."""
 
+    #: controls whose hand is the clock under the picture
+    by_clock = ("hour",)
+
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
         """The case stands before the gate, with the guess; a scene has its own."""
-        # the clock under the picture is the hour's hand
         self.figure.on_hour(self._hour_told)
-        first = [name for name in first if name != "hour"]
+        first = [name for name in first if name not in self.by_clock]
         if self.view:
             return super()._frame(first, folded)
         case = [self.controls[name] for name in ("fault", "case")]
