@@ -5,8 +5,8 @@ The class keeps them together: one lock, because callbacks may come from another
 the controls for tests and teachers; one plain line for saved notebooks, with the headline numbers.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from threading import RLock
 from typing import Any
 
@@ -206,8 +206,13 @@ class Lab(NotebookOutput):
 
     def poster(self) -> str:
         """The opening picture and sentence as HTML; a picture that moves in time shows its still."""
-        with self._lock:
-            playing = self._timeline()
-            figure, moving = self.picture.figure, self.picture.moving
-            with still.held(figure, moving, playing) if playing else nullcontext():
-                return super().poster() + (self.view.folded if self.view else "")
+        with self._lock, self.resting():
+            return super().poster() + (self.view.folded if self.view else "")
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Draw the picture as a page first shows it: one moment, where it plays in time."""
+        playing = self._timeline()
+        figure, moving = self.picture.figure, self.picture.moving
+        with still.held(figure, moving, playing) if playing else nullcontext():
+            yield

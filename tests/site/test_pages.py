@@ -11,12 +11,13 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from baclofen import content
+from baclofen import content, labs
 from tests.support import pages_to_read
 from tests.support.pages_to_read import LESSONS, PAGES, PAIRS, RELEASE
 from tests.words.texts import ROOT, plain
 from tools.lessons import run
 from tools.site import pages
+from tools.site.pages import pictures
 from tools.site.pages.links import live_links
 
 
@@ -242,3 +243,13 @@ def test_the_start_page_says_what_a_visit_costs(site):
     assert "up to a minute" in said
     for lesson in content.lessons():
         assert squeezed(lesson.question) in said
+
+
+def test_a_picture_that_plays_stands_at_the_moment_that_a_page_shows_first(tmp_path):
+    lab = labs.routes()
+    moving = pictures.standalone(lab.figure)
+    pictures.take(lab, "routes", tmp_path)
+    taken = (tmp_path / "pictures" / "routes.svg").read_text("utf-8")
+    with lab.resting():
+        assert taken == pictures.standalone(lab.figure)
+    assert taken != moving

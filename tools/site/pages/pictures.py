@@ -1,6 +1,7 @@
 """The labs' pictures as SVG files: sharp in print, light or dark as the reader's device, wide and narrow."""
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -39,11 +40,13 @@ def take(lab: Any, name: str, lessons: Path) -> Picture:
     """Write what a lab shows now, in both shapes, and return it with its words."""
     folder = lessons / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    figure = lab.figure
+    figure, resting = lab.figure, getattr(lab, "resting", nullcontext)
     figure.narrow = True
-    (folder / f"{name}-narrow.svg").write_text(standalone(figure), encoding="utf-8")
+    with resting():
+        (folder / f"{name}-narrow.svg").write_text(standalone(figure), encoding="utf-8")
     figure.narrow = False
-    drawn = standalone(figure)
+    with resting():
+        drawn = standalone(figure)
     (folder / f"{name}.svg").write_text(drawn, encoding="utf-8")
     width, height = (round(float(side)) for side in _SIZE.search(drawn).groups())
     return Picture(name, (width, height), figure.alt, lab.sentence.text, figure.summary, dict(figure.table))
