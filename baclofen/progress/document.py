@@ -22,6 +22,7 @@ _DEEPEST = 20  # brackets in brackets; our own files have 5
 # One text of a JSON file, finished or not. Nothing is given back (`++`), so each letter is looked at once.
 _TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+\\?+(?:"|\Z)', re.DOTALL)
 _NO_BRACKET = re.compile(r"[^\[\]{}]++")
+_MOST_REST = 200_000  # written in lines it may take ten times as many letters
 _OURS = ("format", "version", "questions")
 _KEY = re.compile(r"[a-z_]{1,40}")
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
@@ -114,7 +115,13 @@ def rest_of(text: str) -> dict[str, Any]:
     Raises:
         ValueError: if the text is no JSON.
     """
-    return {key: value for key, value in json.loads(text).items() if key not in _OURS and _KEY.fullmatch(key)}
+    rest = json.loads(text).items()
+    return bounded({key: value for key, value in rest if key not in _OURS and _KEY.fullmatch(key)})
+
+
+def bounded(rest: dict[str, Any]) -> dict[str, Any]:
+    """The same, or nothing where it is so much that the file could become too large to be read."""
+    return rest if not rest or len(json.dumps(rest)) <= _MOST_REST else {}
 
 
 def numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -11,7 +11,18 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from baclofen.progress import atomic_files
-from baclofen.progress.document import FORMAT, Damaged, Entry, Foreign, Newer, dump, numbered, parse, rest_of
+from baclofen.progress.document import (
+    FORMAT,
+    Damaged,
+    Entry,
+    Foreign,
+    Newer,
+    bounded,
+    dump,
+    numbered,
+    parse,
+    rest_of,
+)
 from baclofen.progress.location import Keeper, keeper
 from baclofen.progress.merge import merged, missing
 
@@ -176,7 +187,7 @@ class Store:
         return entries
 
     def _whole_rest(self) -> dict[str, Any]:
-        return {**self._brought_rest, **self._rest}
+        return bounded({**self._brought_rest, **self._rest})
 
     def _save(self) -> bool:
         entries = [*self._read(), *self._waiting]

@@ -72,6 +72,8 @@ def _texts() -> dict[str, str]:
         if not one.item_id.startswith(PREFIX):
             continue
         name = one.item_id.removeprefix(PREFIX)
+        if one.max > _MOST_PARTS:  # no session of ours
+            continue
         if one.score == 1:
             parts[name] = []
         elif len(parts.get(name, ())) != one.score - 1:
