@@ -106,6 +106,18 @@ def test_pump_events_are_asked_of_pump_clients_only(sorting):
     expect(alarm).to_be_hidden()
 
 
+def test_the_chart_stands_left_of_the_item_where_there_is_room(page, case):
+    page.set_viewport_size({"width": 1600, "height": 2000})
+    page.wait_for_timeout(500)
+    chart = case.locator(".bac-controls > .bac-tabs")
+    left, right = (
+        chart.bounding_box(),
+        case.get_by_role("button", name=content.word("quiz.check")).bounding_box(),
+    )
+    assert left["x"] + left["width"] <= right["x"]
+    assert chart.evaluate("e => getComputedStyle(e).position") == "sticky"
+
+
 def test_nothing_runs_out_of_a_narrow_window(page, case, sorting):
     page.set_viewport_size({"width": 460, "height": 5000})
     page.wait_for_timeout(1000)
