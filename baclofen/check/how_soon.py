@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from baclofen.content.library import Library
 from baclofen.content.problems import Problem
 from baclofen.content.records import ROUTES, URGENCIES
@@ -13,6 +15,8 @@ SAYS = {
     "same day": ("same day",),
     "next contact": ("next contact",),
 }
+#: a route -> how a sentence begins that says the speed on this route and nothing else
+BEGINS = {"mouth": "by mouth", "pump": "with a pump"}
 #: the late stage of withdrawal: in intensive care already, nobody is called
 IN_CARE = frozenset({"organ_failure"})
 
@@ -34,5 +38,19 @@ def signs(library: Library) -> list[Problem]:
             if row["id"] not in IN_CARE and not any(words in said for words in SAYS[speed]):
                 wrong = f"{place} says '{speed}', this sentence does not."
                 mend = f"Write one of: {', '.join(SAYS[speed])}; or mend the rule."
+                problems.append(Problem(row.file, wrong, mend, row.number, "first_action"))
+        problems += _of_a_route(row, rule, place)
+    return problems
+
+
+def _of_a_route(row, rule, place: str) -> list[Problem]:
+    """A sentence such as 'with a pump call the pump team now' that says another speed than its rule."""
+    problems = []
+    for route, begins in BEGINS.items():
+        for words in re.findall(rf"{begins} (?:call|tell)\b[^.;:]*", row["first_action"], re.IGNORECASE):
+            said = [speed for speed, ways in SAYS.items() if any(way in words.lower() for way in ways)]
+            if rule[route] and said and rule[route] not in said:
+                wrong = f"'{words}' says '{said[0]}', {place} says '{rule[route]}' {begins}."
+                mend = f"Write one of: {', '.join(SAYS[rule[route]])}; or mend the rule."
                 problems.append(Problem(row.file, wrong, mend, row.number, "first_action"))
     return problems

@@ -121,6 +121,22 @@ def test_a_first_action_says_the_speeds_of_its_rule(copy):
     assert "('fever') says only same day or emergency now. Say it as the rule does; or mend the rule." in said
 
 
+def test_a_faster_rule_names_the_sentence_of_its_route_that_says_the_old_speed(copy):
+    copy.change("how_soon.csv", "tingling,same day,,call at once", "tingling,same day,,emergency now")
+    said = copy.said()
+    assert "column 'first_action': 'With a pump call the pump team now' says 'call at once', " in said, (
+        "The sentence ends with 'call for help now' for another case; that must not hide the old speed."
+    )
+    assert "('tingling') says 'emergency now' with a pump. Write one of: call for help now, call the" in said
+    assert "One thing needs mending:" in said
+
+
+def test_a_changed_rule_by_mouth_names_its_sentence(copy):
+    copy.change("how_soon.csv", "tingling,same day,,call at once", "tingling,call at once,,call at once")
+    said = copy.said()
+    assert "'By mouth call the same day' says 'same day', " in said
+
+
 def test_a_lesson_with_too_few_plain_questions(copy):
     path = copy.root / "data/questions/03.toml"
     blocks = path.read_text("utf-8").split("[[question]]\n")
