@@ -14,8 +14,11 @@ from baclofen.content.problems import ContentError, choices, did_you_mean
 from baclofen.content.records import Lesson
 
 _PROBLEMS = "baclofen/model/dose_practice/__init__.py"
-#: labs whose questions are those of their own lesson
-_OF_LESSON = ("quiz", "review")
+#: labs that show what is their own lesson's -> what another number would do
+_OF_LESSON = {
+    "quiz": "asks the questions of", "review": "asks the questions of",
+    "beats": "shows what belongs to", "claims": "shows what belongs to",
+}  # fmt: skip
 _ONE_LINE = (
     'Write one line that opens one lab, such as labs.routes() or labs.quiz("03"), '
     "with straight quotation marks."
@@ -44,10 +47,12 @@ class Openings:
         return {
             "quiz": ("lesson with questions", asked),
             "review": ("lesson with questions", asked),
+            "beats": ("lesson", lessons),
             "claims": ("lesson with claims", [id for id in lessons if self.library.claims(id)]),
             "case": ("case", cases),
             "case_pair": ("case with a pair", [id for id in cases if _read(self._pair, id)]),
             "scene": ("scene", [id for lesson in lessons for id in _read(self._scenes, lesson)]),
+            "story": ("story", [path.stem for path in sorted(self.library.folder.glob("stories/*.toml"))]),
             "dose_practice": ("kind of problem", _kinds(self.root)),
         }
 
@@ -124,8 +129,8 @@ def _id(name: str, given: ast.expr, what: str, ids: list[str], lesson: Lesson | 
         mend = near if near.startswith("Did") else choices(ids)
         yield f"labs.{name}(\"{given.value}\"): there is no {what} '{given.value}'.", mend
     elif name in _OF_LESSON and lesson and given.value != lesson.id:
-        line = f'labs.{name}("{given.value}") asks the questions of another lesson.'
-        yield line, f'Write labs.{name}("{lesson.id}").'
+        line = f'labs.{name}("{given.value}") {_OF_LESSON[name]} another lesson.'
+        yield line, f'Write labs.{name}("{lesson.id}").' if lesson.id in ids else "Take the line out."
 
 
 def _read(ask: Callable[[str], Iterable[str]], id: str) -> list[str]:

@@ -59,6 +59,16 @@ def test_a_sound_line_is_let_alone(source):
         ("labs.quiz(“03”)", "this line cannot be read: labs.quiz(“03”). Write one line that opens one lab"),
         ("labs.quiz(3)", 'Put it into quotation marks: labs.quiz("03").'),
         ('labs.quiz("02")', 'labs.quiz("02") asks the questions of another lesson. Write labs.quiz("03").'),
+        (
+            'labs.beats("02")',
+            'labs.beats("02") shows what belongs to another lesson. Write labs.beats("03").',
+        ),
+        (
+            'labs.claims("02")',
+            'labs.claims("02") shows what belongs to another lesson. Write labs.claims("03").',
+        ),
+        ('labs.beats("3")', "labs.beats(\"3\"): there is no lesson '3'. Did you mean 03?"),
+        ('labs.story("two_tone")', "there is no story 'two_tone'. Did you mean two_tones?"),
         ('labs.quiz("03", "04")', "labs.quiz takes one thing in its brackets, and not 2."),
         ('labs.quiz(number="03")', "labs.quiz knows no 'number'. It takes: lesson."),
         ('labs.signs("03")', "labs.signs takes nothing in its brackets. Write labs.signs()."),
@@ -80,3 +90,7 @@ def test_every_line_of_the_course_is_sound(course):
         "- notebooks/08_on_the_ward.ipynb: labs.case(\"mri_visits\"): there is no case 'mri_visits'. "
         "Did you mean mri_visit?"
     ]
+
+
+def test_a_lesson_without_claims_is_told_to_leave_them_out():
+    assert said('labs.claims("02")', "08").endswith("belongs to another lesson. Take the line out.")

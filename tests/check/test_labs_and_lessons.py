@@ -128,6 +128,7 @@ def test_a_copied_notebook_keeps_nothing_of_the_lesson_it_was_copied_from(course
         "lesson 03 'Explore the side effects'. Write in its first line: # Explore the side effects",
         'labs.quiz("02") asks the questions of another lesson. Write labs.quiz("03").',
         'labs.review("02") asks the questions of another lesson. Write labs.review("03").',
+        'labs.beats("02") shows what belongs to another lesson. Write labs.beats("03").',
     ):
         assert words in said, words
 
