@@ -59,7 +59,13 @@ def stop(story: content.Story, one: content.Stop) -> list[str]:
 
 def scene(one: content.Scene) -> list[str]:
     """The guess of a scene; the answer goes into scenes.csv."""
-    return ["", one.id, one.question, one.guess.ask, *(f"  {option.id}  {option.text}" for option in one.guess.options)]
+    return [
+        "",
+        one.id,
+        one.question,
+        one.guess.ask,
+        *(f"  {option.id}  {option.text}" for option in one.guess.options),
+    ]
 
 
 def pages(name: str) -> list[str]:
