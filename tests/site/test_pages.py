@@ -189,6 +189,8 @@ def test_every_scene_claim_and_story_stands_with_what_it_tells_under_a_fold(name
     for scene in map(content.scene, called["scene"]):
         assert not scene.guess or squeezed(scene.guess.ask) in words_of(page), scene.id
         assert any(squeezed(scene.saw) in fold for fold in folds), scene.id
+        for option in scene.guess.options if scene.guess else ():
+            assert squeezed(option.text) in words_of(page), f"{scene.id}: '{option.text}' is no whole line"
     for claim in (one for id in called["claims"] for one in content.claims(id)):
         assert any(squeezed(claim.better) in fold for fold in folds), claim.id
     for story in map(content.story, called["story"]):

@@ -86,7 +86,7 @@ class LabParts:
         lab.prediction.settle()
         told = f"{framed(str(answer(scene)))}{self._figure(lab, '-after', scene.id)}"
         shown = details(word("guess.show"), told, escape(scene.title), "answer")
-        asks = f"<p>{escape(scene.guess.ask, False)}</p>{items(options) if options else ''}"
+        asks = f"<p>{escape(scene.guess.ask, False)}</p>{options}"
         guess = f"<p>{word('guess')}</p>{asks}{shown}"
         return f'<div class="lab">{asked}{first}<div class="question">{guess}</div>{self._live("move")}</div>'
 
