@@ -10,6 +10,7 @@ from contextlib import contextmanager, nullcontext
 from threading import RLock
 from typing import Any
 
+from baclofen import content
 from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.prediction import Prediction
 from baclofen.labs.view import view_now
@@ -60,6 +61,7 @@ class Lab(NotebookOutput):
         self._lock, self._quiet = RLock(), False
         self._whole = getattr(picture, "whole", False)
         self.prediction, self._veiled = prediction, bool(prediction and prediction.veils)
+        self._waits = self._scene_asks()
         self.result = evaluate(**self.values)
         picture.shape(False)
         twin = self._draw()
@@ -73,8 +75,7 @@ class Lab(NotebookOutput):
         self._show_controls()
         for control in self.controls.values():
             control.observe(self._moved, "value")
-        for part in below:
-            part.update(self.result)
+        self._show_below()
 
     def _frame(self, first: list[str], folded: list[str]) -> Panel:
         controls = [self.controls[name] for name in first]
@@ -124,7 +125,7 @@ class Lab(NotebookOutput):
 
     def unveil(self) -> None:
         """Show everything: the guess was made, or skipped, or a control was moved."""
-        self._veiled = False
+        self._veiled = self._waits = False
 
     @property
     def values(self) -> dict[str, Any]:
@@ -172,7 +173,7 @@ class Lab(NotebookOutput):
             if self.prediction:
                 self.prediction.clear()
             self.place(**self.defaults)
-            self._veiled = bool(self.prediction and self.prediction.veils)
+            self._veiled, self._waits = bool(self.prediction and self.prediction.veils), self._scene_asks()
             self.redraw()
         return self
 
@@ -184,10 +185,21 @@ class Lab(NotebookOutput):
             twin = self._draw(**extra)
             self._show(twin, redraw=self._whole)
             self.sentence.text = self._sentence()
-            for part in self.below:
-                part.update(self.result)
+            self._show_below()
+
+    def _scene_asks(self) -> bool:
+        """Whether a scene's guess is awaited: then nothing in words tells what came."""
+        return bool(self.view and self.prediction)
+
+    def _show_below(self) -> None:
+        """Bring what stands below up to date; hide it while a scene's guess is awaited."""
+        for part in self.below:
+            part.update(self.result)
+            show(part.widget, not self._waits)
 
     def _sentence(self) -> str:
+        if self._waits and not self._veiled:
+            return content.word("scene.waits")
         return self.word("veiled" if self._veiled else "sentence", **self._headline(self.result)).strip()
 
     def _moved(self, change: Any) -> None:

@@ -35,6 +35,8 @@ class Guess:
         self.measure = MEASURES.get(self.guess.measure)
         self.veils, self.committed, self.answered = self.guess.veil, False, False
         self.input = self._input()
+        self._moved = not isinstance(self.input, Slider)  # where a slider begins is nobody's guess
+        self.input.observe(lambda _change: setattr(self, "_moved", True), "value")
         self.commit_button, self.skip_button = Button(word("commit"), main=True), Button(word("skip"))
         self.verdict, self.told = Status(""), Note("")
         self.parts = [self.input, self.commit_button, self.skip_button, self.verdict, self.told]
@@ -77,9 +79,9 @@ class Guess:
     def commit(self, answer: Any = None) -> None:
         """Take the guess, bring the model where it is settled, and put both side by side."""
         if answer is not None:
-            self.input.value = answer
-        if self.input.value is None:
-            self.verdict.text = word("choose")
+            self.input.value, self._moved = answer, True
+        if self.input.value is None or not self._moved:
+            self.verdict.text = word("choose" if self._moved else "move")
             return
         said, came, fits, sentence = self._options() if self.guess.options else self._number()
         right = next((one.text for one in self.guess.options if one.id == came), "")
@@ -171,6 +173,7 @@ class Guess:
     def clear(self) -> None:
         """Back to the unanswered question; open controls stay open, so that the focus is not lost."""
         self.input.reset()
+        self._moved = not isinstance(self.input, Slider)
         self.answered = self.committed = False
         for part in self.parts:
             show(part)

@@ -90,7 +90,7 @@ class Sorting:
         key, said = self.stop.key, self.response
         here = {id: said.index(id) == key.index(id) for id in key}
         self.widget.marks = {
-            id: ("right", "") if here[id] else ("missed", word("place", place=str(key.index(id) + 1)))
+            id: ("right", "") if here[id] else ("plain", word("place", place=str(key.index(id) + 1)))
             for id in key
         }
         if self.fits:
