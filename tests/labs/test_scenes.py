@@ -99,3 +99,27 @@ def test_the_mark_follows_the_hand_before_the_guess():
 def test_an_unknown_scene_is_named_with_the_nearest():
     with pytest.raises(content.ContentError, match="Did you mean 02_one_tablet"):
         labs.scene("02_one_tabled")
+
+
+def test_before_the_guess_of_a_scene_nothing_tells_what_came():
+    """Neither the sentence nor the lists below; after the guess, or without it, both."""
+    waits = content.word("scene.waits")
+    lab = labs.scene("06_hot_and_stiff")
+    below = [part.widget for part in lab.below]
+    assert below and lab.sentence.text == waits
+    assert all(part.layout.display == "none" for part in below)
+    lab.prediction.skip()
+    assert lab.sentence.text != waits
+    assert not any(part.layout.display == "none" for part in below)
+    lab.reset()
+    assert lab.sentence.text == waits
+
+
+def test_where_a_slider_begins_is_nobodys_guess():
+    lab = labs.scene("06_hours_left")
+    lab.prediction.commit()
+    assert lab.prediction.verdict.text == content.word("scene.move")
+    assert not lab.prediction.answered
+    lab.prediction.input.value = 40
+    lab.prediction.commit()
+    assert lab.prediction.answered

@@ -35,7 +35,7 @@ def test_a_beat_is_ticked_in_this_window_once_it_is_answered(folder):
 
 def test_a_beat_with_several_things_says_how_many_are_done(folder):
     row = next(row for row in content.table("beats") if row["id"] == "b06_4")
-    labs.scene(row["does"][0].partition(":")[2]).prediction.commit()
+    labs.scene(row["does"][0].partition(":")[2]).prediction.commit(40)
     trail = labs.beats("06").trail
     note = next(step["note"] for step in trail.steps if step["heading"] == row["heading"])
     assert note == content.word("beats.of", got="1", of=str(len(row["does"])))
