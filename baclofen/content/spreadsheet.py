@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(r"[=+@]|-\s*[^\s\d.,]")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _LOST = re.compile(r"[A-Za-z]\?[a-z]")
 #: what a spreadsheet writes between the cells, by the country it is set to
@@ -103,6 +104,8 @@ def made_of_it(text: str) -> str:
 
     >>> [made_of_it(text) for text in ("true", "FALSE", "1/2", "10:30", "=Less", "it is true", "-")]
     ['TRUE', 'FALSE', 'a date', 'a time', 'a formula', '', '']
+    >>> [made_of_it(text) for text in ("-Less", "-1", "- 0.5")]
+    ['a formula', '', '']
     """
     if text.upper() in ("TRUE", "FALSE"):
         return text.upper()
@@ -110,7 +113,7 @@ def made_of_it(text: str) -> str:
         return "a date"
     if _TIME.fullmatch(text):
         return "a time"
-    return "a formula" if text.startswith(("=", "+", "@")) else ""
+    return "a formula" if _FORMULA.match(text) else ""
 
 
 def too_many(row: list[str], columns: int) -> tuple[str, str]:

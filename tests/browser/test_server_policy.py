@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support import somebody
+from tests.support import somebody, strange_widgets
+from tests.support.jupyterlab import PANEL
 
 pytestmark = pytest.mark.browser
 
@@ -29,3 +30,12 @@ def test_a_page_that_lies_beside_the_lessons_runs_nothing(lab_page, jupyter_serv
     page.get_by_text("mailed").wait_for()
     page.wait_for_load_state("networkidle")
     assert page.title() in ("", "null")  # its own file may run, in an origin of its own that is nobody's
+
+
+def test_widgets_that_a_mailed_notebook_brings_are_not_made(lab_page, jupyter_server):
+    """Their state holds scripts, and JupyterLab makes them as a notebook opens, trusted or not."""
+    (jupyter_server.folder / "notebooks" / "mailed.ipynb").write_text(strange_widgets.notebook(), "utf-8")
+    page = lab_page("mailed.ipynb")
+    assert page.evaluate(f"() => {PANEL}.content.model.getMetadata('widgets') === undefined")
+    page.wait_for_timeout(1000)
+    assert not page.evaluate("window.taken")

@@ -11,7 +11,7 @@ import pytest
 
 from baclofen import content
 from tests.site.conftest import live_address, wait_until_awake
-from tests.support import jupyterlab
+from tests.support import jupyterlab, strange_widgets
 
 pytestmark = pytest.mark.browser
 FILE = content.lesson("02").file
@@ -98,3 +98,14 @@ def test_the_page_without_code_is_always_the_releases_own(visitor, address, rele
     wait_until_awake(visitor)
     assert not visitor.evaluate("window.taken")
     assert visitor.get_by_text("somebody else").count() == 0
+
+
+@pytest.mark.parametrize("place", ["mine.ipynb", "{release}/{file}"])
+def test_widgets_that_a_file_brings_are_not_made(place, visitor, address, release, lesson):
+    """Their state holds scripts, and JupyterLab makes them as a notebook opens, trusted or not."""
+    path = place.format(file=FILE, release=release)
+    changed = {**attacked(lesson), "metadata": {**lesson["metadata"], **strange_widgets.metadata()}}
+    visitor.evaluate(SAVE, [path, changed])
+    opened(visitor, address, release, path)
+    assert visitor.evaluate(f"() => {jupyterlab.PANEL}.content.model.getMetadata('widgets') === undefined")
+    assert not visitor.evaluate("window.taken"), path

@@ -39,7 +39,7 @@ class _NoWayElsewhere(urllib.request.HTTPRedirectHandler):
 
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoWayElsewhere())
 PROMPT = "baclofen.server.PromptConnection"  # Python's answers are not held back on the way
-
+CAREFUL = "baclofen.server.CarefulFiles"  # a stranger's notebook brings no widgets
 
 AS_ROOT = (
     "You are running the course as root, the account that may change everything on this computer: close "
@@ -172,7 +172,7 @@ class Lab:
             # no look for something to rebuild at every start: the course brings no such extension
             "page_config_data": {"buildCheck": False},
         }
-        text = json.dumps({"ServerApp": {"tornado_settings": settings}})
+        text = json.dumps({"ServerApp": {"tornado_settings": settings, "contents_manager_class": CAREFUL}})
         (Path(self.runtime) / "jupyter_server_config.json").write_text(text, "utf-8")
 
     def _policy(self) -> str:

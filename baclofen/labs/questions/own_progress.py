@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Sequence
 
 from baclofen import content, progress
@@ -16,6 +17,8 @@ from baclofen.widgets.markup import Html, tag
 
 _COLUMNS = ("lesson", "question", "day", "chosen", "score", "max", "confidence")
 _COPY = "my_progress_copy.csv"
+# A cell, or a piece of one, that begins so and is no number is a formula to a spreadsheet.
+_FORMULA = re.compile(r"(^|;)-(?![0-9][0-9.,]*(?:;|$))")
 _KEPT_BY = {"folder": "where", "browser": "where_browser", "guest": "where_guest", "nobody": "in_memory"}
 _NOT_KEPT = ("memory", "browser")
 _ON_A_HUB = "JUPYTERHUB_USER"  # a school's hub stops a learner's server after a pause
@@ -175,7 +178,7 @@ def table_text(entries: Sequence[Entry]) -> str:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(_COLUMNS)
-    rows.writerows(_cells(one) for one in entries)
+    rows.writerows([_FORMULA.sub(r"\1'-", cell) for cell in _cells(one)] for one in entries)
     return text.getvalue()
 
 

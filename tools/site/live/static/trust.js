@@ -23,6 +23,7 @@ const published = async (path) => {
 const judge = async (path, file) => {
   const own = await published(path);
   if (own && isPage) file.content = own;
+  delete file.content.metadata?.widgets; // a page makes them anew as it opens, and they hold scripts of their own
   const known = new Set(own?.cells.map(wordForWord));
   for (const cell of file.content.cells ?? []) {
     const { trusted, ...metadata } = cell.metadata ?? {};

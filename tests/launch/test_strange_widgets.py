@@ -1,0 +1,57 @@
+"""Widgets of a mailed notebook hold scripts and are made as it opens: only a trusted notebook keeps them."""
+
+import asyncio
+import json
+
+import nbformat
+import pytest
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+
+from baclofen.server import CarefulFiles
+from tests.support import strange_widgets
+from tests.support.jupyterlab import ROOT
+from tools.launch.jupyterlab import CAREFUL, Lab
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    """Makes a reader of files of a kind, over a folder with a mailed notebook; signatures lie there too."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    (tmp_path / "mailed.ipynb").write_text(strange_widgets.notebook(), "utf-8")
+    made = []
+
+    def make(kind):
+        made.append(kind(root_dir=str(tmp_path)))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.notary.store.close()
+
+
+def read(files) -> dict:
+    return asyncio.run(files.get("mailed.ipynb"))["content"]
+
+
+def test_a_mailed_notebook_comes_without_its_widgets(files):
+    assert "widgets" in read(files(AsyncLargeFileManager))["metadata"], "nothing was tried"
+    found = read(files(CarefulFiles))
+    assert set(found["metadata"]) == {"kernelspec"}
+    assert found["cells"][0]["source"] == "1"
+
+
+def test_a_notebook_that_is_trusted_keeps_them(files):
+    careful = files(CarefulFiles)
+    careful.notary.sign(nbformat.reads(strange_widgets.notebook(), as_version=4))
+    found = read(careful)
+    assert "widgets" in found["metadata"]
+    assert found["cells"][0]["metadata"]["trusted"]
+
+
+def test_every_door_names_it(tmp_path):
+    lab = Lab(tmp_path / "bin" / "python", tmp_path, ROOT / "deploy/jupyter", tmp_path)
+    lab.runtime, lab.base, lab.sign = str(tmp_path), "http://127.0.0.1:1", "x"
+    lab._tell_sign()
+    for file in (tmp_path / "jupyter_server_config.json", *(ROOT / "deploy").rglob("*.json")):
+        settings = json.loads(file.read_text("utf-8")).get("ServerApp")
+        assert settings is None or settings["contents_manager_class"] == CAREFUL, file
