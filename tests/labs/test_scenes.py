@@ -106,7 +106,8 @@ def test_before_the_guess_of_a_scene_nothing_tells_what_came():
     waits = content.word("scene.waits")
     lab = labs.scene("06_hot_and_stiff")
     below = [part.widget for part in lab.below]
-    assert below and lab.sentence.text == waits
+    assert below
+    assert lab.sentence.text == waits
     assert all(part.layout.display == "none" for part in below)
     lab.prediction.skip()
     assert lab.sentence.text != waits
