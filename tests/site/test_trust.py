@@ -109,3 +109,17 @@ def test_widgets_that_a_file_brings_are_not_made(place, visitor, address, releas
     opened(visitor, address, release, path)
     assert visitor.evaluate(f"() => {jupyterlab.PANEL}.content.model.getMetadata('widgets') === undefined")
     assert not visitor.evaluate("window.taken"), path
+
+
+def test_a_module_that_somebody_put_into_the_browser_is_not_run(visitor, address, release):
+    """The kernel starts as a lesson opens, and would look into the drawer before Python's own places."""
+    save = """([path, content]) => window.jupyterapp.serviceManager.contents.save(
+        path, { type: "file", format: "text", content })"""
+    trap = "open('/drive/ran', 'w').close(); raise ImportError"
+    for folder in ("", f"{release}/"):
+        visitor.evaluate(save, [f"{folder}IPython.py", trap])
+    opened(visitor, address, release, f"{release}/{FILE}")
+    visitor.wait_for_function(f"() => {jupyterlab.PANEL}.sessionContext.session?.kernel?.status === 'idle'")
+    contents = "window.jupyterapp.serviceManager.contents"
+    listed = f"async () => (await {contents}.get('')).content.map((one) => one.path)"
+    assert "ran" not in visitor.evaluate(listed)

@@ -1,5 +1,12 @@
 // What JupyterLite's kernel takes for Pyodide. Where Python was begun before the kernel asked, it gets that one.
-import { loadPyodide as load } from "../static/pyodide/pyodide.js";
+import { loadPyodide as plain } from "../static/pyodide/pyodide.js";
+
+// Python would look for its modules in the learner's drawer first: a file there, put in by somebody, is none of them.
+const load = async (options) => {
+  const python = await plain(options);
+  python.runPython("import sys; sys.path[:] = filter(None, sys.path)");
+  return python;
+};
 
 const indexURL = new URL("../static/pyodide/", import.meta.url).href;
 let begun = null;
