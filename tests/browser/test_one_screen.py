@@ -109,5 +109,5 @@ def test_bars_of_the_workshop_are_closed(phone):
 def test_a_dark_computer_has_a_dark_page(server, browser):
     page = new_page(browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="dark"))
     server.open(page, NAME)
-    expect(page.locator("body[data-jp-theme-light=false]")).to_have_count(1)
+    expect(page.locator("body[data-jp-theme-light=false]")).to_have_count(1, timeout=60_000)
     page.context.close()

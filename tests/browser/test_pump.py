@@ -99,7 +99,7 @@ def test_a_fault_is_guessed_and_decided(page):
     lab.get_by_role("radio", name="too little", exact=True).check()
     lab.get_by_role("radio", name="within half a day").check()
     lab.get_by_role("button", name="That is my guess").click()
-    lab.get_by_role("slider", name="Hours after the fault").focus()
+    lab.get_by_role("slider", name="Hour", exact=True).focus()  # the clock of the picture
     page.keyboard.press("End")
     expect(lab).to_contain_text("That is what happened.")
     lab.get_by_role("radio", name="call the pump team").check()
