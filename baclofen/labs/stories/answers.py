@@ -64,26 +64,34 @@ class Choosing:
         return [item(one) for one in self.stop.options if one.id not in self.response]
 
 
-class Sorting:
-    """Steps to put in order."""
+class _Several:
+    """An answer of several ids; it fits where it is the key of the stop."""
+
+    kind: type[Order | Checklist]
 
     def __init__(self, stop: content.Stop) -> None:
         self.stop = stop
-        self.widget = Order(stop.ask, [(one.id, one.text) for one in stop.shown])
+        self.widget = self.kind(stop.ask, [(one.id, one.text) for one in stop.shown])
 
     @property
     def response(self) -> tuple[str, ...]:
-        """The steps as they stand."""
+        """The steps as they stand, or the sentences of the call."""
         return tuple(self.widget.value)
 
     def put(self, ids: tuple[str, ...]) -> None:
-        """Bring the steps in order."""
+        """Answer from Python."""
         self.widget.value = ids
 
     @property
     def fits(self) -> bool:
-        """Whether they stand in the order of the story."""
+        """Whether the steps stand in the story's order, or all that is needed is said and nothing else."""
         return self.response == self.stop.key
+
+
+class Sorting(_Several):
+    """Steps to put in order."""
+
+    kind = Order
 
     def tell(self) -> str:
         """Which steps stand elsewhere in the story, the first of them."""
@@ -102,26 +110,10 @@ class Sorting:
         return [item(one) for one in self.stop.options]
 
 
-class Calling:
+class Calling(_Several):
     """A call built from sentences; what is missing is told by the step of SBAR."""
 
-    def __init__(self, stop: content.Stop) -> None:
-        self.stop = stop
-        self.widget = Checklist(stop.ask, [(one.id, one.text) for one in stop.shown])
-
-    @property
-    def response(self) -> tuple[str, ...]:
-        """The sentences of the call."""
-        return tuple(self.widget.value)
-
-    def put(self, ids: tuple[str, ...]) -> None:
-        """Take the sentences."""
-        self.widget.value = ids
-
-    @property
-    def fits(self) -> bool:
-        """Whether all that is needed is said, and nothing that hides it."""
-        return self.response == self.stop.key
+    kind = Checklist
 
     def tell(self) -> str:
         """What is missing, by step; then what would better be left out."""
