@@ -10,7 +10,7 @@ PLACE = re.compile(r"\{([a-z][A-Za-z0-9_]*)\}")
 _LEFT = re.compile(r"[{}]")
 _NO_BREAK = re.compile(
     r"(?<=\d) (?=(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?"
-    r"|mm Hg|°C)(?!\w))|(?<=\bmm) (?=Hg\b)"
+    r"|mm Hg|°C|degrees)(?!\w))|(?<=\bmm) (?=Hg\b)"
 )
 
 

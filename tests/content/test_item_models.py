@@ -9,10 +9,14 @@ from baclofen import content
 from baclofen.labs.questions.case_chart import course
 from baclofen.model.kinetics import intrathecal
 from baclofen.model.scenarios import case_course
+from tests.model.scenarios.test_pump_labs import run
 from tests.support.question_bank import EVERY
 
 ITEM = {item["id"]: item for item in EVERY}
-RULES = {row["id"]: row for row in content.table("how_soon")}
+#: a rule, or what makes it faster
+RULES = {row["id"]: row for row in content.table("how_soon")} | {
+    row["id"]: dict.fromkeys(row["routes"], row["urgency"]) for row in content.table("sooner_if")
+}
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
 PATH = (
     "The fluid between reservoir and tip, as questions and cases tell it (0.4 mL, 16 h, 800 mcg), no longer "
@@ -107,6 +111,19 @@ def test_the_stories_follow_the_models():
     assert level("kidney_confusion", 72) > 200, "confused on the third day"
 
 
+def test_a_wrong_strength_in_a_story_shows_when_the_model_says_so():
+    """A night on the ward: as always in the evening, too sleepy once the level has left its band."""
+    stops = {stop.id: stop.text for stop in content.story("ward_night").stops}
+    filled = int(re.search(r"refilled this morning at (\d\d)00", content.story("ward_night").about)[1])
+    evening, night = (
+        int(re.search(r"At (\d\d)(\d\d) she", stops[id])[1]) + late - filled
+        for id, late in (("evening", 0), ("midnight", 24))
+    )
+    course = run("wrong_concentration")
+    assert course.percent_at(evening) == pytest.approx(100, abs=1), "The evening is as always: too late."
+    assert night >= course.leaves_band_h, "The night comes too soon: the old fluid is still in the path."
+
+
 def after_an_error(factor, hour, half_life_h):
     """The level after a pump was stopped that had given `factor` times the order, in percent of usual."""
     fluid = intrathecal.from_half_life(
@@ -156,7 +173,7 @@ def test_each_raise_of_the_creeping_dose_is_an_allowed_step():
 # ---------------------------------------------------------------- how soon to act
 SAID = [
     ("03_how_soon", "r2", "mild", "mouth"), ("03_how_soon", "r3", "emergency", "mouth"),
-    ("03_how_soon", "r4", "emergency", "mouth"), ("03_how_soon", "r5", "confusion", "mouth"),
+    ("03_how_soon", "r4", "emergency", "mouth"), ("03_how_soon", "r5", "confusion_kidneys", "mouth"),
     ("03_how_soon", "r6", "fall", "mouth"), ("09_whom_to_call", "r1", "one_tone", "pump"),
     ("09_whom_to_call", "r2", "emergency", "pump"), ("09_whom_to_call", "r3", "fever", "pump"),
     ("09_whom_to_call", "r4", "wound", "pump"), ("09_whom_to_call", "r6", "emergency", "pump"),

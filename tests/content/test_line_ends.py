@@ -1,10 +1,19 @@
 """A number and its unit stay on one line wherever the course shows them; an author types a plain space."""
 
+import json
 import re
 
 from baclofen import content
+from tests.words.texts import ROOT
 
-UNIT = r"(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?|mm Hg|°C)"
+UNIT = (
+    r"(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?|mm Hg|°C|degrees)"
+)
+#: tables whose cells a learner reads
+TABLES = (
+    "acts", "drug_card", "faults", "how_soon", "misconceptions", "objectives", "paths", "refill_checklist",
+    "rivals", "sooner_if", "tell_apart",
+)  # fmt: skip
 LOOSE = re.compile(rf"\d (?={UNIT}(?![\w]))|\d [%]|\bmm Hg\b")
 
 SEEN = "The search no longer sees a number that may part from its unit."
@@ -27,12 +36,15 @@ def loose(value):
 
 
 def records():
-    """Every record with text: questions, cases, signs, claims, glossary, lessons."""
+    """Every record with text: questions, cases, stories, scenes, signs, claims, glossary, lessons, tables."""
     library = content.library()
     questions = [q for lesson in content.lessons() for q in content.questions(lesson.id)]
     return [
         *questions,
         *content.cases(),
+        *content.stories(),
+        *content.scenes(),
+        *(row for name in TABLES for row in content.table(name)),
         *content.signs(),
         *content.claims(),
         *library.glossary(),
@@ -43,6 +55,7 @@ def records():
 def test_the_pattern_sees_what_may_part():
     assert loose(("It is 39.1 °C",)), SEEN
     assert loose(("118 over 70 mm Hg",)), SEEN
+    assert loose(("She has 39.3 degrees Celsius",)), SEEN
     assert not loose(("It is 39.1\N{NO-BREAK SPACE}°C and 4 of 5",)), "A number held to its unit cannot part."
 
 
@@ -55,3 +68,15 @@ def test_no_line_ends_between_a_number_and_its_unit():
         "A number and its unit may part at a line end: type a plain space between number and "
         "unit; if the unit is new, add it to the list in baclofen/content/facts.py."
     )
+
+
+def test_no_line_of_a_lesson_ends_between_a_number_and_its_unit():
+    found = []
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            text = "".join(cell["source"])
+            if cell["cell_type"] == "markdown":
+                found += [
+                    f"{path.name}: {text[m.start() - 20 : m.end() + 9]!r}" for m in LOOSE.finditer(text)
+                ]
+    assert found == [], "Write a no-break space between the number and its unit."

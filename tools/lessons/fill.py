@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from baclofen import content
+from baclofen.content.facts import tied
 from tools.binder import binder_badge, binder_link, class_table, warm_up
 from tools.lessons import terms
 from tools.lessons.drug_card import card_sources, card_table
@@ -18,6 +19,7 @@ _BLOCK = re.compile(
     r"<!--(?P<kind>start|lesson|lessons|sources|words|card|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->",
     re.DOTALL,
 )
+_INVENTED = re.compile(r"<!--invented-->.*?<!--/invented-->", re.DOTALL)
 _TABLE = re.compile(r"<!--table:(?P<key>[^>]+?)-->.*?<!--/table-->", re.DOTALL)
 _PART = re.compile(r"\.(?:value|low|high|plain|label|unit|population|note)$")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
@@ -28,6 +30,7 @@ def fill(text: str, blocks: dict[str, Callable[[], str]] | None = None) -> str:
     text = _PAIR.sub(
         lambda m: f"<!--{m['kind']}:{m['key']}-->{_value(m['kind'], m['key'])}<!--/{m['kind']}-->", text
     )
+    text = _INVENTED.sub(lambda m: tied(m[0]), text)
     text = _TABLE.sub(lambda m: f"<!--table:{m['key']}-->{rule_table(m['key'])[0]}<!--/table-->", text)
     makers = {
         "start": start_button,
