@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -14,36 +15,36 @@ from tools.launch.jupyterlab import CAREFUL, Lab
 
 
 @pytest.fixture
-def files(tmp_path, monkeypatch):
-    """Makes a reader of files of a kind, over a folder with a mailed notebook; signatures lie there too."""
+def read(tmp_path, monkeypatch):
+    """Reads a mailed notebook as a kind of reader does, signed here before or not.
+
+    All of it in a thread of its own: a browser's tests leave a running loop in this one.
+    """
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
     (tmp_path / "mailed.ipynb").write_text(strange_widgets.notebook(), "utf-8")
-    made = []
 
-    def make(kind):
-        made.append(kind(root_dir=str(tmp_path)))
-        return made[-1]
+    def there(kind, signed):
+        files = kind(root_dir=str(tmp_path))
+        try:
+            if signed:
+                files.notary.sign(nbformat.reads(strange_widgets.notebook(), as_version=4))
+            return asyncio.run(files.get("mailed.ipynb"))["content"]
+        finally:
+            files.notary.store.close()
 
-    yield make
-    for one in made:
-        one.notary.store.close()
+    with ThreadPoolExecutor(1) as other:
+        yield lambda kind, signed=False: other.submit(there, kind, signed).result()
 
 
-def read(files) -> dict:
-    return asyncio.run(files.get("mailed.ipynb"))["content"]
-
-
-def test_a_mailed_notebook_comes_without_its_widgets(files):
-    assert "widgets" in read(files(AsyncLargeFileManager))["metadata"], "nothing was tried"
-    found = read(files(CarefulFiles))
+def test_a_mailed_notebook_comes_without_its_widgets(read):
+    assert "widgets" in read(AsyncLargeFileManager)["metadata"], "nothing was tried"
+    found = read(CarefulFiles)
     assert set(found["metadata"]) == {"kernelspec"}
     assert found["cells"][0]["source"] == "1"
 
 
-def test_a_notebook_that_is_trusted_keeps_them(files):
-    careful = files(CarefulFiles)
-    careful.notary.sign(nbformat.reads(strange_widgets.notebook(), as_version=4))
-    found = read(careful)
+def test_a_notebook_that_is_trusted_keeps_them(read):
+    found = read(CarefulFiles, signed=True)
     assert "widgets" in found["metadata"]
     assert found["cells"][0]["metadata"]["trusted"]
 

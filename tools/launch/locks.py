@@ -5,7 +5,6 @@ One file serves Python 3.11 to 3.14 on Linux, macOS and Windows; it names parts,
 each file must be byte for byte (SHA-256), and no host.
 """
 
-import shutil
 import subprocess
 import sys
 
@@ -30,7 +29,7 @@ def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
     """Resolve one lock with uv, from what it pins now, and write it under its header."""
     lock = ROOT / name
     words = [
-        programs.find("uv") or "uv",
+        str(programs.find("uv")),
         "pip",
         "compile",
         "pyproject.toml",
@@ -50,7 +49,7 @@ def compile_lock(name: str, constraints: list[str], upgrade: list[str]) -> None:
 if __name__ == "__main__":
     if {"-h", "--help"} & set(sys.argv):
         sys.exit(print(__doc__))
-    if shutil.which("uv") is None:
+    if programs.find("uv") is None:
         sys.exit("The locks are made with uv, which is not here: pip install uv brings it.")
     compile_lock(COURSE_LOCK, [], sys.argv[1:])
     compile_lock(SITE_LOCK, ["-c", COURSE_LOCK], sys.argv[1:])

@@ -11,6 +11,7 @@ from tools.site.pages.markup import WIDE_TABLE, scroll
 
 _BLOCKS = re.compile(r"<!--(start|lesson|sources)-->.*?<!--/\1-->", re.DOTALL)
 _SOURCE = re.compile(r"<!--s:([^>]+?)-->\[(.*?)\]\(#Sources\)<!--/s-->", re.DOTALL)
+_EMPTY_FOLD = re.compile(r"<details><summary>[^<]*</summary>\s*</details>")  # what stood in it was such a block
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TITLE = re.compile(r"\A# .*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]+>")
@@ -101,7 +102,7 @@ def cleaned(text: str) -> str:
     """The Markdown without title, blocks that a page makes itself, and invisible marks."""
     text = _BLOCKS.sub("", _TITLE.sub("", text.strip()))
     text = _SOURCE.sub(r"[\2](#source-\1)", text)
-    return _COMMENT.sub("", text).strip()
+    return _EMPTY_FOLD.sub("", _COMMENT.sub("", text)).strip()
 
 
 def inline(text: str) -> str:
