@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import re
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -16,6 +17,13 @@ import psutil
 from benchmarks.classroom.hub import Hub
 from benchmarks.classroom.kernel import Failed
 from benchmarks.classroom.learner import Learner
+
+GUIDE = Path(__file__).resolve().parents[2] / "deploy" / "README.md"
+
+
+def told_mb() -> int:
+    """What schools are told that a learner with one lesson open takes [MB]; it stands in the guide only."""
+    return int(re.search(r"(\d+) MB for each learner with one lesson open", GUIDE.read_text("utf-8"))[1])
 
 
 @dataclass
