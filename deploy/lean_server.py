@@ -4,9 +4,9 @@ jsonschema builds 35 parsers for internationalised web addresses as soon as it i
 is checked with them, but each server pays for them with a second of processor time and 15 MB
 (https://github.com/jupyter-server/jupyter_server/issues/1559). Without them, jsonschema still works.
 
-JupyterHub reads the hub's database code, SQLAlchemy and Alembic into every learner's server, to know one
-class by name: 32 MB, and a third of a second of processor time. Stand-ins take its place while the server is read, and are gone before it starts.
-A JupyterHub that they do not fit is read again as a whole.
+JupyterHub brings the hub's database code, SQLAlchemy and Alembic into every learner's server, where nothing
+calls them: 32 MB, and a third of a second of processor time. Stand-ins take their place while the server is
+imported, and are gone before it starts. A JupyterHub that they do not fit is imported again as a whole.
 
 Each learner's server also signs the shipped lessons with the learner's own secret, at every start: also for
 accounts that exist, and after a new edition. Only what equals a lesson of the list is signed.
@@ -20,7 +20,7 @@ from types import ModuleType
 
 sys.modules["rfc3987_syntax"] = None
 COURSE = Path(__file__).resolve().parents[1]
-#: module of the hub -> what a learner's server takes from it as it is read
+#: module of the hub -> what a learner's server takes from it as it is imported
 HUB_ONLY = {
     "sqlalchemy": {"__path__": []},
     "sqlalchemy.exc": {"SQLAlchemyError": type("SQLAlchemyError", (Exception,), {})},
@@ -32,7 +32,7 @@ HUB_ONLY = {
 
 
 def learners_main() -> Callable[[], int | None]:
-    """JupyterHub's server for one learner, read without the hub's database where that can be."""
+    """JupyterHub's server for one learner, imported without the hub's database where that can be."""
     for name, content in HUB_ONLY.items():
         sys.modules[name] = ModuleType(name)
         vars(sys.modules[name]).update(content)
