@@ -11,7 +11,7 @@ from tools.site.pages.markup import WIDE_TABLE, scroll
 
 _BLOCKS = re.compile(r"<!--(start|lesson|sources)-->.*?<!--/\1-->", re.DOTALL)
 _SOURCE = re.compile(r"<!--s:([^>]+?)-->\[(.*?)\]\(#Sources\)<!--/s-->", re.DOTALL)
-_EMPTY_FOLD = re.compile(r"<details><summary>[^<]*</summary>\s*</details>")  # what stood in it was such a block
+_EMPTY_FOLD = re.compile(r"<details><summary>[^<]*</summary>\s*</details>")  # it held such a block
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TITLE = re.compile(r"\A# .*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]+>")
