@@ -6,6 +6,7 @@ options of questions say wrong speeds on purpose; their reasons are read, and so
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,7 @@ STATES = {
     "confusion": r"\bnew confusion\b|\bnewly confused\b|\bvisions\b|\bhallucinations\b",
     "weakness": r"\bnew weakness\b|\bweaker\b",
     "fever": r"\bfever\b|\bhot\b",
+    "pump_failed": r"\bpump that has (?:stopped|failed)\b",
     "dizzy": r"\bdizz(?:y|iness)\b|\blightheaded\w*",
 }
 SPEEDS = {
@@ -63,6 +65,26 @@ def places() -> Iterator[tuple[str, str]]:
             yield f"{question.id}, {option.id}, why", option.why
             if option.id == question.key or (question.type == "sata" and option.id in question.key):
                 yield f"{question.id}, {option.id}, key", option.text
+    yield from played()
+
+
+def played() -> Iterator[tuple[str, str]]:
+    """What cases order, and what stories and scenes tell, as typed; of their options only the good ones."""
+    for path in sorted(
+        [*DATA.glob("cases/*.toml"), *DATA.glob("stories/*.toml"), *DATA.glob("scenes/*.toml")]
+    ):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        for entry in raw.get("entry", ()):
+            yield f"{path.name}, {entry['tab']}, {entry['time']}", entry.get("text", "")
+        yield f"{path.name}, end", raw.get("story", {}).get("end", "")
+        for one in [*raw.get("stop", ()), *(scene.get("guess", {}) for scene in raw.get("scene", ()))]:
+            for option in one.get("option", ()):
+                place = f"{path.name}, {one.get('id', one.get('ask'))}, {option['id']}"
+                yield place, option.get("then", "")
+                if option.get("good") or option.get("right") or one.get("kind") == "order":
+                    yield place, option["text"]
+        for scene in raw.get("scene", ()):
+            yield f"{scene['id']}, saw", scene["saw"]
 
 
 def allowed(rule: str, sentence: str) -> set[str]:
@@ -100,6 +122,7 @@ def wrong(place: str, sentence: str) -> Iterator[str]:
         "With a pump, an itch is a call the same day.",
         "New weakness with a pump is noted for the next contact.",
         "Itching with stiffer legs means a call right away.",
+        "A pump that has stopped is an emergency from the first hour.",
     ],
 )
 def test_a_sentence_with_another_speed_is_found(sentence):
