@@ -149,7 +149,8 @@ def test_every_sentence_and_every_opening_picture_of_the_notebook_is_there(name,
     for cell in book.cells:
         if cell.cell_type == "markdown":
             text = re.sub(r"<!--(start|sources)-->.*?<!--/\1-->", "", cell.source, flags=re.DOTALL)
-            text = re.sub(r"<details><summary>[^<]*</summary>\s*</details>", "", text)  # the page's list is open
+            # the list of sources is the page's own
+            text = re.sub(r"<details><summary>[^<]*</summary>\s*</details>", "", text)
             # marks of Markdown stand between pieces; within a piece the page says the very same words
             for piece in re.split(r"\n|\||\*+|\[|\]", plain(re.sub("`[^`]*`", "\n", text))):
                 words = squeezed(re.sub(r"^\s*(?:[#>-]+|\d+\.) ", "", piece)).strip("., ")
