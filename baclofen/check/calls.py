@@ -16,7 +16,8 @@ from baclofen.content.records import Lesson
 _PROBLEMS = "baclofen/model/dose_practice/__init__.py"
 #: labs that show what is their own lesson's -> what another number would do
 _OF_LESSON = {
-    "quiz": "asks the questions of", "review": "asks the questions of",
+    "quiz": "asks the questions of", "more_questions": "asks the questions of",
+    "review": "asks the questions of",
     "beats": "shows what belongs to", "claims": "shows what belongs to",
 }  # fmt: skip
 _ONE_LINE = (
@@ -46,6 +47,7 @@ class Openings:
         cases = [path.stem for path in sorted(self.library.folder.glob("cases/*.toml"))]
         return {
             "quiz": ("lesson with questions", asked),
+            "more_questions": ("lesson with questions", asked),
             "review": ("lesson with questions", asked),
             "beats": ("lesson", lessons),
             "claims": ("lesson with claims", [id for id in lessons if self.library.claims(id)]),

@@ -15,6 +15,7 @@ from baclofen.content.problems import Problem
 
 #: the one place of these numbers: tests and documents take them from here
 FEWEST_FIRST = 5  # questions of the plain formats for each lesson that has questions
+MOST_MAIN = 6  # questions on the main path of a lesson; the others wait under More practice
 LONGEST_RUN = 3  # questions one after the other with the same direction, or the same letter as key
 LONGEST_STEM = 330  # letters
 LONGEST_WHY = 400  # letters
@@ -48,6 +49,7 @@ def bank(library: Library) -> list[Problem]:
         if lesson.id != WITHOUT:
             here = [item for _, item in every if item["lesson"] == lesson.id]
             problems += _enough(lesson.id, here)
+            problems += _main(lesson.id, here)
             problems += _runs(f"questions/{lesson.id}.toml", here)
     return problems
 
@@ -111,18 +113,49 @@ def _enough(lesson: str, here: list[Item]) -> Iterator[Problem]:
         yield Problem(f"questions/{lesson}.toml", wrong, f"A lesson needs {FEWEST_FIRST}: write more.")
 
 
+def _main(lesson: str, here: list[Item]) -> Iterator[Problem]:
+    """The main path asks few questions: those of safety first, one of each of their objectives at least."""
+    file = f"questions/{lesson}.toml"
+    main = [item for item in here if item.get("main")]
+    if here and not 1 <= len(main) <= MOST_MAIN:
+        wrong = f"{len(main)} questions have main = true."
+        yield Problem(
+            file, wrong, f"1 to {MOST_MAIN} stand on the main path; the others under More practice."
+        )
+    waiting = [item for item in here if item.get("safety") and not item.get("main")]
+    for item in main:
+        if waiting and not item.get("safety"):
+            wrong = "it is on the main path, and questions of safety wait under More practice."
+            mend = f"Give main = true to one of safety, such as {waiting[0]['id']}."
+            yield Problem(f"{file}, question {item['id']}", wrong, mend)
+    asked = {item["objective"] for item in main}
+    for item in waiting:
+        if item["objective"] not in asked:
+            asked.add(item["objective"])
+            wrong = f"no question of safety on the main path asks for the objective '{item['objective']}'."
+            yield Problem(file, wrong, f"Give main = true to {item['id']}, and take it from another.")
+
+
 def _runs(file: str, here: list[Item]) -> Iterator[Problem]:
     """Who only looks at what came before learns nothing from it, in the order asked and in the file's own."""
-    plain = [item for item in here if item["type"] in FIRST]
-    rest = [item for item in here if item["type"] not in FIRST]
+    main, more = ([item for item in here if bool(item.get("main")) is on] for on in (True, False))
+    asked = [
+        [item for item in part if (item["type"] in FIRST) is plain]
+        for part in (main, more)
+        for plain in (True, False)
+    ]
     told: set[tuple[str, ...]] = set()
     kinds: tuple[tuple[str, list[list[Item]], Callable[[Item], Any]], ...] = (
         (
             "direction",
-            [here, plain, rest],
+            [here, *asked],
             lambda item: {"none": None}.get(way := item.get("direction"), way),
         ),
-        ("key", [[item for item in here if item["type"] == "mc"]], lambda item: item["key"]),
+        (
+            "key",
+            [[item for item in part if item["type"] == "mc"] for part in (here, main, more)],
+            lambda item: item["key"],
+        ),
     )
     for what, orders, value in kinds:
         for order in orders:

@@ -61,8 +61,11 @@ def check_question(raw: Any, lesson: str, known: Known, fact: Callable[[str], st
     for name, words in VOCABULARIES.items():
         if name in raw and raw[name] not in words:
             wrong.append((f"'{name}' is '{raw[name]}'.", choices(words)))
-    if not isinstance(raw.get("safety", False), bool):
-        wrong.append(("'safety' is neither true nor false.", "Write true or false without quotation marks."))
+    for name in ("safety", "main"):
+        if not isinstance(raw.get(name, False), bool):
+            wrong.append(
+                (f"'{name}' is neither true nor false.", "Write true or false without quotation marks.")
+            )
     if "objective" in known and raw["objective"] not in known["objective"]:
         wrong.append(_unknown(raw["objective"], "objective", known))
     for name in ("claims", "invented"):

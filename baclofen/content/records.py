@@ -172,6 +172,11 @@ class Question:
     invented: tuple[str, ...] = ()
     more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def main(self) -> bool:
+        """Whether it is asked on the main path of its lesson; the others wait under More practice."""
+        return bool(self.more.get("main"))
+
 
 @dataclass(frozen=True)
 class Entry:

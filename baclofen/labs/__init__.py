@@ -15,7 +15,7 @@ from baclofen.labs.pump_life import pump_life
 from baclofen.labs.questions.case import case
 from baclofen.labs.questions.case_pair import case_pair
 from baclofen.labs.questions.claims import claims
-from baclofen.labs.questions.quiz import quiz
+from baclofen.labs.questions.quiz import more_questions, quiz
 from baclofen.labs.questions.review import review
 from baclofen.labs.refill import refill
 from baclofen.labs.routes import routes

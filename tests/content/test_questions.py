@@ -80,6 +80,7 @@ CASES = [
     (["route"], "mouth", "oral, pump or both", True),
     (["direction"], "up", "too_little", True),
     (["safety"], "yes", "neither true nor false", True),
+    (["main"], "yes", "neither true nor false", True),
     (["claims"], "B3", "must be a list", True),
     (["claims"], ["Z9"], "claim 'Z9' is not known", True),
     (["claims"], ["A9"], "claim 'A9' is not known", False),

@@ -12,7 +12,7 @@ from baclofen.progress import Entry, atomic_files
 from tests.support.answers_for import key_of
 from tests.support.stored_answers import stored, wrong_answer
 
-QUESTION = next(question for question in content.questions("02") if question.type == "mc")
+QUESTION = next(question for question in content.questions("02") if question.type == "mc" and question.main)
 
 
 def quiz_card() -> tuple[Card, Callable[[], str]]:

@@ -11,7 +11,8 @@ import pytest
 
 from baclofen import content
 from tests.support.lesson_sections import is_beat, sections
-from tools.lessons import beats, run
+from tools.lessons import beats, minutes, run
+from tools.lessons.open_words import open_text
 
 LESSONS = content.lessons()
 ROWS = [lesson for lesson in LESSONS if lesson.id != beats.START]
@@ -86,6 +87,33 @@ def test_the_minutes_of_the_plan_are_those_of_the_lesson(lesson):
     assert sum(int(minutes) for _, minutes in rows) == lesson.minutes, "data/lessons.csv has another sum."
 
 
+def test_the_minutes_count_every_question_of_the_main_path():
+    """What is asked at the end of a lesson takes its time, and what waits under More practice does not."""
+    lesson = content.lesson("06")
+    rows = {row.title: row.minutes for row in minutes.plan(read(lesson).cells)}
+    asked = [question for question in content.questions("06") if question.main]
+    assert len(asked) < len(content.questions("06"))
+    assert minutes.lab("quiz", "06") == pytest.approx(minutes.QUESTION * len(asked))
+    assert rows["Check yourself"] >= round(minutes.QUESTION * len(asked))
+    assert not set(rows) & set(minutes.BESIDE)
+
+
+def test_every_scene_and_every_story_stands_in_a_lesson():
+    opened = " ".join(cell.source for lesson in LESSONS for cell in read(lesson).cells)
+    records = [
+        *(("scene", one.id) for one in content.scenes()),
+        *(("story", one.id) for one in content.stories()),
+    ]
+    lost = [f'labs.{kind}("{id}")' for kind, id in records if f'labs.{kind}("{id}")' not in opened]
+    assert not lost, f"No lesson opens {lost}: write each into a lesson, or take its record out."
+
+
+@each
+def test_what_one_saw_is_not_told_before_the_guess(lesson):
+    """The scene says it after the guess; for who reads on, it stands in a fold."""
+    assert "What you saw" not in open_text(prose(lesson)), "Fold it: <details><summary>What you saw</summary>"
+
+
 # ---------------------------------------------------------------- the order
 
 
@@ -103,7 +131,7 @@ def test_beats_come_first_and_what_can_wait_is_folded_behind_them(lesson):
 @each
 def test_what_can_wait_is_folded(lesson):
     """Behind the practice only headings are open."""
-    text = beats.open_text(prose(lesson))
+    text = open_text(prose(lesson))
     pieces = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
     for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
         assert title not in FOLDED or not body.strip(), f"Fold what stands open under {title}: {body[:80]}"
@@ -117,7 +145,7 @@ def test_folds_do_not_lie_in_folds(lesson):
 
 @each
 def test_a_guess_is_taken_in_the_page(lesson):
-    found = PAPER.findall(beats.open_text(prose(lesson)))
+    found = PAPER.findall(open_text(prose(lesson)))
     assert not found, f"The page takes a guess, paper does not: {found}"
 
 

@@ -120,6 +120,9 @@ def test_the_quiz_of_the_lesson_is_opened(path):
     assert calls == ([] if lesson_of(path).id == START else [f'labs.quiz("{lesson_of(path).id}")']), (
         "Open the quiz of this lesson once, such as labs.quiz('03') for lesson 03; lesson 00 has none."
     )
+    if any(not question.main for question in content.questions(lesson_of(path).id)):
+        line = f'labs.more_questions("{lesson_of(path).id}")'
+        assert [cell.source for cell in code_cells(path)].count(line) == 1, f"More practice needs {line}."
 
 
 # ---------------------------------------------------------------- code
@@ -219,7 +222,7 @@ def test_markers_do_not_begin_a_line_of_prose(path):
     """A line that begins with a comment is raw HTML: its Markdown would not be rendered."""
     for cell in read(path).cells:
         if cell.cell_type == "markdown":
-            block = r"<!--/?(?:start|lesson|lessons|words|card|sources|course|table(?::[^>]+)?)-->"
+            block = r"<!--/?(?:start|lesson|lessons|plan|words|card|sources|course|table(?::[^>]+)?)-->"
             text = re.sub(block, "", cell.source)
             assert not re.findall(r"^[ >*-]*<!--.*$", text, re.MULTILINE), (
                 f"Cell {cell.id}: put a word before the mark that begins a line."
@@ -264,7 +267,7 @@ def test_words_are_kind_and_current(path):
 def plain_sentences(path: Path) -> str:
     """The prose as sentences: no tables, headings, sources, links or markers, no words of the glossary."""
     open_prose = terms.PLACED.sub(r"\g<text>", prose(path))
-    blocks = r"<!--(start|lesson|lessons|words|card|sources|table)(?::[^>]+?)?-->.*?<!--/\1-->"
+    blocks = r"<!--(start|lesson|lessons|plan|words|card|sources|table)(?::[^>]+?)?-->.*?<!--/\1-->"
     text = _COMMENT.sub("", re.sub(blocks, "", open_prose, flags=re.S))
     text = _LINK.sub("", _IMAGE.sub("", re.sub(r"</?\w+[^>]*>", "\n", text)))
     lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] not in "|#"]

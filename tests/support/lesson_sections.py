@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import nbformat
 
-from tools.lessons.beats import is_touch, open_text, words
+from tools.lessons.beats import is_touch
+from tools.lessons.open_words import open_text, words
 
 _HEAD = re.compile(r"^## (.+)$", re.MULTILINE)
 _PART = re.compile(r"Part \d: ")

@@ -12,7 +12,8 @@ TITLE = content.word("quiz.title")
 
 def first_question(lesson: str):
     """The question that a quiz shows first, or None where a lesson has none."""
-    questions = sorted(content.questions(lesson), key=lambda one: one.type not in ("mc", "sata"))
+    asked = (one for one in content.questions(lesson) if one.main)
+    questions = sorted(asked, key=lambda one: one.type not in ("mc", "sata"))
     return questions[0] if questions else None
 
 

@@ -1,7 +1,8 @@
 """Count each lesson as a row of beats: words before the first touch, between two, in all; and its minutes.
 
-Words are those of Markdown cells in order. Link targets, comments, the Start line, folded ``<details>`` and
-the sources are left out. A touch is a cell that opens something a learner moves or answers.
+Words are those of Markdown cells in order, without what is folded (``open_words.py``). A touch is a cell that
+opens something a learner moves or answers. The minutes are those of the main path with its questions
+(``minutes.py``).
 
 ``.venv/bin/python -m tools.lessons.beats`` prints the table (``python run.py test`` makes that Python).
 """
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 import nbformat
 
 from baclofen import content
-from tools.lessons import run
+from tools.lessons import minutes, run
+from tools.lessons.open_words import words
 
 #: the rules, in words and in minutes
 BEFORE, BETWEEN, OPEN, OPEN_OF_START, MINUTES = 120, 350, 1_500, 500, 25
@@ -23,9 +25,6 @@ START = "00"
 #: what opens nothing to move or to answer
 NO_TOUCH = ("start", "beats")
 
-_DETAILS = re.compile(r"<details.*?</details>", re.DOTALL)
-_START_LINE = re.compile(r"<button.*?</button>[^\n]*")
-_NO_WORD = re.compile(r"\]\([^)]*\)|[#*>|<>/_-]")
 _CALL = re.compile(r"labs\.(\w+)\(")
 
 
@@ -37,7 +36,8 @@ class Count:
     before: int | None  # words before the first touch; None where there is none
     longest: int  # the longest stretch of open words without a touch
     open: int
-    minutes: int
+    minutes: int  # of the main path, worked out by ``minutes.py``
+    promised: int  # as data/lessons.csv says
     touches: int
 
     @property
@@ -50,19 +50,9 @@ class Count:
             (self.longest > BETWEEN, f"{self.longest} open words without a touch, {BETWEEN} at most"),
             (self.open > most, f"{self.open} open words, {most} at most"),
             (self.minutes > MINUTES, f"{self.minutes} minutes, {MINUTES} at most"),
+            (self.minutes != self.promised, f"data/lessons.csv says {self.promised} minutes"),
         ]
         return tuple(said for wrong, said in found if wrong)
-
-
-def open_text(source: str) -> str:
-    """Return what of a Markdown cell a reader meets without opening a fold."""
-    text = _DETAILS.sub("", re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL))
-    return "" if re.match(r"\s*#+ Sources", text) else _START_LINE.sub("", text)
-
-
-def words(source: str) -> int:
-    """Return how many open words a Markdown cell has."""
-    return len(_NO_WORD.sub(" ", open_text(source)).split())
 
 
 def is_touch(cell: nbformat.NotebookNode) -> bool:
@@ -82,7 +72,8 @@ def count(lesson: content.Lesson) -> Count:
             total += words(cell.source)
             stretch += words(cell.source)
             longest = max(longest, stretch)
-    return Count(lesson.id, before, longest, total, lesson.minutes, sum(map(is_touch, cells)))
+    spent = sum(row.minutes for row in minutes.plan(cells))
+    return Count(lesson.id, before, longest, total, spent, lesson.minutes, sum(map(is_touch, cells)))
 
 
 def table(counts: Iterable[Count]) -> str:

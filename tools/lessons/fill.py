@@ -5,18 +5,18 @@ and expects no change.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from baclofen import content
 from baclofen.content.facts import tied
 from tools.binder import binder_badge, binder_link, class_table, warm_up
-from tools.lessons import terms
+from tools.lessons import minutes, terms
 from tools.lessons.drug_card import card_sources, card_table
 from tools.lessons.safety_tables import rule_table
 
 _PAIR = re.compile(r"<!--(?P<kind>[psw]):(?P<key>[^>]+?)-->.*?<!--/(?P=kind)-->", re.DOTALL)
 _BLOCK = re.compile(
-    r"<!--(?P<kind>start|lesson|lessons|sources|words|card|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->",
+    r"<!--(?P<kind>start|lesson|lessons|plan|sources|words|card|binder|class-links|warm-up)-->.*?<!--/(?P=kind)-->",
     re.DOTALL,
 )
 _INVENTED = re.compile(r"<!--invented-->.*?<!--/invented-->", re.DOTALL)
@@ -80,8 +80,8 @@ def source_list(ids: set[str]) -> str:
 def lesson_header(lesson_id: str) -> str:
     """Return the question, the minutes and the safety line of a lesson."""
     lesson = content.lesson(lesson_id)
-    minutes = content.word("lesson.minutes", minutes=lesson.minutes)
-    return f"\n\n> {lesson.question}\n\n{minutes} · {content.word('safety.line')}\n\n"
+    about = content.word("lesson.minutes", minutes=lesson.minutes)
+    return f"\n\n> {lesson.question}\n\n{about} · {content.word('safety.line')}\n\n"
 
 
 def start_button() -> str:
@@ -107,6 +107,12 @@ def lesson_list() -> str:
     return _table(
         heads, [f"| [{x.id} {x.title}]({x.file}) | {x.question} | {x.minutes} |" for x in content.lessons()]
     )
+
+
+def plan_table(rows: Iterable[minutes.Row]) -> str:
+    """Return the plan for a teacher: the sections of the main path with their minutes."""
+    heads = [content.word(f"lesson.plan.{column}") for column in ("what", "minutes")]
+    return _table(heads, [f"| {row.title} | {row.minutes} |" for row in rows])
 
 
 def _table(heads: list[str], rows: list[str]) -> str:

@@ -19,7 +19,7 @@ from traitlets.config import Config
 from baclofen.labs.live_view import LIVE_VIEW
 from tools import table_form
 from tools.launch import trust
-from tools.lessons import fill, objectives, steps, terms
+from tools.lessons import fill, minutes, objectives, steps, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "notebooks"
@@ -51,6 +51,7 @@ def filled(notebook: nbformat.NotebookNode, lesson_id: str) -> nbformat.Notebook
         "words": lambda: terms.word_list(terms.terms_in(markdown(notebook))),
         "lesson": lambda: fill.lesson_header(lesson_id),
         "lessons": fill.lesson_list,
+        "plan": lambda: fill.plan_table(minutes.plan(notebook.cells)),
     }
     for cell in notebook.cells:
         if cell.cell_type == "markdown":

@@ -17,7 +17,7 @@ from baclofen import content
 FOLDER = Path(__file__).resolve().parents[2]
 TABLE = FOLDER / "data" / "beats.csv"
 _COLUMNS = ("id", "lesson", "heading", "does", "main")
-_CALL = re.compile(r'^labs\.(scene|story|case|claims|quiz)\("([a-z0-9_]+)"\)', re.MULTILINE)
+_CALL = re.compile(r'^labs\.(scene|story|case|claims|quiz|more_questions)\("([a-z0-9_]+)"\)', re.MULTILINE)
 _HEAD = re.compile(r"^## (.+)$", re.MULTILINE)
 #: these begin what lies beside the main path
 _BESIDE = (

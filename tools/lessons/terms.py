@@ -15,20 +15,26 @@ TARGET = "#Words"
 PLACED = re.compile(r'\[(?P<text>[^\]]+)\]\(#Words "[^"]*"\)<!--term:(?P<term>[^>]+?)-->')
 #: what is no open prose: blocks, filled passages, comments, headings, pictures, links, code, tags, summaries
 _CLOSED = re.compile(
-    r"<!--(?P<block>start|lesson|lessons|sources|words|card)-->.*?<!--/(?P=block)-->"
+    r"<!--(?P<block>start|lesson|lessons|plan|sources|words|card)-->.*?<!--/(?P=block)-->"
     r"|<!--(?P<kind>[psw]|table|invented)(?::[^>]+?)?-->.*?<!--/(?P=kind)-->"
     r"|<!--.*?-->|<summary>.*?</summary>|^\#{1,6} .*?$|!?\[[^\]]*\]\([^)]*\)|`[^`]*`|</?\w[^>]*>",
     re.DOTALL | re.MULTILINE,
 )
+#: the same, and all that a fold holds
+_FOLDED = re.compile(rf"<details>.*?</details>|{_CLOSED.pattern}", _CLOSED.flags)
 
 #: "two tones" are sounds of the pump, not the tone of a muscle; malignant hyperthermia is a term of its own
 _OTHER = r"(?<!one )(?<!two )(?<!single )(?<!first )(?<!malignant )"
 
 
 def linked(texts: Iterable[str]) -> list[str]:
-    """Return the Markdown cells of one lesson with the first use of each term linked, and no other."""
+    """Return the Markdown cells of one lesson with one use of each term linked: the first open one.
+
+    What stands only in folds is linked at its first use there.
+    """
     seen: set[str] = set()
-    return [_mark(PLACED.sub(r"\g<text>", text), seen) for text in texts]
+    opened = [_mark(PLACED.sub(r"\g<text>", text), seen, _FOLDED) for text in texts]
+    return [_mark(text, seen, _CLOSED) for text in opened]
 
 
 def terms_in(text: str) -> list[content.Term]:
@@ -51,9 +57,10 @@ def title(term: content.Term) -> str:
     return re.sub('[()"]', "", said)
 
 
-def _mark(text: str, seen: set[str]) -> str:
+def _mark(text: str, seen: set[str], closed: re.Pattern[str]) -> str:
+    """Link what is not yet seen outside of ``closed``."""
     pieces, end = [], 0
-    for match in _CLOSED.finditer(text):
+    for match in closed.finditer(text):
         pieces += [_mark_open(text[end : match.start()], seen), match[0]]
         end = match.end()
     return "".join([*pieces, _mark_open(text[end:], seen)])

@@ -13,21 +13,28 @@ _FIRST = ("mc", "sata")
 
 
 class Quiz(Walk):
-    """The questions of one lesson. ``answer(id, response)`` and ``go(number)`` move it from Python."""
+    """The questions of one lesson. ``answer(id, response)`` and ``go(number)`` move it from Python.
+
+    Args:
+        lesson: its two digits.
+        main: those of the main path, or those that wait under More practice.
+    """
 
     name = "quiz"
 
-    def __init__(self, lesson: str) -> None:
+    def __init__(self, lesson: str, main: bool = True) -> None:
         self.lesson, self.memory = lesson, Memory(lesson)
         # The plain formats first; the order of the files else.
-        questions = sorted(content.questions(lesson), key=lambda question: question.type not in _FIRST)
+        asked = (question for question in content.questions(lesson) if question.main is main)
+        questions = sorted(asked, key=lambda question: question.type not in _FIRST)
         if not questions:
-            raise ValueError(f"Lesson {lesson} has no questions; add some to data/questions.")
+            raise ValueError(f"Lesson {lesson} has no such questions; add some to data/questions.")
         self.cards = {question.id: Card(question, self._scored, self.memory.keep) for question in questions}
         super().__init__(self.cards.values())
         self.sure_head, self.sure_list = Status(""), Column([])
         controls = [self.progress, self.stage, self.steps, self.sure_head, self.sure_list]
-        self.panel = self.framed(controls, self.total, on_reset=self.reset)
+        title = self.word("title" if main else "title.more")
+        self.panel = self.framed(controls, self.total, title=title, on_reset=self.reset)
         self.go(0)
 
     def _show_place(self) -> None:
@@ -80,5 +87,10 @@ class Quiz(Walk):
 
 
 def quiz(lesson: str) -> Quiz:
-    """The questions of one lesson, such as ``quiz("02")``."""
+    """The questions on the main path of one lesson, such as ``quiz("02")``."""
     return Quiz(lesson)
+
+
+def more_questions(lesson: str) -> Quiz:
+    """The other questions of one lesson, for More practice, such as ``more_questions("02")``."""
+    return Quiz(lesson, main=False)

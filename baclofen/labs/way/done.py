@@ -25,7 +25,10 @@ def items(does: str) -> frozenset[str]:
             return frozenset(f"claim:{claim.id}" for claim in content.claims(id))
         if kind == "case":
             return frozenset(question.id for question in content.case(id).questions)
-        return frozenset(question.id for question in content.questions(id)) if kind == "quiz" else frozenset()
+        if kind in ("quiz", "more_questions"):
+            main = kind == "quiz"
+            return frozenset(question.id for question in content.questions(id) if question.main is main)
+        return frozenset()
     except content.ContentError:
         return frozenset()
 

@@ -50,6 +50,7 @@ class LabParts:
         lab = getattr(labs, name)(*said)
         made: dict[str, Callable[[Any], str]] = {
             "quiz": self._quiz,
+            "more_questions": self._quiz,
             "review": self._review,
             "case": self._case,
             "case_pair": lambda one: framed(one.poster().replace("h4>", "h3>")),
