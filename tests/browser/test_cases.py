@@ -125,3 +125,26 @@ def test_nothing_runs_out_of_a_narrow_window(page, case, sorting):
         assert panel.evaluate("e => e.scrollWidth <= e.clientWidth")
     assert faults(page) == []
     assert not page.errors
+
+
+def test_on_a_phone_the_chart_is_a_drawer_over_the_item(page, case):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(500)
+    chart, bar = case.get_by_role("tablist"), case.get_by_role("button", name=content.word("case.chart"))
+    check = case.get_by_role("button", name=content.word("quiz.check"))
+    check.scroll_into_view_if_needed()
+    expect(chart).not_to_be_in_viewport()
+    expect(bar).to_be_in_viewport()
+    before = check.bounding_box()
+    bar.click()
+    expect(chart).to_be_in_viewport()
+    assert bar.get_attribute("aria-expanded") == "true"
+    assert check.bounding_box() == before, "the item stays where it is"
+    box = case.locator(".bac-chart").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 844
+    assert faults(page) == []
+    case.get_by_role("tab").first.press("Escape")
+    expect(chart).not_to_be_in_viewport()
+    expect(bar).to_be_focused()
+    assert check.bounding_box() == before

@@ -19,6 +19,22 @@ ENDS = """panel => {
     return Math.round(Math.max(...shown.map((part) => part.getBoundingClientRect().bottom)) - top);
 }"""
 
+# controls that the focus brings behind the picture, or that stay out of the window
+MET = """async panel => {
+    const found = [];
+    const asked = panel.querySelectorAll(":is(button, input, select, summary):not(:disabled)");
+    const all = [...asked].filter((one) => one.checkVisibility());
+    for (const one of [...all, ...all.toReversed()]) {
+        one.focus();
+        await new Promise(requestAnimationFrame);
+        const box = one.getBoundingClientRect();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const stage = document.elementFromPoint(x, y)?.closest(".bac-stage");
+        if (stage || y < 0 || y > innerHeight) found.push([one.outerHTML.slice(0, 90), Math.round(y)]);
+    }
+    return found;
+}"""
+
 
 @pytest.fixture(scope="module")
 def server(jupyter_server):
@@ -59,13 +75,34 @@ def test_picture_sentence_and_controls_fit_on_one_screen(heights, name):
 
 @pytest.fixture(scope="module")
 def phone(server, browser, run_all):
+    """A phone, with what each control met while the guess was open, and what it met after it, by lab."""
     page = opened(server, browser, run_all, 390, 844)
+    page.wait_for_timeout(1500)  # the picture's height is looked at a little after it is drawn
+    panels = page.locator(".bac-panel")
+    page.met = {name: panels.nth(at).evaluate(MET) for at, name in enumerate(NAMES)}
     for _ in range(page.get_by_role("button", name="Skip the prediction").count()):
         page.get_by_role("button", name="Skip the prediction").first.click()
         page.wait_for_timeout(300)
-    page.wait_for_timeout(1200)
+    page.wait_for_timeout(500)
+    for at, name in enumerate(NAMES):
+        page.met[name] += panels.nth(at).evaluate(MET)
     yield page
     page.context.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_on_a_phone_no_control_in_hand_is_covered_or_out_of_sight(phone, name):
+    """By Tab down the panel and up again, before the guess and after it."""
+    assert phone.met[name] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_on_a_phone_a_pinned_picture_takes_two_fifths_of_the_window(phone, name):
+    stage = phone.locator(".bac-panel").nth(NAMES.index(name)).locator(".bac-stage")
+    if stage.evaluate("e => getComputedStyle(e).position") == "sticky":
+        assert stage.bounding_box()["height"] <= 0.4 * 844
+    else:  # it is chosen from by touch: the picture itself is the control in hand
+        assert stage.locator(".bac-place").count()
 
 
 @pytest.mark.parametrize("name", ["oral", "screening"])

@@ -44,6 +44,7 @@ function render({ model, el }) {
     rest: (hour) => { if (get("timeline").told) model.send({ hour }); },
   });
   let at = null;
+  let sizes = null;
   el.append(details);
 
   function drawAll() {
@@ -84,7 +85,7 @@ function render({ model, el }) {
   function dragged(event) {
     const [left, right] = get("timeline").edges || [];
     if (right === undefined || (event.type === "pointermove" && !event.buttons)) return;
-    const x = (event.clientX - stage.getBoundingClientRect().left) / scale;
+    const x = (event.clientX - svg.getBoundingClientRect().left) / scale;
     if (x < left - 12 || x > right + 12) return;
     const [first, last] = time.hours;
     time.go(first + ((x - left) / (right - left)) * (last - first));
@@ -132,15 +133,22 @@ function render({ model, el }) {
     }
   }
 
+  // On a narrow page the figure's own box is gone, so that its picture can stick: the body says how much room there is.
+  let body = null;
+  function roomFor() {
+    if (!body && (body = el.closest(".bac-body"))) sizes?.observe(body);
+    return el.clientWidth || (body || stage).clientWidth;
+  }
+
   function fit() {
-    const width = stage.clientWidth;
-    if (!width || !svg) return;
+    const width = svg?.getBoundingClientRect().width;
+    if (!width) return;
     scale = width / svg.viewBox.baseVal.width;
     keepReadable(svg);
     measure();
     // A little slack on the way back keeps a column at the limit from flickering between two shapes.
     const limit = get("narrow_below_px");
-    const room = el.clientWidth;
+    const room = roomFor();
     const narrow = room < limit ? true : room > limit + 20 ? false : get("narrow");
     if (narrow !== get("narrow")) send(model, "narrow", narrow);
   }
@@ -157,7 +165,7 @@ function render({ model, el }) {
   bind(true);
   showTable();
   details.addEventListener("toggle", showTable);
-  const sizes = new ResizeObserver(fit);
+  sizes = new ResizeObserver(fit);
   for (const box of [stage, el]) sizes.observe(box);
   const offs = [
     listen(model, ["svg", "timeline", "frames", ...get("gids").map((gid) => "m_" + gid)], update),

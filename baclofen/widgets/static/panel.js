@@ -21,9 +21,12 @@ function keepFocus(button, panel, tries = 60) {
 
 // How tall the picture is that stays in sight on a narrow page: a control that gets the focus comes to stand below it.
 function watchPicture(panel) {
-  const picture = panel.querySelector(".bac-figure");
+  const picture = panel.querySelector(".bac-stage");
   if (!picture) return () => {};
-  const sizes = new ResizeObserver(() => panel.style.setProperty("--bac-pinned", picture.offsetHeight + "px"));
+  const sizes = new ResizeObserver(() => {
+    const pinned = getComputedStyle(picture).position === "sticky";
+    panel.style.setProperty("--bac-pinned", (pinned ? picture.offsetHeight : 0) + "px");
+  });
   sizes.observe(picture);
   return () => sizes.disconnect();
 }

@@ -5,7 +5,27 @@ function render({ model, el }) {
   const get = (name) => model.get(name);
   const list = make("div", { role: "tablist", class: "bac-tablist" });
   const pages = make("div", {});
-  el.append(list, pages);
+  // On a narrow page the chart is also a drawer: its bar stays in sight, and opens it over the item.
+  const bar = make("button", { type: "button", class: "bac-drawer-bar", "aria-expanded": "false" });
+  const shelf = make("div", { class: "bac-shelf" });
+  const place = make("div", { class: "bac-chart-place" });
+  const chart = make("div", { class: "bac-chart", id: id + "-chart" }, list, pages);
+  place.append(chart);
+  el.append(bar, shelf, place);
+  setAttr(bar, "aria-controls", chart.id);
+
+  // What stood in the text leaves its room there, so that nothing jumps.
+  function drawer(open) {
+    place.style.height = open ? place.getBoundingClientRect().height + "px" : "";
+    (open ? shelf : place).append(chart);
+    bar.setAttribute("aria-expanded", String(open));
+  }
+  bar.addEventListener("click", () => drawer(bar.getAttribute("aria-expanded") !== "true"));
+  el.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || chart.parentElement !== shelf) return;
+    drawer(false);
+    bar.focus({ preventScroll: true });
+  });
   let made = [];
 
   function block(one) {
@@ -16,6 +36,7 @@ function render({ model, el }) {
 
   function build() {
     setAttr(list, "aria-label", get("label"));
+    bar.textContent = get("label");
     made = get("tabs").map(({ key, title, blocks, ...rest }, at) => {
       const tab = make("button", { type: "button", role: "tab", class: "bac-tab", id: `${id}-tab-${at}`, "aria-controls": `${id}-page-${at}` },
         make("span", { text: title }), rest.new ? make("span", { class: "bac-tag", text: get("words").new }) : null);
