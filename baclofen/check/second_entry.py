@@ -1,6 +1,6 @@
-"""Rows that wait for their second entry: someone else reads the source and writes what can hurt once more.
+"""The second entry: someone else reads the source and writes what can hurt once more.
 
-That is no mistake, so nothing stops for it; the check only says whose turn it is.
+That a row waits or differs is no mistake yet, so nothing stops for it; the check only says whose turn it is.
 """
 
 from __future__ import annotations
@@ -39,7 +39,34 @@ def owed(library: Library, root: Path) -> list[str]:
         if missing:
             rows = "1 row" if len(missing) == 1 else f"{len(missing)} rows"
             said.append(f"{file} waits for {rows}, written by someone else: {', '.join(missing)}.")
+    return said + _differing(library, root)
+
+
+def _differing(library: Library, root: Path) -> list[str]:
+    """One sentence for each cell of the tables that says something else than its second entry."""
+    speeds = {row["id"]: row.cells for row in library.rows("how_soon")}
+    listed = {(row["table"], row["id"], row["column"], row["data"]) for row in _rows(root, "open")}
+    said = []
+    for name in TABLES:
+        rows = [row.cells for row in library.rows(name)]
+        first = {cells["id"]: speeds.get(cells.get("rule", ""), {}) | cells for cells in rows}
+        for number, second in enumerate(_rows(root, name), start=2):
+            id, data = second["id"], first.get(second["id"], {})
+            for column in filter(data.__contains__, second):
+                ours, theirs = _entries(data[column]), _entries(second[column])
+                if ours != theirs and (name, id, column, " ".join(ours)) not in listed:
+                    said.append(
+                        f"{FOLDER}/{name}.csv, row {number} ('{id}'), column '{column}': it says "
+                        f"'{second[column]}', data says '" + ";".join(ours) + "'. "
+                        "Someone else reads the source, then one of the two is mended."
+                    )
     return said
+
+
+def _entries(cell: str | tuple[str, ...]) -> list[str]:
+    """The entries of a cell; their order means nothing."""
+    parts = cell.split(";") if isinstance(cell, str) else cell
+    return sorted(part.strip() for part in parts if part.strip())
 
 
 def _rows(root: Path, name: str) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import check
+from tests.support.changed_tables import Tables
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,6 +19,7 @@ class Course:
         for name in ("data", "notebooks", "baclofen/labs", "baclofen/plots", "baclofen/model"):
             left_out = shutil.ignore_patterns("__pycache__", "kernel-ipc-*")
             shutil.copytree(ROOT / name, root / name, ignore=left_out)
+        self.tables = Tables(root / "data")
 
     def change(self, name, old, new):
         path = self.root / name

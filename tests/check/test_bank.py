@@ -6,20 +6,27 @@ import pytest
 
 from baclofen import check, content
 from baclofen.check import question_bank
+from tests.support.changed_tables import Tables
 
 
-class Copy:
+class Copy(Tables):
     """A copy of the data that a test may break; `said` is what the check says of it."""
 
     def __init__(self, folder):
         shutil.copytree(content.library().folder, folder / "data")
         self.root = folder
+        super().__init__(folder / "data")
 
     def change(self, name, old, new, count=1):
         path = self.root / "data" / name
         text = path.read_text("utf-8")
         assert old in text, old
         path.write_text(text.replace(old, new, count), "utf-8")
+
+    def speeds(self, rule, mouth, pump):
+        """Whatever this rule says today: in the copy it says this."""
+        self.cell("how_soon.csv", rule, "mouth", mouth)
+        self.cell("how_soon.csv", rule, "pump", pump)
 
     def said(self):
         lines = []
@@ -36,25 +43,30 @@ ITEMS = [item for _, item in question_bank.items(content.library())]
 FIRST = next(item for item in ITEMS if item["lesson"] == "03" and item["type"] == "mc")
 OTHER = next(item for item in ITEMS if item["lesson"] == "02")
 
+#: a first action with a speed for each route, and a graver case behind them
+TINGLING = (
+    "By mouth call the same day; after a missed dose call the prescriber now. With a pump call the pump team "
+    "now; with itch or stiffness too: call for help now."
+)
+
 
 def test_the_course_has_nothing_to_mend():
     assert [str(problem) for problem in question_bank.bank(content.library())] == []
 
 
 def test_a_first_action_may_name_the_speed_itself(copy):
-    sleepy = next(sign for sign in content.signs() if sign.id == "drowsiness")
-    copy.change(
-        "signs.csv", sleepy.first_action, "Keep the client safe. Same day by mouth; with a pump call at once."
-    )
+    copy.speeds("sleepy", "same day", "call at once")
+    copy.cell("signs.csv", "drowsiness", "first_action", "Same day by mouth; with a pump call at once.")
     lines = []
     assert check.run(copy.root, lines.append) == 0, lines
 
 
 def test_a_text_that_a_spreadsheet_would_change_is_refused(copy):
-    copy.change("words/routes.csv", "routes.state.ease,at ease", "routes.state.ease,true")
+    copy.cell("words/routes.csv", "routes.state.ease", "text", "true")
+    row = copy.row_of("words/routes.csv", "routes.state.ease")
     assert (
-        "data/words/routes.csv, row 8, column 'text': a spreadsheet makes TRUE of 'true' when it is saved. "
-        "Add a word." in copy.said()
+        f"data/words/routes.csv, row {row}, column 'text': a spreadsheet makes TRUE of 'true' when it is "
+        "saved. Add a word." in copy.said()
     )
 
 
@@ -113,8 +125,8 @@ def test_a_text_that_does_not_end_is_said_in_plain_words(copy):
 
 
 def test_a_first_action_says_the_speeds_of_its_rule(copy):
-    fever = next(sign for sign in content.signs() if sign.id == "fever")
-    copy.change("signs.csv", fever.first_action, "Look. Next contact.")
+    copy.speeds("fever", "same day", "emergency now")
+    copy.cell("signs.csv", "fever", "first_action", "Look. Next contact.")
     said = copy.said()
     assert "('fever') says 'emergency now', this sentence does not. Write one of: call for help now" in said
     assert "column 'first_action': this sentence says 'next contact', data/how_soon.csv, row " in said
@@ -122,7 +134,8 @@ def test_a_first_action_says_the_speeds_of_its_rule(copy):
 
 
 def test_a_faster_rule_names_the_sentence_of_its_route_that_says_the_old_speed(copy):
-    copy.change("how_soon.csv", "tingling,same day,,call at once", "tingling,same day,,emergency now")
+    copy.cell("signs.csv", "tingling", "first_action", TINGLING)
+    copy.speeds("tingling", "same day", "emergency now")
     said = copy.said()
     assert "column 'first_action': 'With a pump call the pump team now' says 'call at once', " in said, (
         "The sentence ends with 'call for help now' for another case; that must not hide the old speed."
@@ -132,7 +145,8 @@ def test_a_faster_rule_names_the_sentence_of_its_route_that_says_the_old_speed(c
 
 
 def test_a_changed_rule_by_mouth_names_its_sentence(copy):
-    copy.change("how_soon.csv", "tingling,same day,,call at once", "tingling,call at once,,call at once")
+    copy.cell("signs.csv", "tingling", "first_action", TINGLING)
+    copy.speeds("tingling", "call at once", "call at once")
     said = copy.said()
     assert "'By mouth call the same day' says 'same day', " in said
 

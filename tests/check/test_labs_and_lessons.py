@@ -55,25 +55,20 @@ def test_a_lesson_that_quotes_or_opens_what_is_not_there(course):
 
 
 def test_a_claim_moved_to_another_lesson_is_named_on_both_sides(course):
-    row = next(
-        line
-        for line in (course.root / "data/claims.csv").read_text("utf-8").splitlines()
-        if line.startswith("C3,")
-    )
-    course.change("data/claims.csv", row, row.replace(",03,", ",04,"))
+    taught = next(claim.id for claim in content.claims() if claim.lesson == "03")
+    course.tables.cell("claims.csv", taught, "lesson", "04")
     said = course.said()
-    assert "04_the_pump.ipynb: claim C3 is not taught here. Mark the paragraph that teaches it with" in said
-    assert (
-        "03_side_effects.ipynb: claim C3 is marked here, but data/claims.csv gives it to lesson 04." in said
-    )
+    assert f"04_the_pump.ipynb: claim {taught} is not taught here. Mark the paragraph that teaches" in said
+    assert f"03_side_effects.ipynb: claim {taught} is marked here, but data/claims.csv gives it to" in said
 
 
 def test_a_new_lesson_is_told_what_it_lacks(course):
-    with (course.root / "data/lessons.csv").open("a", encoding="utf-8") as file:
-        file.write("10,10_at_school.ipynb,At school,Who watches the pump at school?,30\n")
+    new = f"{len(content.lessons()):02d}"
+    row = [new, f"{new}_at_school.ipynb", "At school", "Who watches the pump at school?", "30"]
+    course.tables.write("lessons.csv", [*course.tables.rows("lessons.csv"), row])
     said = course.said()
-    assert "the notebook notebooks/10_at_school.ipynb is not there" in said
-    assert "lesson 10 has 0 plain questions" in said
+    assert f"the notebook notebooks/{new}_at_school.ipynb is not there" in said
+    assert f"lesson {new} has 0 plain questions" in said
 
 
 SAID = {row["key"] for row in content.library().rows("words")}
@@ -134,11 +129,12 @@ def test_a_copied_notebook_keeps_nothing_of_the_lesson_it_was_copied_from(course
 
 
 def test_a_fault_without_a_story_and_a_story_without_its_fault(course):
-    course.change("data/faults.csv", "\nkink,", "\nblocked,")
+    row = course.tables.row_of("faults.csv", "kink")
+    course.tables.cell("faults.csv", row, "id", "blocked")
     said = course.said()
     assert (
-        "data/faults.csv, row 3, column 'id': the model has no commands for the fault 'blocked', so the lab "
-        "cannot play it. Ask for them in baclofen/model/pump/faults.py, or take the row out." in said
+        f"data/faults.csv, row {row}, column 'id': the model has no commands for the fault 'blocked', so the "
+        "lab cannot play it. Ask for them in baclofen/model/pump/faults.py, or take the row out." in said
     )
     assert (
         "data/faults.csv: the model plays the fault 'kink', and no row tells what it is. "

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pytest
 
 from tests.support.mending import mend
 from tools.launch.run_tests import MENDING, NBVAL
@@ -27,8 +28,9 @@ def test_the_command_stands_below_the_cell_and_at_the_end(tmp_path):
     assert ended.stdout.count("python run.py notebooks 03") == 2, ended.stdout
 
 
-def test_a_red_test_of_the_reader_says_whose_turn_it_is():
-    said = mend(Path("tests/content/test_broken_tables.py"))
+@pytest.mark.parametrize("file", ["tests/content/test_broken_tables.py", "tests/check/test_bank.py"])
+def test_a_red_test_of_the_reader_says_whose_turn_it_is(file):
+    said = mend(Path(file))
     assert "Run python run.py check." in said
     assert "write the new value into the test" in said
 

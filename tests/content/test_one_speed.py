@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from baclofen import content
+from tests.support import second_entry
 from tests.words.texts import DATA, ROOT, cells
 
 NOW, ONCE, DAY, NEXT = content.URGENCIES
@@ -185,42 +186,25 @@ def test_the_speed_of_an_act_is_that_of_its_rule():
         )
 
 
-#: speeds that a lesson says in its own words: lesson, sentence, speed, the rules behind it
-TYPED = [
-    (
-        "06_too_much_too_little",
-        "**Call the pump team at once,** even if the signs are mild",
-        ONCE,
-        ("itch_or_stiffness", "tingling", "sleepy", "dizzy"),
-    ),
-    (
-        "08_on_the_ward",
-        "“Please come to the emergency department **now**.",
-        NOW,
-        ("two_tones", "itch_or_stiffness"),
-    ),
-    (
-        "08_on_the_ward",
-        "If he becomes hard to wake, has a seizure, or turns hot and stiff, call for emergency help",
-        NOW,
-        ("emergency", "fever"),
-    ),
-]
+#: speeds that a lesson says in its own words, with the rules behind them
+TYPED = [tuple(row.values()) for row in second_entry.rows("typed_speeds")]
+HOME = "tests/second_entry/typed_speeds.csv"
 
 
 @pytest.mark.parametrize(("lesson", "sentence", "speed", "rules"), TYPED)
 def test_a_speed_typed_in_a_lesson_is_that_of_its_rules(lesson, sentence, speed, rules):
     """With a pump: the speed of the rule, or what raises it."""
-    cells = json.loads((ROOT / f"notebooks/{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
+    [path] = (ROOT / "notebooks").glob(f"{lesson}_*.ipynb")
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     assert sum("".join(cell["source"]).count(sentence) for cell in cells) == 1, (
-        f"Lesson {lesson[:2]} no longer says “{sentence}”. Write its new sentence into TYPED of this test."
+        f"Lesson {lesson} no longer says “{sentence}”. Write its new sentence into {HOME}."
     )
     raises = [row for row in content.table("sooner_if") if "pump" in row["routes"]]
-    for rule in rules:
+    for rule in rules.split(";"):
         own = next(row["pump"] for row in content.table("how_soon") if row["id"] == rule)
         assert speed in {own, *(row["urgency"] for row in raises if row["rule"] == rule)}, (
-            f"Lesson {lesson[:2]} says {speed} in its own words: “{sentence}”. The rule '{rule}' of "
-            f"data/how_soon.csv says {own}: mend the lesson, then TYPED of this test."
+            f"Lesson {lesson} says {speed} in its own words: “{sentence}”. The rule '{rule}' of "
+            f"data/how_soon.csv says {own}: mend the lesson, then {HOME}."
         )
 
 

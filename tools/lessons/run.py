@@ -101,6 +101,20 @@ def fill_pages() -> None:
         path.write_text(fill.fill(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+def written() -> dict[str, bytes]:
+    """Every file that this tool writes, named from the course's folder."""
+    others = (*PAGES, objectives.PAGE, steps.TABLE, ROOT / trust.LIST)
+    there = [path for path in (*lessons(), *others) if path.exists()]
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in there}
+
+
+def tell_changed(before: dict[str, bytes]) -> None:
+    """Name what is not as it was: an author sends it together with her change."""
+    changed = [name for name, text in written().items() if before.get(name) != text]
+    if changed:
+        print("\nWritten anew; send these with what you changed:", *changed, sep="\n  ")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the tool; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python run.py notebooks", description=__doc__.split("\n")[0])
@@ -109,6 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     for name in table_form.form():
         print(f"data/{name}: written as all tables are")
+    before = written()
     for path in lessons(chosen.lesson):
         notebook = filled(nbformat.read(path, as_version=4), path.name[:2])
         try:
@@ -121,6 +136,7 @@ def main(arguments: list[str] | None = None) -> int:
     objectives.write()
     steps.write()
     trust.main(["--list"])
+    tell_changed(before)
     return 0
 
 
