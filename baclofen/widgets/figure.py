@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 import traitlets
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
 from baclofen.widgets import svg_pieces
@@ -152,6 +153,8 @@ class LiveFigure(Part):
                 self.figure.savefig(page, format="png", dpi=dpi, facecolor="white")
             finally:
                 self.figure.patch.set_visible(shown)
+                for text in self.figure.findobj(Text):
+                    text._renderer = None  # else each keeps the poster's pixels: 3 MB for a lesson
         small = io.BytesIO()
         # 32 colours are plenty for a chart and make the notebook a third of the size.
         with Image.open(page) as picture:

@@ -252,8 +252,18 @@ def test_the_start_page_says_what_a_visit_costs(site):
 def test_a_picture_that_plays_stands_at_the_moment_that_a_page_shows_first(tmp_path):
     lab = labs.routes()
     moving = pictures.standalone(lab.figure)
-    pictures.take(lab, "routes", tmp_path)
-    taken = (tmp_path / "pictures" / "routes.svg").read_text("utf-8")
+    name = pictures.take(lab, tmp_path).name
+    taken = (tmp_path / "pictures" / f"{name}.svg").read_text("utf-8")
     with lab.resting():
         assert taken == pictures.standalone(lab.figure)
     assert taken != moving
+
+
+def test_the_same_picture_is_one_file_and_another_is_another(tmp_path):
+    """Many scenes open where their lab opens: half of the pages' pictures were copies."""
+    lab = labs.routes()
+    first, again = pictures.take(lab, tmp_path), pictures.take(labs.routes(), tmp_path)
+    assert first.name == again.name
+    lab.move(**lab.prediction.after)
+    assert pictures.take(lab, tmp_path).name != first.name
+    assert len(list((tmp_path / "pictures").iterdir())) == 4, "two pictures, each wide and narrow"

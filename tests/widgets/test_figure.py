@@ -9,7 +9,9 @@ from types import SimpleNamespace
 
 import matplotlib as mpl
 import pytest
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
 from baclofen.widgets import LiveFigure
@@ -135,6 +137,14 @@ def test_the_poster_is_small_white_and_leaves_the_figure_alone():
     assert len(png) < 30_000
     assert p.live.svg_text == before
     assert p.figure.dpi == 72
+
+
+def test_the_posters_pixels_are_not_kept():
+    """Each text of a figure holds what drew it last: 3 MB for a lesson with eight pictures."""
+    p = picture()
+    p.live.poster_png(700)
+    drawers = [one for text in p.figure.findobj(Text) for one in vars(text).values()]
+    assert not any(isinstance(one, RendererAgg) for one in drawers)
 
 
 def test_a_table_of_any_cells_becomes_text():

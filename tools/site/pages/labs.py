@@ -73,19 +73,19 @@ class LabParts:
     # ---- labs with a picture
     def _picture(self, lab: Any) -> str:
         """Question, opening picture and sentence, the words and table behind it, and the guess."""
-        return f'<div class="lab">{self._figure(lab, "")}{self._guess(lab)}{self._live("move")}</div>'
+        return f'<div class="lab">{self._figure(lab)}{self._guess(lab)}{self._live("move")}</div>'
 
     def _scene(self, lab: Any, scene: content.Scene) -> str:
         """What a scene asks and shows, and, folded, what one saw with the picture as it comes then."""
         asked = f"<p><strong>{escape(scene.title)}.</strong> {escape(scene.question, False)}</p>"
-        first = self._figure(lab, "", scene.id)
+        first = self._figure(lab)
         if not scene.guess:
             return f'<div class="lab">{asked}{first}{framed(folded(scene))}{self._live("move")}</div>'
         options = (
             items([escape(one.text, False) for one in scene.guess.options]) if scene.guess.options else ""
         )
         lab.prediction.settle()
-        told = f"{framed(str(answer(scene)))}{self._figure(lab, '-after', scene.id)}"
+        told = f"{framed(str(answer(scene)))}{self._figure(lab)}"
         shown = details(word("guess.show"), told, escape(scene.title), "answer")
         asks = f"<p>{escape(scene.guess.ask, False)}</p>{options}"
         guess = f"<p>{word('guess')}</p>{asks}{shown}"
@@ -95,8 +95,8 @@ class LabParts:
         """What a saved notebook shows: each card or stop, and folded what is said of it."""
         return f'<div class="lab">{framed(lab.poster())}{self._live("practice")}</div>'
 
-    def _figure(self, lab: Any, state: str, name: str = "") -> str:
-        taken = pictures.take(lab, f"{name or f'{self.lesson.id}-{lab.name}'}{state}", self.lessons)
+    def _figure(self, lab: Any) -> str:
+        taken = pictures.take(lab, self.lessons)
         table = twin_table(taken.table)
         summary = word("twin" if table else "twin.words")
         told = details(summary, f"<p>{escape(taken.summary, False)}</p>{table}", escape(_title(lab)), "twin")
@@ -112,7 +112,7 @@ class LabParts:
             for question, options in guess.asked
         )
         answer = word("guess.answer", option="; ".join(guess.answers))
-        told = f"<p>{answer}</p>{self._figure(lab, '-after')}"
+        told = f"<p>{answer}</p>{self._figure(lab)}"
         shown = details(word("guess.show"), told, escape(_title(lab)), "answer")
         return f'<div class="question"><p>{word("guess")}</p>{asked}{shown}</div>'
 
@@ -123,7 +123,7 @@ class LabParts:
             return ""
         advice = "".join(part.note.html for part in lab.below).replace("h4>", "h3>")
         summary = word("example", ticked=", ".join(ticked))
-        return details(summary, f"{self._figure(lab, '-after')}{advice}", escape(_title(lab)), "answer")
+        return details(summary, f"{self._figure(lab)}{advice}", escape(_title(lab)), "answer")
 
     # ---- questions
     def _quiz(self, quiz: Quiz) -> str:

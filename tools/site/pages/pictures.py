@@ -1,5 +1,6 @@
 """The labs' pictures as SVG files: sharp in print, light or dark as the reader's device, wide and narrow."""
 
+import hashlib
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -36,20 +37,27 @@ class Picture:
         )
 
 
-def take(lab: Any, name: str, lessons: Path) -> Picture:
-    """Write what a lab shows now, in both shapes, and return it with its words."""
+def take(lab: Any, lessons: Path) -> Picture:
+    """Write what a lab shows now, in both shapes, and return it with its words.
+
+    A file is named after what it shows: many scenes open alike, and the same picture is one file.
+    """
     folder = lessons / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    figure, resting = lab.figure, getattr(lab, "resting", nullcontext)
-    figure.narrow = True
-    with resting():
-        (folder / f"{name}-narrow.svg").write_text(standalone(figure), encoding="utf-8")
-    figure.narrow = False
-    with resting():
-        drawn = standalone(figure)
-    (folder / f"{name}.svg").write_text(drawn, encoding="utf-8")
-    width, height = (round(float(side)) for side in _SIZE.search(drawn).groups())
+    narrow, wide = _drawn(lab, True), _drawn(lab, False)
+    name = f"{lab.name}-{hashlib.sha256((narrow + wide).encode()).hexdigest()[:8]}"
+    (folder / f"{name}-narrow.svg").write_text(narrow, encoding="utf-8")
+    (folder / f"{name}.svg").write_text(wide, encoding="utf-8")
+    width, height = (round(float(side)) for side in _SIZE.search(wide).groups())
+    figure = lab.figure
     return Picture(name, (width, height), figure.alt, lab.sentence.text, figure.summary, dict(figure.table))
+
+
+def _drawn(lab: Any, narrow: bool) -> str:
+    """The picture in one shape, at the moment that a page shows first."""
+    lab.figure.narrow = narrow
+    with getattr(lab, "resting", nullcontext)():
+        return standalone(lab.figure)
 
 
 def standalone(figure: LiveFigure) -> str:

@@ -15,7 +15,7 @@ def write_start(out: Path, release: str, megabytes: int) -> Path:
     """Write the start page with its picture; returns its path."""
     lab = labs.routes()
     lab.move(**lab.prediction.after)  # the deepest valleys: what the lesson is about, at one look
-    hero = pictures.take(lab, "start-routes", out / "lessons")
+    hero = pictures.take(lab, out / "lessons")
     page = out / "index.html"
     page.write_text(
         render(
