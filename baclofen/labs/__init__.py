@@ -26,6 +26,7 @@ from baclofen.labs.spine import spine
 from baclofen.labs.start import start
 from baclofen.labs.stopping import stopping
 from baclofen.labs.stories.story import Story
+from baclofen.labs.stretch import stretch
 from baclofen.labs.tell_apart import tell_apart
 from baclofen.labs.volumes import volumes
 from baclofen.labs.way.beats import beats
@@ -40,6 +41,7 @@ REGISTRY: dict[str, Callable[[], Lab]] = {
     "signs": signs,
     "spine": spine,
     "stopping": stopping,
+    "stretch": stretch,
     "tell_apart": tell_apart,
     "volumes": volumes,
 }

@@ -27,6 +27,8 @@ PALETTE: dict[str, tuple[str, str]] = {
     "paper": ("#ffffff", "#15191f"),
     "body": ("#cbd4dc", "#56636f"),
     "chair": ("#a9b5c0", "#75828f"),
+    "muscle": ("#a83c4a", "#f0949f"),
+    "nerve_in": ("#2a5db0", "#8ab4f8"),
     "little_body": ("#efe5c8", "#4d431f"),
     "much_body": ("#ebdcee", "#4b334e"),
     "emergency": ("#b0201a", "#ff8f85"),

@@ -8,7 +8,7 @@ from baclofen import labs
 from tests.labs.test_curves_in_frame import corners
 
 MOST = 3
-LABS = ("oral", "pump_fault", "pump_life", "routes", "screening", "spine", "stopping")
+LABS = ("oral", "pump_fault", "pump_life", "routes", "screening", "spine", "stopping", "stretch")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 _ONE = re.compile(r"(?<![\d.,])1[\s\u00a0](?:days|hours|refills|doses|times|years|tablets|steps|visits)\b")
 

@@ -7,7 +7,7 @@ from matplotlib.colors import to_rgb
 from baclofen.plots.theme import PALETTE
 
 WORDS = ("ink", "muted", "oral", "pump", "band_edge", "much", "little", "guess", "emergency", "at_once",
-         "same_day", "next_contact")  # fmt: skip
+         "same_day", "next_contact", "muscle", "nerve_in")  # fmt: skip
 #: opposites; "oral" and "little", and "pump" and "much", come near each other without one kind of cone, so
 #: there form, place and a word say the difference, never color alone
 OPPOSITES = (("oral", "pump"), ("much", "little"))

@@ -67,6 +67,7 @@ MEASURES: dict[str, Measure] = {
     "stopping.half_h": Measure(lambda result: result.half_h or result.days * _DAY_H, 0),
     "stopping.left_at_8_h": Measure(lambda result: result.percent_at(8), 0, "level"),
     "stopping.left_at_24_h": Measure(lambda result: result.percent_at(24), 0, "level"),
+    "stretch.push": Measure(lambda result: 100 * result.push, 0),
     "screening.start_over_test": Measure(_start_over_test, 1),
     "pump_life.visits": Measure(lambda result: float(result.life.visits)),
     "pump_life.interval_days": Measure(lambda result: result.life.interval_days),

@@ -1,0 +1,96 @@
+"""The lab `stretch`: what the page plays is what the model says, and the loop shows where the brake acts."""
+
+import numpy as np
+import pytest
+
+from baclofen import content, labs
+from baclofen.plots import still
+
+
+@pytest.fixture
+def lab():
+    made = labs.stretch()
+    made.prediction.skip()
+    return made
+
+
+def series(lab):
+    return {name: np.asarray(numbers) for name, numbers in lab.figure.frames["series"].items()}
+
+
+def test_the_guess_is_answered_by_the_model():
+    lab = labs.stretch()
+    lab.prediction.commit("twice")
+    assert "68%" in lab.prediction.verdict.text
+    assert lab.values["speed"] == 8
+    assert lab.result.outcome == "catches"
+
+
+def test_the_played_leg_is_that_of_the_model(lab):
+    lab.move(speed=8)
+    hours = np.linspace(0, 40, len(series(lab)["leg"]))
+    np.testing.assert_allclose(
+        series(lab)["leg"], np.interp(hours, lab.result.time, lab.result.leg), atol=1e-3
+    )
+
+
+@pytest.mark.parametrize("leg", [0.0, 0.5, 1.0])
+def test_the_ankle_goes_where_the_leg_points(lab, leg):
+    """At a moment with that leg, the shin has turned around the knee by as many quarters."""
+    lab.move(speed=1, drug_brake=2)
+    picture, played = lab.picture, lab._timeline()
+    hours = np.linspace(0, 40, len(played.series["leg"]))
+    hour = float(hours[np.argmin(np.abs(played.series["leg"] - leg))])
+    shin = picture.moving["stretch_shank"]
+    knee = picture.leg._px(picture.leg.knee[None])[0]
+    with still.held(picture.figure, picture.moving, played, hour):
+        drawn = shin.get_transform().transform(shin.get_xy()) * 72 / picture.figure.dpi
+    far = drawn[np.argmax(np.hypot(*(drawn - knee).T))] - knee
+    wanted = -90 + 90 * played.at(hour)["leg"]
+    assert np.degrees(np.arctan2(far[1], far[0])) == pytest.approx(wanted, abs=7)
+
+
+def test_signals_go_out_only_where_the_cord_passes_them_on(lab):
+    lab.move(speed=8, drug_brake=2)
+    played = series(lab)
+    assert max(played["in_0"]) > 0.5
+    assert max(played["out_0"]) == max(played["pull"]) == 0
+    lab.move(drug_brake=0)
+    assert max(series(lab)["out_0"]) > 0.5
+
+
+def test_a_signal_is_not_seen_flying_back(lab):
+    """Where it begins anew it is gone in both frames."""
+    lab.move(speed=8)
+    played = series(lab)
+    for at in range(3):
+        back = np.flatnonzero(np.diff(played[f"signal_{at}"]) < 0)
+        assert len(back)
+        for way in ("in", "out"):
+            assert not played[f"{way}_{at}"][[*back, *(back + 1)]].any()
+
+
+def test_the_word_beside_the_leg_follows_the_pull(lab):
+    lab.move(speed=8)
+    played = series(lab)
+    assert ((played["state"] == 2) == (played["pull"] >= 0.3 - 1e-4)).all()
+    lab.move(drug_brake=2)
+    assert set(series(lab)["state"]) == {3}
+
+
+def test_the_brake_is_drawn_as_strong_as_it_is(lab):
+    thick = []
+    for drug in (0, 0.5, 1, 2):
+        lab.move(drug_brake=drug)
+        thick.append(lab.picture.moving["stretch_brake"].get_linewidth())
+    assert thick == sorted(set(thick))
+    assert len(lab.picture.moving["stretch_drug"].get_xdata()) == 8
+    lab.move(drug_brake=0)
+    assert len(lab.picture.moving["stretch_drug"].get_xdata()) == 0
+
+
+def test_it_says_that_it_is_a_concept(lab):
+    assert "concept" in lab.figure.summary
+    assert "relative units" in lab.line
+    for row in content.parameters("stretch"):
+        assert row.unit in ("relative", "times the slow hand"), row.id
