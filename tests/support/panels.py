@@ -5,11 +5,24 @@ import re
 LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 
 
-def try_every_lab(page) -> None:
-    """In every lab of the page each slider must move its picture."""
+def try_every_lab(page, tried: set[str] | None = None) -> None:
+    """In every lab of the page each slider must move its picture.
+
+    Who walks through many lessons keeps what was ``tried``: a slider of one name is then moved once, and a
+    lab whose sliders were all moved elsewhere is only opened.
+    """
     for panel in page.locator(".bac-panel").all():
         open_all(panel)
-        move_every_slider(panel)
+        move_every_slider(panel, set() if tried is None else tried)
+
+
+def try_a_lab(page) -> None:
+    """The first lab of the page that has a slider lives: its picture moves."""
+    panel = page.locator(".bac-panel").filter(has=page.get_by_role("slider")).first
+    open_all(panel)
+    tried: set[str] = set()
+    move_shown_sliders(panel, tried)
+    assert tried, "no slider was shown"
 
 
 def open_all(panel) -> None:
@@ -25,9 +38,8 @@ def open_all(panel) -> None:
             toggle.click()
 
 
-def move_every_slider(panel) -> None:
+def move_every_slider(panel, seen: set[str]) -> None:
     """Move all sliders that are shown at the start, then those that one option of a radio group brings up."""
-    seen: set[str] = set()
     move_shown_sliders(panel, seen)
     if not panel.locator(".bac-stage").count():
         return
