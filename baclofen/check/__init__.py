@@ -51,7 +51,17 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
 
 def steps(root: Path) -> Iterator[Found]:
     """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
-    from baclofen.check import documents, how_soon, labs, lessons, question_bank, scenes, stories, texts
+    from baclofen.check import (
+        documents,
+        how_soon,
+        labs,
+        lessons,
+        question_bank,
+        scenes,
+        signs,
+        stories,
+        texts,
+    )
 
     data = root / "data"
     tables = sum(1 for path in data.rglob("*.csv"))
@@ -60,7 +70,8 @@ def steps(root: Path) -> Iterator[Found]:
     except ContentError as error:
         yield Found("tables", tables, tuple(in_data(problem) for problem in error.problems))
         return
-    yield Found("tables", tables, tuple(map(in_data, how_soon.signs(library))))
+    wrong = (*how_soon.signs(library), *signs.signs(library))
+    yield Found("tables", tables, tuple(map(in_data, wrong)))
     questions = _found("questions", documents.questions, library)
     if not questions.problems:
         questions = replace(questions, problems=tuple(map(in_data, question_bank.bank(library))))

@@ -132,7 +132,11 @@ def _id(name: str, given: ast.expr, what: str, ids: list[str], lesson: Lesson | 
         yield f"labs.{name}(\"{given.value}\"): there is no {what} '{given.value}'.", mend
     elif name in _OF_LESSON and lesson and given.value != lesson.id:
         line = f'labs.{name}("{given.value}") {_OF_LESSON[name]} another lesson.'
-        yield line, f'Write labs.{name}("{lesson.id}").' if lesson.id in ids else "Take the line out."
+        mine = f'Write labs.{name}("{lesson.id}")'
+        file = f"data/questions/{lesson.id}.toml"
+        asks = f"{mine}, and the questions into {file}; or take the line out."
+        none = "Take the line out." if name == "claims" else asks
+        yield line, f"{mine}." if lesson.id in ids else none
 
 
 def _read(ask: Callable[[str], Iterable[str]], id: str) -> list[str]:

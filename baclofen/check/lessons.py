@@ -14,6 +14,7 @@ from baclofen.content.records import Lesson
 
 _MARKED = re.compile(r"<!--([psw]):([^>]+?)-->")
 _CLAIM = re.compile(r"<!--claim:([A-H]\d)-->")
+_PART = re.compile(r"^## (?:Part (?P<number>\d): .+|In practice)$", re.MULTILINE)
 
 
 def lessons(library: Library, root: Path) -> tuple[int, list[Problem]]:
@@ -58,7 +59,24 @@ def _inside(
     if lesson:
         problems += [Problem(place, *wrong) for wrong in _title(prose, lesson)]
         problems += _claims(library, prose, place, lesson)
+        problems += _taught(library, prose, lesson)
     return problems
+
+
+def _taught(library: Library, prose: str, lesson: Lesson) -> list[Problem]:
+    """An objective is taught in parts that are there; a part that is renumbered is told."""
+    no_head = "no heading such as ## Part 1: One tablet"
+    heads = [f"part {head['number']}" if head["number"] else "practice" for head in _PART.finditer(prose)]
+    parts = [f"{lesson.id} {head}" for head in heads]
+    return [
+        Problem(
+            f"data/{row.file}", f"lesson {lesson.id} has no '{part}'.",
+            f"It has: {', '.join(parts) or no_head}.", row.number, "taught",
+        )
+        for row in library.rows("objectives")
+        for part in row["taught"]
+        if part.startswith(f"{lesson.id} ") and part not in parts
+    ]  # fmt: skip
 
 
 def _title(prose: str, lesson: Lesson) -> Iterator[tuple[str, str]]:

@@ -175,7 +175,8 @@ def _lists(found: dict[str, list[Spot]], sizes: Measures, numbered: bool) -> flo
         for at, spot in enumerate(spots):
             column, row = (0, 0) if numbered else (at // rows, at % rows)
             left, down = sizes.foot[2 * group_at + column]
-            spot.x = left + (at * 60 if numbered else 0)
+            apart = min(60.0, (sizes.width - left - 30) / max(1, len(spots) - 1))
+            spot.x = left + (at * apart if numbered else 0)
             spot.y = -down - 20 - sizes.foot_row * (row + 0.5)
             tallest = max(tallest, -spot.y + sizes.foot_row / 2)
     return tallest

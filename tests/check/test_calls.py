@@ -94,3 +94,15 @@ def test_every_line_of_the_course_is_sound(course):
 
 def test_a_lesson_without_claims_is_told_to_leave_them_out():
     assert said('labs.claims("02")', "08").endswith("belongs to another lesson. Take the line out.")
+
+
+def test_a_lesson_without_questions_yet_is_told_where_to_write_them(course):
+    number = f"{len(content.lessons()):02d}"
+    rows = course.tables.rows("lessons.csv")
+    course.tables.write("lessons.csv", [*rows, [number, f"{number}_new.ipynb", "New", "Why?", "20"]])
+    text = (course.root / "notebooks/02_by_mouth.ipynb").read_text("utf-8")
+    (course.root / f"notebooks/{number}_new.ipynb").write_text(text, "utf-8")
+    assert (
+        f'labs.quiz("02") asks the questions of another lesson. Write labs.quiz("{number}"), and the '
+        f"questions into data/questions/{number}.toml; or take the line out." in course.said()
+    )

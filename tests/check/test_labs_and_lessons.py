@@ -62,6 +62,17 @@ def test_a_claim_moved_to_another_lesson_is_named_on_both_sides(course):
     assert f"03_side_effects.ipynb: claim {taught} is marked here, but data/claims.csv gives it to" in said
 
 
+def test_an_objective_that_is_taught_in_a_part_that_is_not_there(course):
+    row = next(row for row in content.table("objectives") if "03 part 1" in row["taught"])
+    number = course.tables.row_of("objectives.csv", row["id"])
+    course.tables.cell("objectives.csv", number, "taught", "03 part 1;03 part 9")
+    said = course.said()
+    assert (
+        f"data/objectives.csv, row {number}, column 'taught': lesson 03 has no '03 part 9'. It has: " in said
+    )
+    assert "03 part 1, 03 part 2, " in said
+
+
 def test_a_new_lesson_is_told_what_it_lacks(course):
     new = f"{len(content.lessons()):02d}"
     row = [new, f"{new}_at_school.ipynb", "At school", "Who watches the pump at school?", "30"]

@@ -1,6 +1,7 @@
 """The two bodies of `signs`: each sign has its place, words keep clear, colors are told apart."""
 
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from matplotlib.transforms import Bbox
 from baclofen import content, labs
 from baclofen.content.schema import read_schemas
 from baclofen.plots import body_front, theme
-from baclofen.plots.sign_layout import group, places
+from baclofen.plots.sign_layout import NARROW, group, lay_out, places
 from baclofen.plots.signs import MARKS
 
 #: width of the picture on pages of 1280, 768 and 390 px, and whether it is narrow there
@@ -55,6 +56,18 @@ def test_no_words_meet_or_leave_the_picture(lab, route, width_px, narrow):
         for (one, here), (two, there) in combinations(found, 2):
             assert not Bbox.intersection(here.padded(-0.5), there.padded(-0.5)), (chosen, one, two)
     lab.picture.shape(False)
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_signs_that_other_sources_add_stay_in_the_picture_of_a_phone(more):
+    """An author adds signs that fit neither body: their numbers stand in one row below."""
+    signs = content.signs()
+    rash = next(sign for sign in signs if sign.id == "rash")
+    added = [replace(rash, id=f"added_{number}") for number in range(more)]
+    found, _height = lay_out([*signs, *added], NARROW, numbered=True)
+    row = [spot.x for spot in found[group(rash)]]
+    assert max(row) <= NARROW.width - 30, "The last number leaves the picture."
+    assert min(right - left for left, right in pairwise(row)) >= 40, "Two numbers meet."
 
 
 def test_every_sign_can_be_touched_and_each_has_a_place(lab):
