@@ -79,7 +79,7 @@ class OralPicture:
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
         self._stands = Place(46, tall - 82, 80) if narrow else Place(68, 146, 132)
-        left, top = (80, tall - 158) if narrow else (268, tall - 12)
+        left, top = (80, tall - 166) if narrow else (268, tall - 12)
         stage.place_px(self.axes, left, 48, wide - 14, top)
         stage.name_night(self.night, self.axes, _NIGHTS_H[0], shown=not narrow)
         said = content.word("oral.axis.level")
@@ -144,13 +144,14 @@ class OralPicture:
         other, label = self.moving["oral_other"], self.moving["oral_other_text"]
         shown = result.other is not None
         other.set_data(result.time_h if shown else [], result.other if shown else [])
-        label.set_text(content.word("oral.name.other") if shown else "")
-        label.set_position((1, 0.985 * top))
+        said = content.word("oral.name.other")
+        label.set_text((said.replace(", ", ",\n") if self._narrow else said) if shown else "")
+        label.set_position((1, (0.985 if self._narrow else 0.925) * top))
 
     def _draw_band(self, result: OralDays, top: float) -> None:
         label = self.moving["oral_band_text"]
         label.set_text(content.word("oral.name.band") if result.low is not None else "")
-        label.set_position((1, 0.915 * top))
+        label.set_position((1, (0.76 if self._narrow else 0.855) * top))
         if result.low is None:
             artists.nothing(self.moving["oral_band"])
         else:

@@ -1,5 +1,7 @@
 """The picture of `pump_fault`: a body with its pump, the level around a fault, and flow beside screen."""
 
+import textwrap
+
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -27,6 +29,7 @@ class PumpFaultPicture:
     """
 
     def __init__(self) -> None:
+        self._narrow = False
         with theme.styled():
             self.figure = theme.new_figure()
             self.ground = stage.ground(self.figure)
@@ -84,11 +87,16 @@ class PumpFaultPicture:
         for axes in (self.level, self.rate):
             axes.set_xlim(BEFORE_H, LAST_H)
             axes.set_xticks(range(int(BEFORE_H), int(LAST_H) + 1, 48 if narrow else 24))
-        self.figure.set_size_inches((theme.NARROW_IN[0], 6.1) if narrow else theme.WIDE_IN)
+        self.figure.set_size_inches((theme.NARROW_IN[0], 5.8) if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        left, top = (74, tall - 172) if narrow else (282, tall - 26)
-        stage.place_px(self.level, left, 148, wide - 14, top)
-        stage.place_px(self.rate, left, 46, wide - 14, 128)
+        left, top = (112, tall - 152) if narrow else (282, tall - 26)
+        stage.place_px(self.level, left, 152, wide - 14, top)
+        stage.place_px(self.rate, left, 54 if narrow else 46, wide - 14, 130)
+        self.rate.tick_params(axis="x", pad=11 if narrow else 6)
+        for axes in (self.level, self.rate):  # letters grow on a phone, where the picture is small
+            axes.yaxis.labelpad = 16 if narrow else 4
+            axes.tick_params(axis="y", pad=3 if narrow else 6)
+        self._narrow = narrow
         self.rider.stand(Place(46, tall - 82, 80) if narrow else Place(68, 146, 132))
         for at in range(3):
             x, y = (152, tall - 8) if narrow else (4, tall - 8)
@@ -191,7 +199,9 @@ class PumpFaultPicture:
         top = self.rate.get_ylim()[1]
         for name, rates in (("flows", course.given), ("shows", course.shown)):
             self.moving[f"fault_{name}"].set_data(*_stairs(rates, min(hour, LAST_H)))
-        self.moving["fault_shows_text"].set_position((BEFORE_H + 1, top * 0.78))
+        said = word("name.shows")
+        self.moving["fault_shows_text"].set_text(textwrap.fill(said, 18) if self._narrow else said)
+        self.moving["fault_shows_text"].set_position((BEFORE_H + 1, top * (0.5 if self._narrow else 0.78)))
         self.moving["fault_flows_text"].set_position((BEFORE_H + 1, top * 0.04))
 
     def timeline(self, view: FaultView) -> Timeline:

@@ -1,5 +1,7 @@
 """The picture of `routes`: two bodies above two days, by mouth and by pump, against a comfort band."""
 
+from textwrap import fill
+
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -44,7 +46,6 @@ class RoutesPicture:
             self.moving: dict[str, Artist] = self._curves() | self._words()
             for rider in self.riders.values():
                 self.moving |= rider.moving
-            self._write_names()
 
     def _curves(self) -> dict[str, Artist]:
         made = {
@@ -75,14 +76,16 @@ class RoutesPicture:
         for side in _SIDES:
             made[f"routes_{side}_text"] = artists.text(self.floor, side, weight="bold", size=16)
             for state in STATES:
-                made[f"routes_{side}_{state}"] = artists.text(self.floor, "ink", size=13)
+                made[f"routes_{side}_{state}"] = artists.text(self.floor, "ink", size=13, va="top")
         return made
 
-    def _write_names(self) -> None:
+    def _write_names(self, letters: int) -> None:
+        """The two ways, and what each body is, in lines of so many letters."""
         for side in _SIDES:
             self.moving[f"routes_{side}_text"].set_text(content.word(f"routes.{side}"))
             for state in STATES:
-                self.moving[f"routes_{side}_{state}"].set_text(content.word(f"routes.state.{state}"))
+                said = fill(content.word(f"routes.state.{state}"), letters)
+                self.moving[f"routes_{side}_{state}"].set_text(said)
 
     def _name_zones(self, kind: str) -> None:
         """Name the zones in the right margin; a narrow screen has room for a word only."""
@@ -97,6 +100,7 @@ class RoutesPicture:
         self.axes.set_position((0.03 if narrow else 0.05, 0.1, 0.73 if narrow else 0.8, 0.48))
         hours = (12, 24, 36) if narrow else range(0, 49, 6)
         self._name_zones("state" if narrow else "margin")
+        self._write_names(10 if narrow else 40)
         self.axes.set_xticks(hours, [content.word(f"routes.clock.{hour % 24}") for hour in hours])
         self.floor.set_xlim(0, wide)
         self.floor.set_ylim(0, 0.4 * tall)
@@ -106,7 +110,7 @@ class RoutesPicture:
             left = share * wide + (0.36 if narrow else 0.44) * size
             self.moving[f"routes_{side}_text"].set_position((left, 0.4 * tall - 20))
             for state in STATES:
-                self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 40))
+                self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 29))
 
     def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Description:
         """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label."""

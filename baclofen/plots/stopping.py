@@ -1,5 +1,6 @@
 """The picture of `stopping`: what is left, how tone answers on curve and body, and what was reported."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ _STATES = ("ease", "stiffer", "old", "rebound")
 _FRAMES, _SECONDS, _START_H = 289, 24, 8.0
 _NOW = ("stopping_now", "stopping_now_tone")
 _PAST = ("stopping_level_past", "stopping_tone_past", "stopping_rebound", "stopping_fluid")
-_WIDE, _NARROW = (theme.WIDE_IN[0], 4.7), (theme.NARROW_IN[0], 5.9)
+_WIDE, _NARROW = (theme.WIDE_IN[0], 4.7), (theme.NARROW_IN[0], 5.6)
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,11 @@ class StoppingPicture:
         self._narrow = narrow
         self.figure.set_size_inches(_NARROW if narrow else _WIDE)
         wide, tall = stage.spread(self.ground)
-        left, split = (68, tall - 172) if narrow else (272, tall - 12)
+        left, split = (88, tall - 152) if narrow else (272, tall - 12)
         stage.place_px(self.level, left, 150, wide - 14, split)
         stage.place_px(self.tone, left, 46, wide - 14, 128)
-        size = 88 if narrow else 132
-        self.rider.stand(Place(0.5 * size + 2, tall - 90 if narrow else 146, size))
+        size = 80 if narrow else 132
+        self.rider.stand(Place(0.5 * size + 2, tall - 82 if narrow else 146, size))
         words = 0.5 * size + 96 if narrow else 4
         self.moving["stopping_route_text"].set_position((words, tall - 8))
         for at in range(len(_STATES)):
@@ -132,7 +133,8 @@ class StoppingPicture:
         for name in ("tone", "tone_past"):
             self.moving[f"stopping_{name}"].set_data(result.time_h, result.tone)
         artists.between(self.moving["stopping_rebound"], result.time_h, 1.0, result.tone.clip(min=1.0))
-        self.moving["stopping_none_text"].set_text(content.word("stopping.name.none"))
+        said = content.word("stopping.name.none")
+        self.moving["stopping_none_text"].set_text(textwrap.fill(said, 20) if self._narrow else said)
         self.moving["stopping_none_text"].set_position((end, 1.22 if result.tone.max() < 1.2 else 0.05))
         self._draw_bars(result)
         self._draw_guess(guess, end)

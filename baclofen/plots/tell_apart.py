@@ -95,9 +95,8 @@ class TellApartPicture(SignsPicture):
             axes.text(12, low + _LINE * (at + 0.5), line, color=theme.colour("ink"), va="center")
         if not result.chosen:
             middle = {"ha": "center", "va": "center", "color": theme.colour("muted")}
-            axes.text(
-                self.sizes.width / 2, self.sizes.body_top / 2, content.word("tell_apart.nothing"), **middle
-            )
+            said = textwrap.fill(content.word("tell_apart.nothing"), self.sizes.wrap[1])
+            axes.text(sum(self.sizes.bodies) / 2, 0.6 * self.sizes.body_top, said, **middle)
 
 
 def _shown(things: Sequence[Any], group: str, result: Weighing) -> list[Thing]:

@@ -109,7 +109,7 @@ class _Set:
         for number, volume in zip(self.numbers, range(0, 11, 2), strict=False):
             number.set_text(number_text(volume))
             number.set_position((self._lefts[0] - 5, self._height(volume)))
-        self.text.set_position((middle, 32))
+        self._middle = middle
 
     def _height(self, volume_mL: float) -> float:
         return self._low + self._long * volume_mL / _BARREL_ML
@@ -131,8 +131,10 @@ class _Set:
             fill.set_xy([(left, self._low), (left, top), (right, top), (right, self._low)])
             plunger.set_data([left, right], [top, top])
         self.text.set_text(dose_text(volume_mL, "mL"))
+        both = volume_mL > _BARREL_ML
+        self.text.set_position((self._middle if both else self._lefts[0] + self._wide / 2, 32))
         for artist in (*self._second, *self.fills[1]):
-            artist.set_visible(volume_mL > _BARREL_ML)
+            artist.set_visible(both)
 
 
 def _barrel(ground) -> Rectangle:

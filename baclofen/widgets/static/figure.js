@@ -54,6 +54,7 @@ function render({ model, el }) {
     svg = stage.firstElementChild;
     const { width, height } = svg.viewBox.baseVal;
     stage.style.setProperty("--ratio", (width / height).toFixed(3));
+    stage.classList.toggle("bac-tall", height > 1.25 * width);
     svg.setAttribute("role", get("places").length ? "group" : "img");
     svg.setAttribute("focusable", "false");
     slots = {};
