@@ -50,7 +50,7 @@ class Openings:
             "more_questions": ("lesson with questions", asked),
             "review": ("lesson with questions", asked),
             "beats": ("lesson", lessons),
-            "claims": ("lesson with claims", [id for id in lessons if self.library.claims(id)]),
+            "claims": ("lesson with claims", [id for id in lessons if self.library.claims_asked(id)]),
             "case": ("case", cases),
             "case_pair": ("case with a pair", [id for id in cases if _read(self._pair, id)]),
             "scene": ("scene", [id for lesson in lessons for id in _read(self._scenes, lesson)]),

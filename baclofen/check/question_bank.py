@@ -21,8 +21,6 @@ LONGEST_STEM = 330  # letters
 LONGEST_WHY = 400  # letters
 #: what a learner meets first
 FIRST = ("mc", "sata")
-#: the lesson that explains the course: no questions
-WITHOUT = "00"
 _VERDICT = re.compile(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b")
 
 Item = Mapping[str, Any]
@@ -46,7 +44,7 @@ def bank(library: Library) -> list[Problem]:
         problems += [Problem(place, *wrong) for wrong in (*_stem(item), *_reasons(item))]
     problems += _objectives(library, every)
     for lesson in library.lessons():
-        if lesson.id != WITHOUT:
+        if lesson.asks:
             here = [item for _, item in every if item["lesson"] == lesson.id]
             problems += _enough(lesson.id, here)
             problems += _main(lesson.id, here)

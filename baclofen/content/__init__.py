@@ -74,6 +74,11 @@ def claims(lesson: str | None = None) -> tuple[Claim, ...]:
     return library().claims(lesson)
 
 
+def claims_asked(lesson: str) -> tuple[Claim, ...]:
+    """Every claim that one lesson lets a learner judge: those it teaches or takes up again."""
+    return library().claims_asked(lesson)
+
+
 def lesson(id: str) -> Lesson:
     """One lesson by its two digits."""
     return library().lesson(id)

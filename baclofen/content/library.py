@@ -120,6 +120,10 @@ class Library:
         """Every claim, or those that one lesson teaches."""
         return tuple(c for c in self._claims.values() if lesson is None or c.lesson == lesson)
 
+    def claims_asked(self, lesson: str) -> tuple[Claim, ...]:
+        """Every claim that one lesson lets a learner judge: those it teaches or takes up again."""
+        return tuple(c for c in self._claims.values() if c.lesson == lesson or lesson in c.also)
+
     def lesson(self, id: str) -> Lesson:
         """One lesson by its two digits."""
         return _find(self._lessons, id, "lessons.csv", "lesson")

@@ -117,19 +117,29 @@ class Claim:
     verdict: str
     better: str
     lesson: str
+    also: tuple[str, ...]
     source: tuple[str, ...]
     certainty: str
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson: its file, title, the question it answers, and its minutes."""
+    """One lesson: its file, title, the question it answers, its minutes, and its kind.
+
+    The kind is "door" (the way in), "lesson", or "express" (the heart of the course in one lesson).
+    """
 
     id: str
     file: str
     title: str
     question: str
     minutes: int
+    kind: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether it has questions, objectives and claims of its own."""
+        return self.kind == "lesson"
 
 
 @dataclass(frozen=True)

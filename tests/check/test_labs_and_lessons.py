@@ -75,7 +75,7 @@ def test_an_objective_that_is_taught_in_a_part_that_is_not_there(course):
 
 def test_a_new_lesson_is_told_what_it_lacks(course):
     new = f"{len(content.lessons()):02d}"
-    row = [new, f"{new}_at_school.ipynb", "At school", "Who watches the pump at school?", "30"]
+    row = [new, f"{new}_at_school.ipynb", "At school", "Who watches the pump at school?", "30", "lesson"]
     course.tables.write("lessons.csv", [*course.tables.rows("lessons.csv"), row])
     said = course.said()
     assert f"the notebook notebooks/{new}_at_school.ipynb is not there" in said

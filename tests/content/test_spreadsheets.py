@@ -127,7 +127,7 @@ def refused(copy, name, change):
 def test_an_unquoted_comma_names_row_and_place(copy):
     said = refused(copy, "lessons.csv", lambda text: text.replace(f'"{QUESTION}"', QUESTION))
     assert said == [
-        "lessons.csv, row 2: the row has 6 cells, the table has 5 columns. A comma in a text splits it, "
+        "lessons.csv, row 2: the row has 7 cells, the table has 6 columns. A comma in a text splits it, "
         "perhaps before 'and what is it for?': put the whole text in quotation marks."
     ]
 

@@ -8,7 +8,7 @@ from baclofen import content, labs, progress
 from baclofen.labs.way import done
 from baclofen.labs.way.path import TIMES, WHO, last_choice
 from tests.support import page_messages
-from tools.lessons import steps
+from tools.lessons import minutes, steps
 
 
 def ticks(trail):
@@ -60,6 +60,17 @@ def test_every_choice_gives_a_path_that_leads_somewhere(folder, who, time):
     assert progress.store().entries()[-1].chosen == f"who:{who};time:{time}"
 
 
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize(("time", "most"), [("short", 10), ("half_hour", 25), ("hour", 60)])
+def test_a_path_takes_no_longer_than_it_says(who, time, most):
+    spent = 0.0
+    for row in content.table("paths"):
+        if who in row["who"] and time in row["times"]:
+            kind, _, id = row["item"].partition(":")
+            spent += minutes.lab(kind, id) if kind else content.lesson(row["lesson"]).minutes
+    assert most / 2 < spent <= most, f"data/paths.csv: the path {time} of a {who} takes {spent:.0f} minutes."
+
+
 def test_the_choice_is_remembered_and_no_answer(folder):
     labs.path().choose("family", "short").choose("family", "hour")
     again = labs.path()
@@ -70,8 +81,8 @@ def test_the_choice_is_remembered_and_no_answer(folder):
 
 def test_a_path_is_ticked_by_what_was_done(folder):
     path = labs.path().choose("family", "short")
-    labs.scene("05_two_days").prediction.commit("same")
-    assert [step["done"] for step in path.trail.steps] == [True, False]
+    labs.scene("03_itch").prediction.commit("at_once")
+    assert [step["done"] for step in path.trail.steps] == [False, False, True]
     assert "1" in path.said.text
 
 

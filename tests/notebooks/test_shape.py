@@ -21,7 +21,6 @@ from tools.lessons import fill, run, terms
 
 FILES = run.lessons()
 LINE_LIMIT, SIZE_LIMIT, WORDS_PER_LINE, GRADE_LIMIT = 3, 200_000, 60, 10.5
-START = "00"  # the first lesson explains the course: one part, no quiz
 
 _UNIT = (
     r"(?:mcg|mg|mL|ng|kg|g|L|cm|mm|h|hours?|min|minutes?|seconds?|days?|weeks?|months?|years?|%|percent"
@@ -98,7 +97,7 @@ def test_goals_needs_and_family_words_are_there(path):
     text = prose(path)
     assert "**By the end you can**" in text, "Say what one can do afterward under **By the end you can**."
     assert "**You need**" in text, "Say what one needs to know under **You need**."
-    assert lesson_of(path).id == START or re.search(r"(?:### |<summary>)What to tell the family", text), (
+    assert lesson_of(path).kind == "door" or re.search(r"(?:### |<summary>)What to tell the family", text), (
         "Add words for the family under What to tell the family, as a heading or a fold."
     )
 
@@ -117,8 +116,8 @@ def test_folded_answers_are_closed_and_leave_room_for_markdown(path):
 @each_lesson
 def test_the_quiz_of_the_lesson_is_opened(path):
     calls = [cell.source for cell in code_cells(path) if "quiz" in cell.source]
-    assert calls == ([] if lesson_of(path).id == START else [f'labs.quiz("{lesson_of(path).id}")']), (
-        "Open the quiz of this lesson once, such as labs.quiz('03') for lesson 03; lesson 00 has none."
+    assert calls == ([f'labs.quiz("{lesson_of(path).id}")'] if lesson_of(path).asks else []), (
+        "Open the quiz of this lesson once, such as labs.quiz('03') for lesson 03."
     )
     if any(not question.main for question in content.questions(lesson_of(path).id)):
         line = f'labs.more_questions("{lesson_of(path).id}")'

@@ -8,8 +8,6 @@ import pytest
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = sorted(DATA.glob("questions/*.toml"))
-#: every lesson but the first, which explains the course and has no questions
-LESSONS = [line[:2] for line in (DATA / "lessons.csv").read_text("utf-8").splitlines()[2:]]
 FORMATS = {
     "mc", "sata", "select_n", "matrix_mc", "matrix_mr", "mr_group", "cloze", "dropdown_table", "dnd_cloze",
     "dyad", "triad", "bowtie", "highlight", "highlight_table", "ordered", "numeric",
@@ -26,6 +24,8 @@ def rows(pattern):
     ]
 
 
+#: every lesson with questions of its own: not the door, not the express lesson
+LESSONS = [row["id"] for row in rows("lessons.csv") if row["kind"] == "lesson"]
 ITEMS = [item for path in FILES for item in tomllib.loads(path.read_text(encoding="utf-8"))["question"]]
 CASE_FILES = sorted(DATA.glob("cases/*.toml"))
 #: every item a learner can meet: the questions of the lessons and those of the cases

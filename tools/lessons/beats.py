@@ -18,10 +18,12 @@ from tools.lessons import minutes, run
 from tools.lessons.open_words import words
 
 #: the rules, in words and in minutes
-BEFORE, BETWEEN, OPEN, OPEN_OF_START, MINUTES = 120, 350, 1_500, 500, 25
+BEFORE, BETWEEN = 120, 350
+#: by kind of lesson: open words, and minutes of the main path
+OPEN = {"door": 500, "lesson": 1_500, "express": 600}
+MINUTES = {"door": 25, "lesson": 25, "express": 20}
 #: one beat: what somebody says before its touch, what one saw, what it means; and the section In practice
 SAID, SAW, MEANT, PRACTICE = 60, 80, 120, 120
-START = "00"
 #: what opens nothing to move or to answer
 NO_TOUCH = ("start", "beats")
 
@@ -33,6 +35,7 @@ class Count:
     """What was counted in one lesson."""
 
     lesson: str
+    kind: str
     before: int | None  # words before the first touch; None where there is none
     longest: int  # the longest stretch of open words without a touch
     open: int
@@ -43,13 +46,13 @@ class Count:
     @property
     def broken(self) -> tuple[str, ...]:
         """The rules this lesson breaks, in words."""
-        most = OPEN_OF_START if self.lesson == START else OPEN
+        most, longest = OPEN[self.kind], MINUTES[self.kind]
         found = [
             (self.before is None, "there is nothing to touch"),
             ((self.before or 0) > BEFORE, f"{self.before} words before the first touch, {BEFORE} at most"),
             (self.longest > BETWEEN, f"{self.longest} open words without a touch, {BETWEEN} at most"),
             (self.open > most, f"{self.open} open words, {most} at most"),
-            (self.minutes > MINUTES, f"{self.minutes} minutes, {MINUTES} at most"),
+            (self.minutes > longest, f"{self.minutes} minutes, {longest} at most"),
             (self.minutes != self.promised, f"data/lessons.csv says {self.promised} minutes"),
         ]
         return tuple(said for wrong, said in found if wrong)
@@ -73,7 +76,8 @@ def count(lesson: content.Lesson) -> Count:
             stretch += words(cell.source)
             longest = max(longest, stretch)
     spent = sum(row.minutes for row in minutes.plan(cells))
-    return Count(lesson.id, before, longest, total, spent, lesson.minutes, sum(map(is_touch, cells)))
+    touches = sum(map(is_touch, cells))
+    return Count(lesson.id, lesson.kind, before, longest, total, spent, lesson.minutes, touches)
 
 
 def table(counts: Iterable[Count]) -> str:

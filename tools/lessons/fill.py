@@ -68,6 +68,12 @@ def sources_of_claims(ids: set[str]) -> set[str]:
     return {source for claim in content.claims() if claim.id in ids for source in claim.source}
 
 
+def sources_of(lesson_id: str, text: str) -> set[str]:
+    """Return the source ids of a whole lesson: those its prose names, and those of the claims it asks for."""
+    asked = {claim.id for claim in content.claims_asked(lesson_id)}
+    return sources_in(text) | sources_of_claims(claims_in(text) | asked)
+
+
 def source_list(ids: set[str]) -> str:
     """Return the list of sources at the end of a lesson, sorted by author, year and title."""
     listed = sorted(

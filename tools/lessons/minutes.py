@@ -67,7 +67,7 @@ def lab(name: str, id: str) -> float:
     if name == "quiz":
         return QUESTION * sum(question.main for question in content.questions(id))
     if name == "claims":
-        return CLAIM * len(content.claims(id))
+        return CLAIM * len(content.claims_asked(id))
     if name == "dose_practice":
         return DOSE
     if name == "scene":

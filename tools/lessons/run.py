@@ -45,7 +45,7 @@ def filled(notebook: nbformat.NotebookNode, lesson_id: str) -> nbformat.Notebook
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     for cell, text in zip(prose, terms.linked(cell.source for cell in prose), strict=True):
         cell.source = text
-    named = fill.sources_in(markdown(notebook)) | fill.sources_of_claims(fill.claims_in(markdown(notebook)))
+    named = fill.sources_of(lesson_id, markdown(notebook))
     blocks = {
         "sources": lambda: fill.source_list(named),
         "words": lambda: terms.word_list(terms.terms_in(markdown(notebook))),

@@ -110,7 +110,7 @@ class Claims(Walk):
     name = "claims"
 
     def __init__(self, lesson: str) -> None:
-        found = content.claims(lesson)
+        found = content.claims_asked(lesson)
         if not found:
             raise ValueError(f"No sentence of the article belongs to lesson {lesson}; see data/claims.csv.")
         self.lesson = lesson

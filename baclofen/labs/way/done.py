@@ -22,7 +22,7 @@ def items(does: str) -> frozenset[str]:
         if kind == "story":
             return frozenset(f"story:{id}.{stop.id}" for stop in content.story(id).stops)
         if kind == "claims":
-            return frozenset(f"claim:{claim.id}" for claim in content.claims(id))
+            return frozenset(f"claim:{claim.id}" for claim in content.claims_asked(id))
         if kind == "case":
             return frozenset(question.id for question in content.case(id).questions)
         if kind in ("quiz", "more_questions"):

@@ -34,7 +34,7 @@ def write_lesson(lesson: content.Lesson, out: Path, release: str) -> Path:
             up=_UP,
             body="\n".join(parts),
             contents=[(name, words) for level, name, words in prose.headings if level == 2],
-            sources=_sources(run.markdown(book)),
+            sources=_sources(lesson.id, run.markdown(book)),
             card_lesson=CARD_LESSON,
             before=_neighbour(lesson, -1),
             after=_neighbour(lesson, +1),
@@ -51,9 +51,9 @@ def _neighbour(lesson: content.Lesson, step: int) -> tuple[str, content.Lesson] 
     return (page_name(every[place]), every[place]) if 0 <= place < len(every) else None
 
 
-def _sources(text: str) -> list[tuple[str, str]]:
+def _sources(lesson: str, text: str) -> list[tuple[str, str]]:
     """The list of sources as (id, HTML), in the order of the notebook."""
-    named = fill.sources_in(text) | fill.sources_of_claims(fill.claims_in(text))
+    named = fill.sources_of(lesson, text)
     ids = {_lines(fill.source_list({id}))[0]: id for id in named if id != "teaching"}
     return [(ids[line], inline(line)) for line in _lines(fill.source_list(named))]
 
