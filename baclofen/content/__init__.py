@@ -19,8 +19,8 @@ from baclofen.content.records import (
     ROUTES,
     URGENCIES,
     Case,
+    ChartEntry,
     Claim,
-    Entry,
     Lesson,
     Option,
     Parameter,
@@ -30,7 +30,7 @@ from baclofen.content.records import (
     Term,
 )
 from baclofen.content.scene_records import GuessOption, Scene, SceneGuess
-from baclofen.content.story_records import SBAR, Stop, Story, StoryOption
+from baclofen.content.story_records import SBAR, Story, StoryOption, StoryStop
 
 
 @cache

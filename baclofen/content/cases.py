@@ -13,7 +13,7 @@ from baclofen.content.facts import fill_facts
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.question_checks import Known
 from baclofen.content.question_files import QuestionReader
-from baclofen.content.records import Case, Entry
+from baclofen.content.records import Case, ChartEntry
 
 
 class CaseReader:
@@ -60,8 +60,8 @@ class CaseReader:
         )
 
     @staticmethod
-    def _entry(raw: dict[str, Any], say: Callable[[str], str]) -> Entry:
-        return Entry(
+    def _entry(raw: dict[str, Any], say: Callable[[str], str]) -> ChartEntry:
+        return ChartEntry(
             raw["tab"],
             raw["since"],
             say(raw["time"]),

@@ -21,7 +21,7 @@ from baclofen.content.scenes import SceneReader
 from baclofen.content.schema import Schema, read_schemas
 from baclofen.content.stories import StoryReader
 from baclofen.content.story_records import Story
-from baclofen.content.tables import Row, read_kind
+from baclofen.content.tables import TableRow, read_kind
 
 _Record = TypeVar("_Record")
 
@@ -45,7 +45,7 @@ class Library:
         if problems:
             raise ContentError(problems)
 
-    def _fill_tables(self, schemas: Mapping[str, Schema], tables: dict[str, list[Row]]) -> None:
+    def _fill_tables(self, schemas: Mapping[str, Schema], tables: dict[str, list[TableRow]]) -> None:
         """Make the records, with the facts filled into their texts."""
         self._sources = {row["id"]: _source(row) for row in tables["sources"]}
         speeds = {row["id"]: {route: row[route] for route in ROUTES} for row in tables["how_soon"]}
@@ -68,7 +68,7 @@ class Library:
         self._story_files = StoryReader(self.folder, self._lessons, self._sources, self.fact)
         self._read_story = cache(self._story_files.read)
 
-    def _filled(self, row: Row) -> dict[str, Any]:
+    def _filled(self, row: TableRow) -> dict[str, Any]:
         return {k: self.fill(v) if isinstance(v, str) else v for k, v in row.cells.items()}
 
     # ------------------------------------------------------------ numbers
@@ -141,11 +141,11 @@ class Library:
         rows = _find(self._tables, name, "schemas", "table")
         return tuple(MappingProxyType({**self._filled(row), "topic": row.topic}) for row in rows)
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def rows(self, name: str) -> tuple[TableRow, ...]:
         """The rows of a checked table as they stand, with file and number: what the check tells an author."""
         return tuple(_find(self._tables, name, "schemas", "table"))
 
-    def cells(self) -> Iterator[tuple[Row, str, str]]:
+    def cells(self) -> Iterator[tuple[TableRow, str, str]]:
         """Every text of every table as typed: its row, its column, the text."""
         for name in self._tables:
             for row in self._tables[name]:
@@ -202,12 +202,12 @@ class Library:
         return tuple(story for story in every if lesson is None or story.lesson == lesson)
 
 
-def _source(row: Row) -> Source:
+def _source(row: TableRow) -> Source:
     """A source with its year as text, blank where it is not known."""
     return Source(**{**row.cells, "year": str(row["year"] or "")})
 
 
-def _parameters(rows: Iterable[Row]) -> dict[str, Parameter]:
+def _parameters(rows: Iterable[TableRow]) -> dict[str, Parameter]:
     """By topic.id always, and by id alone where only one file uses it."""
     records = [Parameter(**row.cells, topic=row.topic) for row in rows]
     count = Counter(record.id for record in records)
@@ -215,7 +215,7 @@ def _parameters(rows: Iterable[Row]) -> dict[str, Parameter]:
     return names | {f"{record.topic}.{record.id}": record for record in records}
 
 
-def _rule_texts(tables: Mapping[str, list[Row]]) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _rule_texts(tables: Mapping[str, list[TableRow]]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """By name, the text of every rule and act, facts not yet filled, and its sources."""
     said = {row["key"]: row["text"] for row in tables["words"] if row["key"].startswith("how_soon.")}
     texts = speed_texts(tables["how_soon"], tables["sooner_if"], said) | act_texts(tables["acts"])

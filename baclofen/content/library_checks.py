@@ -12,7 +12,7 @@ from baclofen.content.problems import Problem, did_you_mean, home_of
 from baclofen.content.records import ROUTES
 from baclofen.content.schema import Schema, spoiled_by_date
 from baclofen.content.spreadsheet import looks_like_a_date
-from baclofen.content.tables import Row
+from baclofen.content.tables import TableRow
 
 _PARTS = ("value", "low", "high", "text", "plain", "label", "unit", "population", "note")
 _BAD_SIGNS = ("\u00b5", "\u03bc", "/")
@@ -24,7 +24,7 @@ NEEDED = (
 
 #: so many ids are told in one sentence
 _FEW = 30
-Tables = dict[str, list[Row]]
+Tables = dict[str, list[TableRow]]
 
 
 def check_library(schemas: Mapping[str, Schema], tables: Tables) -> list[Problem]:
@@ -53,7 +53,7 @@ def _same_key_in_two_files(schemas: Mapping[str, Schema], tables: Tables, proble
     for name, rows in tables.items():
         if name == "parameters":
             continue
-        first: dict[str, Row] = {}
+        first: dict[str, TableRow] = {}
         key = schemas[name].key
         if key not in schemas[name].columns:
             continue
@@ -68,7 +68,7 @@ def _same_key_in_two_files(schemas: Mapping[str, Schema], tables: Tables, proble
             problems.append(Problem(row.file, wrong, "Keep one of the two.", row.number, key))
 
 
-def _check_sign(row: Row, problems: list[Problem]) -> None:
+def _check_sign(row: TableRow, problems: list[Problem]) -> None:
     """A sign of the article has the article's words and lists; a sign beyond it has neither."""
     if bool(row["lists"]) != bool(row["article_term"]):
         empty = "article_term" if row["lists"] else "lists"
@@ -78,7 +78,7 @@ def _check_sign(row: Row, problems: list[Problem]) -> None:
         problems.append(Problem(row.file, "one of the two is blank.", mend, row.number, empty))
 
 
-def _check_parameter(row: Row, problems: list[Problem]) -> None:
+def _check_parameter(row: TableRow, problems: list[Problem]) -> None:
     value, low, high, step = row["value"], row["low"], row["high"], row["step"]
 
     def wrong(column: str, text: str, allowed: str = "") -> None:
@@ -190,7 +190,7 @@ def _check_braces(tables: Tables, problems: list[Problem]) -> None:
                     problems.append(Problem(row.file, wrong, allowed, row.number, column))
 
 
-def _brace_problems(text: str, have: Mapping[str, Row], places: bool) -> list[tuple[str, str]]:
+def _brace_problems(text: str, have: Mapping[str, TableRow], places: bool) -> list[tuple[str, str]]:
     wrong = []
     for fact in FACT.findall(text):
         id, _, part = fact.rpartition(".")

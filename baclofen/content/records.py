@@ -189,7 +189,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ChartEntry:
     """One entry of a client's chart; it is seen from item `since` on."""
 
     tab: str
@@ -211,11 +211,11 @@ class Case:
     about: str
     pair: str
     findings: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ChartEntry, ...]
     questions: tuple[Question, ...]
     course: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     invented: tuple[str, ...] = ()
 
-    def chart(self, item: int) -> tuple[Entry, ...]:
+    def chart(self, item: int) -> tuple[ChartEntry, ...]:
         """What can be seen of the chart when item 1 to 6 is open: all entries up to then."""
         return tuple(entry for entry in self.entries if entry.since <= item)

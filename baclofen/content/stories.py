@@ -11,7 +11,7 @@ from baclofen.content.documents import read_document
 from baclofen.content.facts import fill_facts
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 from baclofen.content.story_checks import check_story
-from baclofen.content.story_records import Stop, Story, StoryOption
+from baclofen.content.story_records import Story, StoryOption, StoryStop
 
 
 class StoryReader:
@@ -48,7 +48,7 @@ class StoryReader:
             **{part: self._say(head[part]) for part in ("title", "about", "end")},
         )
 
-    def _stop(self, raw: dict[str, Any]) -> Stop:
+    def _stop(self, raw: dict[str, Any]) -> StoryStop:
         options = tuple(
             StoryOption(
                 id=one["id"],
@@ -62,7 +62,7 @@ class StoryReader:
         )
         draw = MappingProxyType(raw.get("draw", {}))
         texts = (self._say(raw["text"]), self._say(raw["ask"]))
-        return Stop(
+        return StoryStop(
             raw["id"], raw.get("kind", "choose"), *texts, options, draw, self._say(raw.get("caption", ""))
         )
 

@@ -30,7 +30,7 @@ class StoryOption:
 
 
 @dataclass(frozen=True)
-class Stop:
+class StoryStop:
     """One stop of a story. `draw` names a lab and control values where a model knows the course."""
 
     id: str
@@ -67,5 +67,5 @@ class Story:
     about: str
     end: str
     source: tuple[str, ...]
-    stops: tuple[Stop, ...]
+    stops: tuple[StoryStop, ...]
     invented: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from baclofen.content.spreadsheet import (
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One row: file, topic (the file name without its ending), number in a spreadsheet, typed cells."""
 
     file: str
@@ -32,20 +32,20 @@ class Row:
         return self.cells[column]
 
 
-def read_kind(folder: Path, schema: Schema, problems: list[Problem]) -> list[Row]:
+def read_kind(folder: Path, schema: Schema, problems: list[Problem]) -> list[TableRow]:
     """All rows of all files of one kind; what is wrong is added to `problems`."""
     paths = sorted(folder.glob(schema.path))
     found = {path.relative_to(folder).as_posix() for path in paths}
     for name in schema.files:
         if name not in found:
             problems.append(Problem(name, "this file is missing.", "Put it back and try again."))
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for path in paths:
         rows += read_table(path, path.relative_to(folder).as_posix(), schema, problems)
     return rows
 
 
-def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -> list[Row]:
+def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -> list[TableRow]:
     """The rows of one CSV file; what is wrong is added to `problems`, and such a cell is left out."""
     try:
         text = read_text(path, name)
@@ -67,7 +67,7 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
 
 def _row(
     name: str, number: int, header: list[str], record: list[str], schema: Schema, problems: list[Problem]
-) -> Row | None:
+) -> TableRow | None:
     """One row with typed cells, but for those that break a rule; None where columns cannot be told apart."""
     if len(record) != len(header):
         problems.append(Problem(name, *too_many(record, len(header)), number))
@@ -86,7 +86,7 @@ def _row(
         except CellError as error:
             allowed = f"{error.allowed}{split_before(record)}"
             problems.append(Problem(name, str(error), allowed, number, column))
-    return Row(name, Path(name).stem, number, cells)
+    return TableRow(name, Path(name).stem, number, cells)
 
 
 def _header_is_right(header: list[str], name: str, schema: Schema, problems: list[Problem]) -> bool:
@@ -108,7 +108,7 @@ def _header_is_right(header: list[str], name: str, schema: Schema, problems: lis
     return len(problems) == before
 
 
-def _check_unique(rows: list[Row], schema: Schema, problems: list[Problem]) -> None:
+def _check_unique(rows: list[TableRow], schema: Schema, problems: list[Problem]) -> None:
     """Complain of a value that stands twice in a column where each must be different."""
     for field in schema.fields:
         if not field.constraints.get("unique"):
@@ -122,7 +122,7 @@ def _check_unique(rows: list[Row], schema: Schema, problems: list[Problem]) -> N
             first.setdefault(value, row.number)
 
 
-def _check_key(rows: list[Row], schema: Schema, problems: list[Problem]) -> None:
+def _check_key(rows: list[TableRow], schema: Schema, problems: list[Problem]) -> None:
     """Complain of an id that a spreadsheet would take for a date, and change."""
     for row in rows:
         id = row.cells.get(schema.key)

@@ -25,7 +25,7 @@ from baclofen.labs.signs import signs
 from baclofen.labs.spine import spine
 from baclofen.labs.start import start
 from baclofen.labs.stopping import stopping
-from baclofen.labs.stories.story import Story
+from baclofen.labs.stories.story import StoryPlay
 from baclofen.labs.stretch import stretch
 from baclofen.labs.tell_apart import tell_apart
 from baclofen.labs.volumes import volumes
@@ -55,6 +55,6 @@ def scene(id: str) -> Lab:
     return _make_scene(content.scene(id), REGISTRY)
 
 
-def story(id: str) -> Story:
+def story(id: str) -> StoryPlay:
     """A story to play, such as ``story("first_grader")``; its record stands in data/stories."""
-    return Story(id, REGISTRY)
+    return StoryPlay(id, REGISTRY)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from baclofen import content
-from baclofen.model.dose_practice import Problem, Quantity, Step, explain, half_filled
+from baclofen.model.dose_practice import Exercise, Quantity, Step, explain, half_filled
 from baclofen.widgets.markup import Html, tag
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -18,25 +18,25 @@ def say(key: str, values: Mapping[str, Quantity]) -> str:
     return content.word(key, **known)
 
 
-def statement(problem: Problem) -> str:
+def statement(problem: Exercise) -> str:
     """The problem as it is posed."""
     return say(problem.statement, problem.givens)
 
 
-def diagnosis(problem: Problem, answer: str) -> str:
+def diagnosis(problem: Exercise, answer: str) -> str:
     """What is right or went wrong, in words."""
     step = explain(problem, answer)
     return say(step.key, step.values)
 
 
-def steps_html(problem: Problem, half: bool = False) -> Html:
+def steps_html(problem: Exercise, half: bool = False) -> Html:
     """The worked steps as a numbered list; in the half-filled form the answer is left to the learner."""
     steps = half_filled(problem) if half else problem.steps
     title = content.word(f"dose_practice.steps_{'half' if half else 'worked'}")
     return tag("div", tag("p", title, class_="bac-label"), _numbered(steps), class_="bac-worked")
 
 
-def folded_steps_html(problem: Problem, shown: bool) -> Html:
+def folded_steps_html(problem: Exercise, shown: bool) -> Html:
     """The worked steps behind a line that opens them."""
     line = tag("summary", content.word("dose_practice.steps_show"))
     attributes = {"open": ""} if shown else {}

@@ -49,7 +49,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class Card:
+class DeckEntry:
     """A question in the review deck and why it is there: "confidently_wrong" or "missed"."""
 
     item_id: str
@@ -137,7 +137,7 @@ def interleave(
     return tuple(order)
 
 
-def review_deck(attempts: Iterable[Attempt]) -> tuple[Card, ...]:
+def review_deck(attempts: Iterable[Attempt]) -> tuple[DeckEntry, ...]:
     """What to practise again: confident errors first, then what was missed, the oldest first.
 
     A missed question leaves the deck after one full answer, a confident error after two in a row.
@@ -158,7 +158,7 @@ def review_deck(attempts: Iterable[Attempt]) -> tuple[Card, ...]:
             needed[item] = RIGHT_IN_A_ROW_AFTER_CONFIDENT_ERROR if sure else RIGHT_IN_A_ROW
         elif needed.get(item, 0) > 0:
             needed[item] -= 1
-    cards = [Card(item, reason[item]) for item, left in needed.items() if left > 0]
+    cards = [DeckEntry(item, reason[item]) for item, left in needed.items() if left > 0]
     return tuple(sorted(cards, key=lambda card: card.reason != "confidently_wrong"))
 
 

@@ -7,7 +7,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from baclofen import content
-from baclofen.model.pump import Delivery
+from baclofen.model.pump import RateRecord
 from baclofen.model.scenarios.pump_fault import FaultCourse
 from baclofen.model.units import number_text
 from baclofen.plots import artists, stage, theme
@@ -223,7 +223,7 @@ def _untreated_h(course: FaultCourse) -> float:
     return float(course.time_h[little][-1]) if little.any() else 0.0
 
 
-def _stairs(rates: Delivery, hour: float) -> tuple[np.ndarray, np.ndarray]:
+def _stairs(rates: RateRecord, hour: float) -> tuple[np.ndarray, np.ndarray]:
     """A step line up to an hour."""
     keep = (rates.end_h > BEFORE_H) & (rates.start_h < hour)
     start, end = np.maximum(rates.start_h[keep], BEFORE_H), np.minimum(rates.end_h[keep], hour)

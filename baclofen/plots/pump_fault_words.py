@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from baclofen import content
-from baclofen.model.pump import Delivery
+from baclofen.model.pump import RateRecord
 from baclofen.model.scenarios.pump_fault import FaultCourse
 from baclofen.model.units import number_text
 from baclofen.plots.description import Description, share, table
@@ -25,7 +25,7 @@ def word(key: str, **values: str) -> str:
     return content.word(f"pump_fault.{key}", **values)
 
 
-def rate_at(rates: Delivery, hour: float) -> float:
+def rate_at(rates: RateRecord, hour: float) -> float:
     """The rate at an hour, just before it [mcg per h]."""
     inside = (rates.start_h < hour + 1e-6) & (rates.end_h >= hour - 1e-6)
     return float(rates.rate_mcg_per_h[inside][-1]) if inside.any() else 0.0

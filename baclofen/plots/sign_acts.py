@@ -17,11 +17,11 @@ class Shown:
     """The signs that match, the route that was asked for, and the sign that is chosen ("" for none)."""
 
     route: str
-    signs: tuple[model.Sign, ...]
+    signs: tuple[model.ListedSign, ...]
     chosen: str = ""
 
     @property
-    def sign(self) -> model.Sign | None:
+    def sign(self) -> model.ListedSign | None:
         """The chosen sign where it matches; a single match chooses itself."""
         if len(self.signs) == 1:
             return self.signs[0]
@@ -46,7 +46,7 @@ def phrase(urgency: str, route: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _act(signs: Sequence[model.Sign], routes: Sequence[str]) -> str:
+def _act(signs: Sequence[model.ListedSign], routes: Sequence[str]) -> str:
     """The most urgent act among these signs, and the first signs it is for."""
     speeds = [(sign.urgency(route), route) for route in routes for sign in signs if sign.urgency(route)]
     top, first = min(speeds, key=lambda pair: content.URGENCIES.index(pair[0]))
@@ -67,7 +67,7 @@ def _act(signs: Sequence[model.Sign], routes: Sequence[str]) -> str:
     return said
 
 
-def sooner(sign: model.Sign, routes: Sequence[str]) -> list[str]:
+def sooner(sign: model.ListedSign, routes: Sequence[str]) -> list[str]:
     """What makes this sign more urgent, each said with its act."""
     acts: dict[str, dict[str, list[str]]] = {}
     for row in content.table("sooner_if"):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baclofen import content
-from baclofen.model.scenarios.signs import Sign
+from baclofen.model.scenarios.signs import ListedSign
 from baclofen.plots import body_front
 
 #: which way the pose of a body leans: stiff with too little, limp with too much
@@ -55,7 +55,7 @@ NARROW = Measures(
 class Spot:
     """One sign in the picture: its mark, its words, and the points of the body it is tied to."""
 
-    sign: Sign
+    sign: ListedSign
     said: str
     side: str
     x: float = 0.0
@@ -73,7 +73,7 @@ class Spot:
         return max(map(len, self.said.split("\n")))
 
 
-def group(sign: Sign) -> str:
+def group(sign: ListedSign) -> str:
     """The body a sign fits: "little", "much", "both", or the list it stands in where it fits neither."""
     little, much = ("withdrawal" in sign.all_lists), ("overdose" in sign.all_lists)
     if little or much:
@@ -98,7 +98,7 @@ def on_body(sizes: Measures, side: str, x: float, y: float) -> tuple[float, floa
 
 
 def lay_out(
-    signs: Sequence[Sign], sizes: Measures, numbered: bool, numbers: Mapping[str, int] | None = None
+    signs: Sequence[ListedSign], sizes: Measures, numbered: bool, numbers: Mapping[str, int] | None = None
 ) -> tuple[dict[str, list[Spot]], float]:
     """Every sign at its place, as words or as numbers of the list, and how much room the lists below need."""
     found: dict[str, list[Spot]] = {name: [] for name in ("little", "both", "much", *LOOSE)}

@@ -76,10 +76,10 @@ def stranger():
 
 def test_who_takes_the_port_first_hears_no_key_and_is_not_opened(stranger, tmp_path, monkeypatch):
     find, ports, keys = jupyterlab.free_port, iter([stranger]), []
-    start = jupyterlab.Lab._start
+    start = jupyterlab.LabServer._start
     monkeypatch.setattr(jupyterlab, "free_port", lambda wanted: next(ports, None) or find(0))
     monkeypatch.setattr(
-        jupyterlab.Lab, "_start", lambda lab, *rest: start(lab, *rest) or keys.append(lab.token)
+        jupyterlab.LabServer, "_start", lambda lab, *rest: start(lab, *rest) or keys.append(lab.token)
     )
     with TestLab(Path(sys.executable), tmp_path) as server:
         assert not server.base.endswith(f":{stranger}")

@@ -82,7 +82,7 @@ def test_opening_the_course_closes_the_lessons(tmp_path, monkeypatch):
     elsewhere.touch()
     (tmp_path / "notebooks" / "link.ipynb").symlink_to(elsewhere)
     monkeypatch.setattr(jupyterlab, "prepare", lambda *_, **__: Path(sys.executable))
-    monkeypatch.setattr(jupyterlab, "Lab", lambda *_: pytest.fail("as far as this"))
+    monkeypatch.setattr(jupyterlab, "LabServer", lambda *_: pytest.fail("as far as this"))
     with pytest.raises(pytest.fail.Exception, match="as far as this"):
         jupyterlab.open_course(tmp_path, "x", browser=False, say=lambda _: None)
     assert rights(lesson) == "0o600"

@@ -11,7 +11,7 @@ from tornado import testing, web, websocket
 
 from baclofen.server import PromptConnection
 from tests.support.jupyterlab import ROOT
-from tools.launch.jupyterlab import PROMPT, Lab
+from tools.launch.jupyterlab import PROMPT, LabServer
 
 
 def is_prompt(handler) -> bool:
@@ -53,7 +53,7 @@ def test_a_server_takes_the_class_by_its_name():
 
 
 def test_every_door_names_it(tmp_path):
-    lab = Lab("python", tmp_path, ROOT / "deploy/jupyter", tmp_path)
+    lab = LabServer("python", tmp_path, ROOT / "deploy/jupyter", tmp_path)
     lab.runtime = str(tmp_path)
     assert f"--ServerApp.kernel_websocket_connection_class={PROMPT}" in lab._options(1, tmp_path)
     for file, server in (

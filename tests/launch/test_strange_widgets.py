@@ -11,7 +11,7 @@ from jupyter_server.services.contents.largefilemanager import AsyncLargeFileMana
 from baclofen.server import CarefulFiles
 from tests.support import strange_widgets
 from tests.support.jupyterlab import ROOT
-from tools.launch.jupyterlab import CAREFUL, Lab
+from tools.launch.jupyterlab import CAREFUL, LabServer
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_notebook_that_is_trusted_keeps_them(read):
 
 
 def test_every_door_names_it(tmp_path):
-    lab = Lab(tmp_path / "bin" / "python", tmp_path, ROOT / "deploy/jupyter", tmp_path)
+    lab = LabServer(tmp_path / "bin" / "python", tmp_path, ROOT / "deploy/jupyter", tmp_path)
     lab.runtime, lab.base, lab.sign = str(tmp_path), "http://127.0.0.1:1", "x"
     lab._tell_sign()
     for file in (tmp_path / "jupyter_server_config.json", *(ROOT / "deploy").rglob("*.json")):

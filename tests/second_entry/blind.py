@@ -50,7 +50,7 @@ def item(raw: dict) -> list[str]:
     return lines + [f"  {option['id']}  {option['text']}" for option in raw["option"]]
 
 
-def stop(story: content.Story, one: content.Stop) -> list[str]:
+def stop(story: content.Story, one: content.StoryStop) -> list[str]:
     """One stop of a story as a learner meets it; the answer goes into stories.csv."""
     asked = {"choose": "which helps", "order": "in which order", "call": "which sentences belong into it"}
     lines = ["", f"{story.id}.{one.id}  {one.kind} ({asked[one.kind]})", one.text, one.ask]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools.launch.jupyterlab import Lab, quiet_environment, seed_workspace
+from tools.launch.jupyterlab import LabServer, quiet_environment, seed_workspace
 from tools.launch.trust import sign
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +60,7 @@ def sign_all(python: Path, folder: Path, state: Path) -> None:
     assert sign(python, sorted((folder / "notebooks").glob("[0-9][0-9]_*.ipynb")), quiet_environment(state))
 
 
-class TestLab(Lab):
+class TestLab(LabServer):
     """The course's own server over a copy of the lessons, with the application exposed to the tests."""
 
     __test__ = False

@@ -60,7 +60,7 @@ def open_course(root: Path, page: str, browser: bool = True, say=say) -> int:
     trust(python, root, state_of(root))
     private.close_files(sorted((root / "notebooks").glob("*.ipynb")))  # saved again, they stay closed
     say("Opening the course ...")
-    with _ending_signals_as_ctrl_c(), Lab(python, root, root / "deploy" / "jupyter", state_of(root)) as lab:
+    with _ending_signals_as_ctrl_c(), LabServer(python, root, root / "deploy/jupyter", state_of(root)) as lab:
         address = lab.url(page)
         if browser:
             _show(address, state_of(root) / "open.html")
@@ -99,7 +99,7 @@ def quiet_environment(state: Path) -> dict[str, str]:
     }
 
 
-class Lab:
+class LabServer:
     """A JupyterLab server of the course, as a context manager; `url(page)` is an address without a log-in."""
 
     def __init__(self, python: Path, folder: Path, settings: Path, state: Path, extra: tuple[str, ...] = ()):

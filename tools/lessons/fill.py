@@ -115,7 +115,7 @@ def lesson_list() -> str:
     )
 
 
-def plan_table(rows: Iterable[minutes.Row]) -> str:
+def plan_table(rows: Iterable[minutes.Section]) -> str:
     """Return the plan for a teacher: the sections of the main path with their minutes."""
     heads = [content.word(f"lesson.plan.{column}") for column in ("what", "minutes")]
     return _table(heads, [f"| {row.title} | {row.minutes} |" for row in rows])

@@ -32,19 +32,19 @@ _HEAD = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Row:
+class Section:
     """One section of the main path, and its minutes."""
 
     title: str
     minutes: int
 
 
-def plan(cells: Iterable[nbformat.NotebookNode]) -> tuple[Row, ...]:
+def plan(cells: Iterable[nbformat.NotebookNode]) -> tuple[Section, ...]:
     """Return the sections of the main path of a lesson's cells with whole minutes, 1 at least."""
     spent: dict[str, float] = {}
     for title, minutes in _spent(cells):
         spent[title] = spent.get(title, 0) + minutes
-    return tuple(Row(title, max(1, math.floor(minutes + 0.5))) for title, minutes in spent.items())
+    return tuple(Section(title, max(1, math.floor(minutes + 0.5))) for title, minutes in spent.items())
 
 
 def _spent(cells: Iterable[nbformat.NotebookNode]) -> Iterator[tuple[str, float]]:

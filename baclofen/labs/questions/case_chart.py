@@ -22,11 +22,11 @@ def _tab(case: content.Case, key: str, item: int) -> dict[str, Any]:
     return {"key": key, "title": content.word(f"case.tab.{key}"), "new": new, "blocks": blocks}
 
 
-def _texts(_case: content.Case, entries: list[content.Entry]) -> list[dict[str, Any]]:
+def _texts(_case: content.Case, entries: list[content.ChartEntry]) -> list[dict[str, Any]]:
     return [{"title": entry.time, "text": entry.text} for entry in entries]
 
 
-def _vitals(case: content.Case, entries: list[content.Entry]) -> list[dict[str, Any]]:
+def _vitals(case: content.Case, entries: list[content.ChartEntry]) -> list[dict[str, Any]]:
     """One table that grows by a column with each entry."""
     return [
         {
@@ -40,7 +40,7 @@ def _vitals(case: content.Case, entries: list[content.Entry]) -> list[dict[str, 
     ]
 
 
-def _levels(case: content.Case, entries: list[content.Entry]) -> list[dict[str, Any]]:
+def _levels(case: content.Case, entries: list[content.ChartEntry]) -> list[dict[str, Any]]:
     blocks = []
     for entry in entries:
         found = course(case, entry.hours)

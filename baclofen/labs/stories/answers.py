@@ -34,7 +34,7 @@ def item(option: content.StoryOption) -> dict[str, Any]:
 class Choosing:
     """One of two to four things to do."""
 
-    def __init__(self, stop: content.Stop) -> None:
+    def __init__(self, stop: content.StoryStop) -> None:
         self.stop, self.options = stop, {one.id: one for one in stop.options}
         self.widget = Choice(stop.ask, [(one.id, one.text) for one in stop.shown])
 
@@ -69,7 +69,7 @@ class _Several:
 
     kind: type[Order | Checklist]
 
-    def __init__(self, stop: content.Stop) -> None:
+    def __init__(self, stop: content.StoryStop) -> None:
         self.stop = stop
         self.widget = self.kind(stop.ask, [(one.id, one.text) for one in stop.shown])
 
@@ -88,7 +88,7 @@ class _Several:
         return self.response == self.stop.key
 
 
-class Sorting(_Several):
+class StepsInOrder(_Several):
     """Steps to put in order."""
 
     kind = Order
@@ -148,4 +148,4 @@ def _mark(wanted: bool, picked: bool) -> str:
     return "right" if wanted and picked else "missed" if wanted else "plain"
 
 
-KINDS = {"choose": Choosing, "order": Sorting, "call": Calling}
+KINDS = {"choose": Choosing, "order": StepsInOrder, "call": Calling}

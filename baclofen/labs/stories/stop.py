@@ -29,7 +29,7 @@ class StopCard:
     def __init__(
         self,
         story: content.Story,
-        stop: content.Stop,
+        stop: content.StoryStop,
         labs: dict[str, Callable[[], Any]],
         on_done: Callable[[], None] = lambda: None,
     ) -> None:

@@ -12,7 +12,7 @@ from baclofen.widgets import Note, show
 from baclofen.widgets.markup import paragraph, tag, together
 
 
-class Story(Walk):
+class StoryPlay(Walk):
     """One story. ``answer("look", "child")``, ``go(place)`` and ``reset()`` play it from Python."""
 
     name = "story"

@@ -16,7 +16,7 @@ from baclofen.model.dose_practice import conversion, oral, pump
 from baclofen.model.dose_practice.bounds import Bounds, Draw
 from baclofen.model.dose_practice.diagnosis import diagnose, explain, half_filled
 from baclofen.model.dose_practice.finish import finish
-from baclofen.model.dose_practice.record import Answer, Draft, Problem, Quantity, Slip, Step
+from baclofen.model.dose_practice.record import Draft, Exercise, Quantity, RightAnswer, Slip, Step
 from baclofen.model.guards import ModelInputError
 
 #: Every kind of problem, from easy to hard, by mouth first.
@@ -44,7 +44,7 @@ KINDS: dict[str, Callable[[Draw, Bounds], Draft]] = {
 }
 
 
-def generate(kind: str, seed: int, limits: Mapping[str, Any] | Bounds) -> Problem:
+def generate(kind: str, seed: int, limits: Mapping[str, Any] | Bounds) -> Exercise:
     """One problem. The same kind, seed and limits give the same problem on every machine.
 
     Args:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from baclofen.model.dose_practice.finish import ROUNDINGS, as_asked, right_number, step_of, too_coarse
-from baclofen.model.dose_practice.record import Problem, Quantity, Step
+from baclofen.model.dose_practice.record import Exercise, Quantity, Step
 from baclofen.model.scoring.numeric import read_number, same_unit
 
 #: An answer this close to what a slip leads to (share of it) was reached by that slip.
@@ -17,7 +17,7 @@ FAR = Fraction(1, 10)
 _IN_BASE = {"mcg": Fraction(1), "mg": Fraction(1000), "g": Fraction(1_000_000)}
 
 
-def diagnose(problem: Problem, learner_answer: Any) -> str:
+def diagnose(problem: Exercise, learner_answer: Any) -> str:
     """The diagnosis of an answer, a number or text such as "1,200" or "0.5 mL", a date or "2027-03-04".
 
     Returns:
@@ -47,7 +47,7 @@ def diagnose(problem: Problem, learner_answer: Any) -> str:
     return _diagnose_number(problem, number)
 
 
-def explain(problem: Problem, learner_answer: Any) -> Step:
+def explain(problem: Exercise, learner_answer: Any) -> Step:
     """The diagnosis as a keyed sentence with the givens, `answer` and, where one was written, `learner`."""
     key = diagnose(problem, learner_answer)
     values = dict(problem.givens) | {"answer": Quantity(problem.answer.value, problem.answer.unit)}
@@ -57,7 +57,7 @@ def explain(problem: Problem, learner_answer: Any) -> Step:
     return Step(f"dose_practice.diagnosis.{key}", values)
 
 
-def half_filled(problem: Problem) -> tuple[Step, ...]:
+def half_filled(problem: Exercise) -> tuple[Step, ...]:
     """The worked steps with everything from the answer on left blank for the learner.
 
     Values that a blank step does not know yet are taken out, so that no text can give them away.
@@ -71,7 +71,7 @@ def half_filled(problem: Problem) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _before(problem: Problem) -> dict[str, Quantity]:
+def _before(problem: Exercise) -> dict[str, Quantity]:
     """What is known just before the answer."""
     known: dict[str, Quantity] = {}
     for step in problem.steps:
@@ -81,7 +81,7 @@ def _before(problem: Problem) -> dict[str, Quantity]:
     return known
 
 
-def _diagnose_number(problem: Problem, number: Fraction) -> str:
+def _diagnose_number(problem: Exercise, number: Fraction) -> str:
     answer = problem.answer
     if number == right_number(answer):
         return "right"
@@ -100,7 +100,7 @@ def _diagnose_number(problem: Problem, number: Fraction) -> str:
     return "other"
 
 
-def _only_rounding(problem: Problem, number: Fraction) -> bool:
+def _only_rounding(problem: Exercise, number: Fraction) -> bool:
     answer = problem.answer
     if any(slip.key == "rounding" and number == Fraction(str(slip.value)) for slip in problem.slips):
         return True
@@ -109,7 +109,7 @@ def _only_rounding(problem: Problem, number: Fraction) -> bool:
     return number in too_coarse(answer)
 
 
-def _diagnose_date(problem: Problem, learner_answer: Any) -> str:
+def _diagnose_date(problem: Exercise, learner_answer: Any) -> str:
     day = _day(learner_answer)
     if day is None:
         return "not_a_date"

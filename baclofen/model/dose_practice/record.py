@@ -37,7 +37,7 @@ class Quantity:
 
 
 @dataclass(frozen=True)
-class Answer:
+class RightAnswer:
     """The right answer and how it is to be written.
 
     Attributes:
@@ -88,13 +88,13 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Exercise:
     """One practice problem. The same kind and seed give the same problem on every machine."""
 
     kind: str
     seed: int
     givens: Mapping[str, Quantity]
-    answer: Answer
+    answer: RightAnswer
     steps: tuple[Step, ...]
     slips: tuple[Slip, ...]
 
@@ -106,7 +106,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Draft:
-    """What a generator writes down, in exact numbers; `finish` in finish.py turns it into a Problem.
+    """What a generator writes down, in exact numbers; `finish` in finish.py turns it into an Exercise.
 
     Attributes:
         givens: name to (number, unit) or (date, "date").

@@ -15,7 +15,7 @@ from baclofen.model.pump.alarm_dates import (
 from baclofen.model.pump.arithmetic import BridgePlan, bridge, flow_mL_per_day, refill_days, unit_slip
 from baclofen.model.pump.commands import *  # noqa: F403  # the one list of commands: commands.__all__
 from baclofen.model.pump.delivery import (
-    Delivery,
+    RateRecord,
     delivery,
     ordered,
     to_fluid,

@@ -14,7 +14,7 @@ from baclofen.model.pump.state import PumpState
 Array = NDArray[np.float64]
 
 
-class Delivery(NamedTuple):
+class RateRecord(NamedTuple):
     """Piecewise-constant rate: from start_h up to end_h the rate holds. Three arrays of one length."""
 
     start_h: Array
@@ -22,7 +22,7 @@ class Delivery(NamedTuple):
     rate_mcg_per_h: Array
 
 
-def delivery(state: PumpState) -> Delivery:
+def delivery(state: PumpState) -> RateRecord:
     """Return the drug that reached the spinal fluid since the session began, gapless from 0 to the present.
 
     dose in one interval = rate * (end - start); the sum is the ledger's csf_mcg. Never negative, never NaN.
@@ -50,12 +50,12 @@ def to_fluid(state: PumpState, fastest_mcg_per_day: float = 100_000.0) -> fluid.
     )
 
 
-def ordered(state: PumpState) -> Delivery:
+def ordered(state: PumpState) -> RateRecord:
     """Return the rate the programmer believed it gave, for comparison with delivery."""
     return _column(state, 4)
 
 
-def _column(state: PumpState, index: int) -> Delivery:
+def _column(state: PumpState, index: int) -> RateRecord:
     state = getattr(state, "state", state)
     starts: list[float] = []
     ends: list[float] = []
@@ -67,4 +67,4 @@ def _column(state: PumpState, index: int) -> Delivery:
         starts.append(row[0])
         ends.append(row[1])
         rates.append(row[index])
-    return Delivery(np.array(starts, float), np.array(ends, float), np.array(rates, float))
+    return RateRecord(np.array(starts, float), np.array(ends, float), np.array(rates, float))

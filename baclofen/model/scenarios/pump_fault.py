@@ -13,12 +13,12 @@ from baclofen.model.kinetics.time_below import hours_below
 from baclofen.model.pump import (
     KINDS,
     Advance,
-    Delivery,
     FaultSettings,
     LogEntry,
     ProgramSteady,
     PumpSpec,
     PumpState,
+    RateRecord,
     Session,
     Stop,
     delivery,
@@ -76,8 +76,8 @@ class FaultCourse:
     time_h: Array
     level_percent: Array
     fluid_percent: Array
-    given: Delivery
-    shown: Delivery
+    given: RateRecord
+    shown: RateRecord
     log: tuple[LogEntry, ...]
     tones: tuple[Sounding, ...]
     skin_h: float
@@ -242,9 +242,9 @@ def _ends(time_h: Array, level: Array, helped_h: float, rules: FaultRules) -> fl
     return ends if ends is not None and ends < helped_h else None
 
 
-def _since(given: Delivery, fault_h: float) -> Delivery:
+def _since(given: RateRecord, fault_h: float) -> RateRecord:
     """The same delivery with hours that count from the fault."""
-    return Delivery(given.start_h - fault_h, given.end_h - fault_h, given.rate_mcg_per_h)
+    return RateRecord(given.start_h - fault_h, given.end_h - fault_h, given.rate_mcg_per_h)
 
 
 def _until(session: Session, hour: float) -> Session:

@@ -1,7 +1,6 @@
 """Finding signs: which of them match a learner's question. Pure; works on any records with these fields."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 #: the lists of the article
@@ -9,7 +8,7 @@ LISTS = ("oral_common", "oral_less_common", "complication", "withdrawal", "overd
 ROUTES = ("any", "mouth", "pump")
 
 
-class Sign(Protocol):
+class ListedSign(Protocol):
     """The fields a sign needs here; `baclofen.content` has them all."""
 
     id: str
@@ -27,16 +26,8 @@ class Sign(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Found:
-    """The signs that match, and the route that was asked for."""
-
-    route: str
-    signs: tuple[Sign, ...]
-
-
 def matching(
-    signs: Iterable[Sign],
+    signs: Iterable[ListedSign],
     *,
     route: str = "any",
     lists: Sequence[str] = (),
@@ -44,7 +35,7 @@ def matching(
     urgency: str = "any",
     text: str = "",
     several: bool = False,
-) -> tuple[Sign, ...]:
+) -> tuple[ListedSign, ...]:
     """Return the signs that fit every condition, those in most lists first, then by name.
 
     Args:
@@ -74,6 +65,6 @@ def matching(
     return tuple(sorted(found, key=lambda sign: (-len(sign.lists), sign.term.lower())))
 
 
-def _speaks_of(sign: Sign, text: str) -> bool:
+def _speaks_of(sign: ListedSign, text: str) -> bool:
     where = " ".join([sign.term, *sign.article_term, *sign.exam_term, sign.search, sign.plain]).lower()
     return all(word in where for word in text.lower().split())

@@ -21,7 +21,7 @@ _STEPS = {
 }
 
 
-class Sign(Protocol):
+class SortedSign(Protocol):
     """The fields a sign needs here."""
 
     id: str
@@ -52,10 +52,10 @@ class Weighing:
     """
 
     route: str
-    much: tuple[Sign | Clue, ...]
-    little: tuple[Sign | Clue, ...]
-    both: tuple[Sign | Clue, ...]
-    other: tuple[Sign | Clue, ...]
+    much: tuple[SortedSign | Clue, ...]
+    little: tuple[SortedSign | Clue, ...]
+    both: tuple[SortedSign | Clue, ...]
+    other: tuple[SortedSign | Clue, ...]
     urgency: str
     because: tuple[Any, ...]
     decisive: frozenset[str]
@@ -65,7 +65,7 @@ class Weighing:
     steps: tuple[str, ...]
 
     @property
-    def chosen(self) -> tuple[Sign | Clue, ...]:
+    def chosen(self) -> tuple[SortedSign | Clue, ...]:
         """Everything that was sorted."""
         return self.much + self.both + self.little + self.other
 
@@ -74,7 +74,7 @@ class Weighing:
 class Sorting:
     """All that can be sorted, with the rules: ask with `weigh`."""
 
-    signs: tuple[Sign, ...]
+    signs: tuple[SortedSign, ...]
     clues: tuple[Clue, ...]
     raises: tuple[Any, ...]
     rivals: tuple[Any, ...]
@@ -132,7 +132,7 @@ class Sorting:
         )
 
 
-def candidates(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+def candidates(signs: Iterable[SortedSign]) -> tuple[SortedSign, ...]:
     """The signs that can be ticked, in the order given."""
     return tuple(sign for sign in signs if sign.tick == "yes")
 
@@ -147,7 +147,7 @@ def _sides(lists: Iterable[str]) -> set[str]:
     return {_SIDES[name] for name in lists if name in _SIDES}
 
 
-def _group(thing: Sign | Clue) -> str:
+def _group(thing: SortedSign | Clue) -> str:
     sides = _sides(thing.fits if hasattr(thing, "kind") else thing.all_lists)
     if len(sides) == 2:
         return "both"

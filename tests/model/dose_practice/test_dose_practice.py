@@ -33,7 +33,7 @@ def test_the_second_computation_minds_its_units(problems):
     problem = problems["pump_flow"][0]
     swapped = dict(problem.givens, dose=problem.givens["strength"])
     with pytest.raises(AssertionError):
-        expected(practice.Problem("pump_flow", 0, swapped, problem.answer, (), ()))
+        expected(practice.Exercise("pump_flow", 0, swapped, problem.answer, (), ()))
 
 
 @pytest.mark.parametrize("kind", KINDS)

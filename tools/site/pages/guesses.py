@@ -8,14 +8,14 @@ from baclofen.labs.pump_fault_guess import FaultGuess, when
 
 
 @dataclass(frozen=True)
-class Guess:
+class GuessOnPaper:
     """The questions with their answers to choose from, and the texts of the right ones."""
 
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     answers: tuple[str, ...]
 
 
-def settle(lab: Any) -> Guess | None:
+def settle(lab: Any) -> GuessOnPaper | None:
     """Bring the lab to where its guess is settled; returns the guess, or None where nothing is asked."""
     guess = getattr(lab, "prediction", None)
     if isinstance(guess, Prediction):
@@ -35,17 +35,17 @@ def example(lab: Any) -> tuple[str, ...]:
     return tuple(dict(lab.controls[name].options)[key] for name, keys in ticked.items() for key in keys)
 
 
-def _prediction(lab: Any, guess: Prediction) -> Guess:
+def _prediction(lab: Any, guess: Prediction) -> GuessOnPaper:
     before = guess.measure(lab.place(**{**lab.defaults, **guess.before}))
     lab.place(**guess.after)
     lab.redraw()
     factor = guess.outcome(lab.result) / before
     options = {key: guess.word(f"option.{key}") for key in guess.answers}
     nearest = min(guess.answers, key=lambda key: abs(guess.answers[key] - factor))
-    return Guess(((guess.word("question"), tuple(options.values())),), (options[nearest],))
+    return GuessOnPaper(((guess.word("question"), tuple(options.values())),), (options[nearest],))
 
 
-def _fault(lab: Any, guess: FaultGuess) -> Guess:
+def _fault(lab: Any, guess: FaultGuess) -> GuessOnPaper:
     """Two questions on a fault whose cause is hidden; it is told at the end of the hours."""
     course = lab.view_now().course
     lab.move(hour=lab.controls["hour"].high, show=("cause",))
@@ -54,4 +54,4 @@ def _fault(lab: Any, guess: FaultGuess) -> Guess:
     asked = tuple(
         (control.label, tuple(texts.values())) for control, texts in zip(controls, words, strict=True)
     )
-    return Guess(asked, (words[0][course.direction], words[1][when(course)]))
+    return GuessOnPaper(asked, (words[0][course.direction], words[1][when(course)]))
