@@ -1,4 +1,4 @@
-"""No words of a picture meet or leave it: every lab and scene, at 1280, 768 and 390 px, before and after a move."""
+"""No words of a picture meet or leave it: every lab and scene, at three widths, before and after a move."""
 
 import pytest
 
