@@ -1,7 +1,10 @@
 """Running the lessons tells an author what she needs, and no warning of the machinery."""
 
+from dataclasses import replace
+
 import nbformat
 
+from baclofen import content
 from tools.lessons import run
 
 
@@ -31,3 +34,14 @@ def test_what_was_written_anew_is_named_to_be_sent(tmp_path, monkeypatch, capsys
     assert capsys.readouterr().out.split("\n") == [
         "", "Written anew; send these with what you changed:", "  docs/objectives.md", "",
     ]  # fmt: skip
+
+
+def test_minutes_that_do_not_add_up_are_told_with_the_number_to_write(monkeypatch, capsys):
+    lesson = content.lesson("02")
+    run.tell_broken(run.FOLDER / lesson.file)
+    assert capsys.readouterr().out == "", "Lesson 02 breaks no rule of beats and minutes."
+    monkeypatch.setattr(run.content, "lessons", lambda: (replace(lesson, minutes=88),))
+    run.tell_broken(run.FOLDER / lesson.file)
+    assert capsys.readouterr().out == (
+        f"  to mend: data/lessons.csv says 88 minutes: write {lesson.minutes}\n"
+    )

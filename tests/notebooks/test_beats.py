@@ -87,7 +87,14 @@ def test_the_minutes_of_the_plan_are_those_of_the_lesson(lesson):
     assert [name for name, _ in rows] == [
         t for t in titles(lesson) if re.match(r"Part \d: |Check yourself|In practice", t)
     ], "The table of the plan has one row for each part, for Check yourself and for In practice."
-    assert sum(int(minutes) for _, minutes in rows) == lesson.minutes, "data/lessons.csv has another sum."
+    total = sum(int(minutes) for _, minutes in rows)
+    assert total == lesson.minutes, (
+        f"The minutes of the plan of lesson {lesson.id} add up to {total}, data/lessons.csv says "
+        f"{lesson.minutes}: write {total} into its row, then python run.py notebooks."
+    )
+
+
+COUNTED = "tools/lessons/minutes.py counts the questions of the main path, those with main = true."
 
 
 def test_the_minutes_count_every_question_of_the_main_path():
@@ -95,10 +102,10 @@ def test_the_minutes_count_every_question_of_the_main_path():
     lesson = content.lesson("06")
     rows = {row.title: row.minutes for row in minutes.plan(read(lesson).cells)}
     asked = [question for question in content.questions("06") if question.main]
-    assert len(asked) < len(content.questions("06"))
-    assert minutes.lab("quiz", "06") == pytest.approx(minutes.QUESTION * len(asked))
-    assert rows["Check yourself"] >= round(minutes.QUESTION * len(asked))
-    assert not set(rows) & set(minutes.BESIDE)
+    assert len(asked) < len(content.questions("06")), "This test wants questions under More practice in 06."
+    assert minutes.lab("quiz", "06") == pytest.approx(minutes.QUESTION * len(asked)), COUNTED
+    assert rows["Check yourself"] >= round(minutes.QUESTION * len(asked)), COUNTED
+    assert not set(rows) & set(minutes.BESIDE), "What stands beside the main path takes none of its minutes."
 
 
 def test_every_scene_and_every_story_stands_in_a_lesson():
@@ -149,11 +156,15 @@ def test_folds_do_not_lie_in_folds(lesson):
 @each
 def test_a_guess_is_taken_in_the_page(lesson):
     found = PAPER.findall(open_text(prose(lesson)))
-    assert not found, f"The page takes a guess, paper does not: {found}"
+    assert not found, (
+        f"Lesson {lesson.id} says {found}: the page takes a guess, and no paper. Say it in other words."
+    )
 
 
 @each
 def test_every_link_between_lessons_leads_on(lesson):
-    """At the end of a lesson stands one link on; the express lesson leads back into the course."""
+    """At the end of a lesson stands one link on, except in the last; the express lesson leads back."""
     others = [one.file for one in LESSONS if one.id > lesson.id or lesson.kind == "express"]
-    assert any(f"]({file})" in prose(lesson) for file in others), "Add one link to the next lesson."
+    assert not others or any(f"]({file})" in prose(lesson) for file in others), (
+        f"Lesson {lesson.id} leads nowhere: write into it a link such as Next: [...]({others[0]})."
+    )

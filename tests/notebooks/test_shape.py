@@ -121,7 +121,9 @@ def test_the_quiz_of_the_lesson_is_opened(path):
     )
     if any(not question.main for question in content.questions(lesson_of(path).id)):
         line = f'labs.more_questions("{lesson_of(path).id}")'
-        assert [cell.source for cell in code_cells(path)].count(line) == 1, f"More practice needs {line}."
+        assert [cell.source for cell in code_cells(path)].count(line) == 1, (
+            f"Questions without main = true wait under More practice: open them there once, with {line}."
+        )
 
 
 # ---------------------------------------------------------------- code

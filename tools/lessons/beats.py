@@ -53,7 +53,10 @@ class Count:
             (self.longest > BETWEEN, f"{self.longest} open words without a touch, {BETWEEN} at most"),
             (self.open > most, f"{self.open} open words, {most} at most"),
             (self.minutes > longest, f"{self.minutes} minutes, {longest} at most"),
-            (self.minutes != self.promised, f"data/lessons.csv says {self.promised} minutes"),
+            (
+                self.minutes != self.promised,
+                f"data/lessons.csv says {self.promised} minutes: write {self.minutes}",
+            ),
         ]
         return tuple(said for wrong, said in found if wrong)
 

@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from traitlets.config import Config
 
+from baclofen import content
 from baclofen.labs.live_view import LIVE_VIEW
 from tools import table_form
 from tools.launch import trust
@@ -115,6 +116,16 @@ def tell_changed(before: dict[str, bytes]) -> None:
         print("\nWritten anew; send these with what you changed:", *changed, sep="\n  ")
 
 
+def tell_broken(path: Path) -> None:
+    """Say which rules of beats and minutes a lesson breaks; the tests would be red for it."""
+    from tools.lessons import beats  # it reads the lessons with this module
+
+    for lesson in content.lessons():
+        if lesson.file == path.name:
+            for wrong in beats.count(lesson).broken:
+                print(f"  to mend: {wrong}")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the tool; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python run.py notebooks", description=__doc__.split("\n")[0])
@@ -132,6 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{path.name} stays as it was, because a cell cannot run: {error.ename}: {error.evalue}")
             return 1
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
+        tell_broken(path)
     fill_pages()
     objectives.write()
     steps.write()
