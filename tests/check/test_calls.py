@@ -99,7 +99,9 @@ def test_a_lesson_without_claims_is_told_to_leave_them_out():
 def test_a_lesson_without_questions_yet_is_told_where_to_write_them(course):
     number = f"{len(content.lessons()):02d}"
     rows = course.tables.rows("lessons.csv")
-    course.tables.write("lessons.csv", [*rows, [number, f"{number}_new.ipynb", "New", "Why?", "20"]])
+    course.tables.write(
+        "lessons.csv", [*rows, [number, f"{number}_new.ipynb", "New", "Why?", "20", "lesson"]]
+    )
     text = (course.root / "notebooks/02_by_mouth.ipynb").read_text("utf-8")
     (course.root / f"notebooks/{number}_new.ipynb").write_text(text, "utf-8")
     assert (
