@@ -21,9 +21,11 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").glob("*.md"))),
-    "deploy/README.md",
-    "deploy/littlest/README.md",
-    *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "data").rglob("README.md"))),
+    *(
+        path.relative_to(ROOT).as_posix()
+        for room in ("deploy", "data")
+        for path in sorted((ROOT / room).rglob("*.md"))
+    ),
 )
 #: programs whose first lines say how they are started
 PROGRAMS = (
@@ -35,7 +37,7 @@ PROGRAMS = (
 )
 COMMAND = re.compile(
     r"(sudo|python3?|py|pip|conda|bash|jupyter|sha256sum|helm|kubectl|repo2docker|systemctl|curl|cd|tr|for|journalctl"
-    r"|pytest|\.venv/bin/\S+) "
+    r"|pytest|git|ls|npm|npx|pip-audit|apt-get|docker|\.venv/bin/\S+) "
 )
 NEEDS = (1, SENTENCE)
 #: run here, by a Python that sees nothing that was installed: the code it ends with, what it says
@@ -102,6 +104,8 @@ NOT_HERE = {
     "sudo userdel": HUB,
     "systemctl is-active": HUB,
     "journalctl -u": HUB,
+    "ls /home": HUB,
+    "pip-audit -r": "asks a service on the internet for faults that became known today",
     "pip install git+https": "needs the published repository",
     "python3 -m venv r2d": CLUSTER,
     "r2d/bin/pip install jupyter-repo2docker": CLUSTER,
@@ -112,10 +116,11 @@ NOT_HERE = {
 
 
 def lines_of(text: str) -> list[str]:
-    """The commands of a document: each line of a block, and each command between backticks in the prose."""
+    """The commands of a document: each line of a block, each in a line of its own, each between backticks."""
     blocks = "\n".join(re.findall(r"```bash\n(.*?)```", text, re.S)).replace("\\\n", " ")
     prose = re.sub(r"```.*?```", "", text, flags=re.S)
-    inline = (" ".join(part.split()) for part in re.findall(r"`([^`]+)`", prose))
+    marked = [*re.findall(r"`([^`]+)`", prose), *re.findall(r"^ {4}(.+)$", prose, re.M)]
+    inline = (" ".join(part.split()) for part in marked)
     found = [" ".join(line.split()) for line in blocks.splitlines() if line.strip()]
     return found + [part for part in inline if COMMAND.match(part)]
 
@@ -168,9 +173,12 @@ def test_the_tables_name_only_what_is_documented_and_what_exists(start):
 
 
 def test_a_line_that_nobody_knows_is_found():
-    assert lines_of("```bash\nsudo new thing \\\n  --now\n```\n and `pip install x` of `this`") == [
+    assert lines_of(
+        "```bash\nsudo new thing \\\n  --now\n```\n and `pip install x` of `this`\n\n    ls y\n"
+    ) == [
         "sudo new thing --now",
         "pip install x",
+        "ls y",
     ]
     assert tables_of("sudo new thing --now") == []
     assert shutil.which("git")
