@@ -10,7 +10,7 @@ from pathlib import Path
 
 from baclofen.check import lab_words
 from baclofen.content.library import Library
-from baclofen.content.problems import Problem, did_you_mean
+from baclofen.content.problems import ContentError, Problem, did_you_mean
 
 #: what every lab says; `lab_words` finds what it says besides
 WORDS = ("title", "question", "alt", "sentence", "line", "summary")
@@ -38,15 +38,49 @@ def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many labs there are, and what is missing in each."""
     folder = root / "baclofen" / "labs"
     listed = lists(folder / "__init__.py")
-    problems, topics = [], []
+    problems, topics = _imports(root), []
     for path in sorted(folder.rglob("*.py")):
         file = path.relative_to(root).as_posix()
+        problems += _sliders(library, path, file)
         for function, call in made(path):
             topics.append(call.args[0].value)
             problems += _registered(file, function, listed)
             if "prediction" not in {keyword.arg for keyword in call.keywords}:
                 problems += _guess(file, function, listed)
     return len(topics), problems + _words(library, root, topics) + _faults(library, root)
+
+
+def _imports(root: Path) -> list[Problem]:
+    """Lines of the index that take something from a file which is not there, or does not have it."""
+    problems = []
+    files = [path.stem for path in (root / "baclofen" / "labs").glob("*.py")]
+    for node in ast.parse((root / _INDEX).read_text("utf-8")).body:
+        module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+        file = f"{module.replace('.', '/')}.py"
+        if module.startswith("baclofen.labs.") and not (root / file).is_file():
+            wrong = f"it takes {node.names[0].name} from {file}, which is not there."
+            problems.append(Problem(_INDEX, wrong, did_you_mean(module.split(".")[-1], files, "file")))
+    return problems
+
+
+def _sliders(library: Library, path: Path, file: str) -> list[Problem]:
+    """Sliders whose bounds stand in no table of data/parameters."""
+    problems = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "slider" and node.args:
+            asked = node.args[0]
+            if not (isinstance(asked, ast.Constant) and isinstance(asked.value, str)):
+                continue
+            try:
+                library.parameter(asked.value)
+            except ContentError as error:
+                topic, _, id = asked.value.rpartition(".")
+                new = f"If it is new, add the row '{id}' to data/parameters/{topic}.csv."
+                mend = f"{error.problems[0].allowed} {new}"
+                problems.append(
+                    Problem(file, f'slider("{asked.value}"): {error.problems[0].wrong}', mend.strip())
+                )
+    return problems
 
 
 def made(path: Path) -> list[tuple[str, ast.Call]]:

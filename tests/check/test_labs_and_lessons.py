@@ -31,6 +31,19 @@ def test_a_lab_that_lacks_everything_is_told_every_line(course):
         assert words in said, words
 
 
+def test_a_lab_whose_slider_or_file_is_misspelled_is_told(course):
+    course.change("baclofen/labs/volumes.py", 'slider("oral.dose_mg")', 'slider("oral.dose_gm")')
+    course.change("baclofen/labs/__init__.py", "baclofen.labs.volumes import", "baclofen.labs.volume import")
+    said = course.said()
+    for words in (
+        'baclofen/labs/volumes.py: slider("oral.dose_gm"): there is no parameter',
+        "If it is new, add the row 'dose_gm' to data/parameters/oral.csv.",
+        "baclofen/labs/__init__.py: it takes volumes from baclofen/labs/volume.py, which is not there. "
+        "Did you mean volumes?",
+    ):
+        assert words in said, words
+
+
 @pytest.mark.parametrize("name", ["routes", "pump_fault", "tell_apart"])
 def test_a_lab_of_the_course_taken_off_the_lists_is_noticed(course, name):
     course.change("baclofen/labs/__init__.py", f'    "{name}": {name},\n', "")
