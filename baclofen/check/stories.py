@@ -35,7 +35,9 @@ def _drawings(story: Story, labs: dict[str, Any], library: Library) -> Iterator[
     """What a drawing asks for and its lab does not have."""
     for stop in story.stops:
         values = dict(stop.draw)
-        lab = values.pop("lab", None)
+        lab, opens_h = values.pop("lab", None), values.pop("opens_h", None)
+        if opens_h is not None and lab != "stopping":
+            yield f"stop {stop.id}: only the lab stopping has 'opens_h'.", "Take it out."
         if lab is not None and lab not in labs:
             yield f"stop {stop.id}: there is no lab '{lab}'.", did_you_mean(lab, labs, "lab")
         elif lab is not None:

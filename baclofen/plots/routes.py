@@ -112,8 +112,13 @@ class RoutesPicture:
             for state in STATES:
                 self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 29))
 
-    def draw(self, result: RoutesResult, guess: tuple[float, str] | None = None) -> Description:
-        """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label."""
+    def draw(
+        self, result: RoutesResult, guess: tuple[float, str] | None = None, veiled: bool = False
+    ) -> Description:
+        """Move every artist to ``result``; ``guess`` is a predicted trough (relative level) and its label.
+
+        ``veiled`` keeps both days back.
+        """
         time_h, oral = result.time_h, result.oral_level
         most = max(result.oral.peak, result.pump.peak) + 2 * _ABOVE
         self.axes.set_ylim(0, next((top for top in TOPS if top >= most), most))
@@ -128,7 +133,19 @@ class RoutesPicture:
         self._place_zones(result)
         self._draw_guess(guess)
         self._stand_at_start()
-        return _twin(result)
+        self._hold(veiled)
+        return _twin(result, veiled)
+
+    def _hold(self, veiled: bool) -> None:
+        """Keep back what would tell whose day goes up and down; two bodies say nothing yet."""
+        for name in ("much", "little", "now", *_SIDES, *_PAST, *(f"{side}_dot" for side in _SIDES)):
+            self.moving[f"routes_{name}"].set_visible(not veiled)
+        for side in _SIDES:
+            for state in STATES:
+                self.moving[f"routes_{side}_{state}"].set_visible(not veiled)
+            for name, artist in self.riders[side].moving.items():
+                if name.endswith("_tint"):
+                    artist.set_visible(not veiled)
 
     def _mark_events(self, result: RoutesResult) -> None:
         taken = np.asarray(result.dose_time_h)
@@ -212,7 +229,9 @@ def _frame(axes: Axes) -> None:
             )
 
 
-def _twin(result: RoutesResult) -> Description:
+def _twin(result: RoutesResult, veiled: bool) -> Description:
+    if veiled:
+        return Description(content.word("routes.alt.veiled"), content.word("routes.veiled"))
     return Description(
         alt=content.word("routes.alt"),
         summary=content.word("routes.summary", **headline(result)),

@@ -43,6 +43,7 @@ class StoppingPicture:
     def __init__(self, reported: Sequence[Reported]) -> None:
         self.reported = tuple(reported)
         self._veiled = False
+        self.opens_h = _START_H  # the hour that one sees first
         with theme.styled():
             self.figure = theme.new_figure()
             self.ground = stage.ground(self.figure)
@@ -210,7 +211,7 @@ class StoppingPicture:
         taper = result.way == "taper"
         return Timeline(
             hours=(0.0, end),
-            start=end / 2 if taper else _START_H,
+            start=end / 2 if taper else self.opens_h,
             tracks=self._tracks(result, end),
             series=series,
             captions=self._captions(result, series),

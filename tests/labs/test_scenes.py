@@ -82,6 +82,30 @@ def test_the_saved_form_holds_picture_guess_and_fold(scene):
     json.dumps(bundle["text/plain"])
 
 
+def test_the_first_picture_of_the_course_does_not_tell_whose_day_goes_up_and_down():
+    lab = labs.scene("00_two_days")
+    told = (
+        "routes_oral",
+        "routes_pump",
+        "routes_oral_past",
+        "routes_much",
+        "routes_little",
+        "routes_oral_dot",
+    )
+
+    def seen() -> list[bool]:
+        return [lab.picture.moving[name].get_visible() for name in told]
+
+    assert not any(seen())
+    assert not lab.figure.timeline
+    assert "rises and falls" not in lab.figure.alt + lab.figure.summary + lab.sentence.text
+    lab.prediction.commit("mouth")
+    assert all(seen())
+    assert lab.figure.timeline
+    lab.reset()
+    assert not any(seen())
+
+
 def test_a_guess_that_waits_keeps_the_answer_back():
     lab = labs.scene("02_one_tablet")
     assert "3.8" not in lab.sentence.text + lab.figure.summary + json.dumps(lab.figure.table)

@@ -61,6 +61,24 @@ def test_a_drawing_is_there_where_a_model_knows_the_course(card):
     assert bool(card.drawn.children) is bool(card.stop.draw)
 
 
+def test_how_a_story_began_stands_open_once_and_folded_at_the_other_stops(folder):
+    story = labs.story("two_tones")
+    seen = []
+    for place in range(len(story.cards)):
+        story.go(place)
+        seen.append((story.about.layout.display or "shown", story.about_again.layout.display or "shown"))
+    assert seen == [("shown", "none"), *[("none", "shown")] * (len(seen) - 1)]
+    assert story.story.about in str(story.about_again.items)
+
+
+def test_a_drawing_opens_at_the_hour_that_the_story_names(folder):
+    stops = [(story.id, stop) for story in STORIES.values() for stop in story.stops if "opens_h" in stop.draw]
+    assert stops
+    for id, stop in stops:
+        card = labs.story(id).answer(stop.id, stop.options[0].id)
+        assert card.drawn.children[0].timeline["start"] == stop.draw["opens_h"]
+
+
 def test_nobody_is_blamed_or_praised():
     for story in STORIES.values():
         for stop in story.stops:

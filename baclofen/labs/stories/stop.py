@@ -93,7 +93,9 @@ class StopCard:
         values = dict(self.stop.draw)
         if not values:
             return
-        lab = self._labs[values.pop("lab")]()
+        lab, opens_h = self._labs[values.pop("lab")](), values.pop("opens_h", None)
+        if opens_h is not None:
+            lab.picture.opens_h = float(opens_h)
         lab.move(**values)
         self.drawn.children = (lab.figure, Note(self.stop.caption))
 

@@ -8,12 +8,15 @@ from typing import Any
 from baclofen import content
 from baclofen.labs.questions.deck import Walk
 from baclofen.labs.stories.stop import StopCard
-from baclofen.widgets import Note, show
+from baclofen.widgets import Catalog, Note, show
 from baclofen.widgets.markup import paragraph, tag, together
 
 
 class StoryPlay(Walk):
-    """One story. ``answer("look", "child")``, ``go(place)`` and ``reset()`` play it from Python."""
+    """One story. ``answer("look", "child")``, ``go(place)`` and ``reset()`` play it from Python.
+
+    How it began stands open at the first stop, and folded at the others.
+    """
 
     name = "story"
 
@@ -24,14 +27,18 @@ class StoryPlay(Walk):
         }
         super().__init__(self.cards.values())
         self.end = Note(paragraph(self.story.end))
-        about = Note(together([paragraph(self.story.about), paragraph(self.word("made_up"))]))
-        controls = [about, self.progress, self.stage, self.end, self.steps]
+        self.about = Note(together([paragraph(self.story.about), paragraph(self.word("made_up"))]))
+        begun = {"key": "about", "title": self.word("about"), "lines": [(self.story.title, self.story.about)]}
+        self.about_again = Catalog([begun], label=self.word("about"))
+        controls = [self.about, self.progress, self.stage, self.end, self.steps, self.about_again]
         self.panel = self.framed(controls, self.total, title=self.story.title, on_reset=self.reset)
         self.go(0)
 
     def _show_place(self) -> None:
         number, count = str(self.place + 1), str(len(self.cards))
         self.progress.text = self.word("progress", number=number, count=count)
+        show(self.about, self.place == 0)
+        show(self.about_again, self.place > 0)
 
     def _show_points(self) -> None:
         """Say how far one is; the end stands under the last stop once that is answered."""
