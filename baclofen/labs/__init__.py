@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 from baclofen import content
+from baclofen.labs.alarms import alarms
 from baclofen.labs.base import Lab
 from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
@@ -33,6 +34,7 @@ from baclofen.labs.way.beats import beats
 from baclofen.labs.way.path import path
 
 REGISTRY: dict[str, Callable[[], Lab]] = {
+    "alarms": alarms,
     "oral": oral,
     "pump_fault": pump_fault,
     "pump_life": pump_life,

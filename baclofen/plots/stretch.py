@@ -24,7 +24,7 @@ _PERIOD = 12
 #: the report of this speed, and an answer of this strength, are as clear as signals get
 _CLEAR_REPORT, _CLEAR_ORDER = 0.09, 0.6
 _TOP, _FLOOR = 1.08, -0.16
-_WIDE_IN, _NARROW_IN = (9.0, 4.75), (4.7, 5.3)
+_WIDE_IN, _NARROW_IN = (9.0, 4.75), (4.7, 4.3)
 _LABELS = ("cord", "muscle", "report", "order", "brain", "brake")
 _COLOURS = {
     "cord": "muted",
@@ -82,9 +82,9 @@ class StretchPicture:
         self.figure.set_size_inches(_NARROW_IN if narrow else _WIDE_IN)
         wide, tall = stage.spread(self.ground)
         if narrow:
-            stage.place_px(self.axes, 10, 34, wide - 52, 128)
-            self.leg.stand(Place(58, 214, 122))
-            self.loop.stand((wide - 100, tall - 88), 52)
+            stage.place_px(self.axes, 10, 24, wide - 52, 96)
+            self.leg.stand(Place(50, 170, 104))
+            self.loop.stand((wide - 98, tall - 60), 50)
         else:
             stage.place_px(self.axes, 350, 34, wide - 56, 142)
             self.leg.stand(Place(86, 138, 186))
@@ -95,7 +95,7 @@ class StretchPicture:
     def draw(self, result: StretchResult, guess: tuple[float, str] | None = None) -> Description:
         """Move every artist to ``result``; what was guessed is told in words only."""
         self.leg.sit(-1.0 if result.limp else min(max(1.2 - result.brake, 0.0), 1.0))
-        self.loop.tie(self.leg.low_cord, self.leg.muscle, 74 if self._narrow else 120)
+        self.loop.tie(self.leg.low_cord, self.leg.muscle, 60 if self._narrow else 120)
         self.loop.press(result.own_brake, result.brake - result.own_brake)
         time, leg = result.time[::4], result.leg[::4]
         for name in ("way", "past"):

@@ -47,13 +47,14 @@ class Track:
 
 @dataclass(frozen=True)
 class Voice:
-    """A series that can be heard: its pitch follows the number."""
+    """A series that can be heard: its pitch follows the number; `loud` names the series of its loudness."""
 
     series: str
     label: str
     low: float
     high: float
     side: float = 0.0
+    loud: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,14 @@ class Timeline:
             "captions": [[hour, text] for hour, text in self.captions],
             "marks": [round((hour - first) / (last - first), 5) for hour in self.marks],
             "voices": [
-                {"series": v.series, "label": v.label, "low": v.low, "high": v.high, "side": v.side}
+                {
+                    "series": v.series,
+                    "label": v.label,
+                    "low": v.low,
+                    "high": v.high,
+                    "side": v.side,
+                    "loud": v.loud,
+                }
                 for v in self.voices
             ],
             "limits": [None if limit is None else float(limit) for limit in self.limits],

@@ -10,7 +10,7 @@ from baclofen import labs
 from baclofen.plots import body, stage, still
 from baclofen.plots.timeline import Timeline, Track
 
-PLAYING = ("oral", "pump_fault", "routes", "screening", "stopping", "stretch")
+PLAYING = ("alarms", "oral", "pump_fault", "routes", "screening", "stopping", "stretch")
 
 
 @pytest.fixture(scope="module", params=PLAYING)

@@ -73,6 +73,7 @@ MEASURES: dict[str, Measure] = {
     "pump_life.interval_days": Measure(lambda result: result.life.interval_days),
     "pump_fault.leaves_h": Measure(lambda result: result.course.leaves_band_h or result.course.time_h[-1]),
     "pump_fault.direction": Measure(lambda result: result.course.direction),
+    "alarms.urgency": Measure(lambda result: result.urgency),
     "signs.urgency": Measure(lambda result: result.sign.urgency(result.route)),
     "tell_apart.urgency": Measure(lambda result: result.urgency),
 }

@@ -34,17 +34,18 @@ function sonified(frames) {
     tone.stop(context.currentTime + 0.07);
   };
   return {
-    at(now, share) {
+    at(now, moment) {
       const [low, high] = frames.limits;
       for (const { voice, tone, loud } of voices) {
         const number = now[voice.series];
         const outside = (low !== null && number < low) || (high !== null && number > high);
         const tremble = outside ? 0.5 + 0.5 * Math.sin(context.currentTime * 40) : 1;
         tone.frequency.setTargetAtTime(pitch(number, voice), context.currentTime, 0.02);
-        loud.gain.setTargetAtTime(0.08 * tremble, context.currentTime, 0.01);
+        const share = voice.loud ? now[voice.loud] : 1;
+        loud.gain.setTargetAtTime(0.08 * share * tremble, context.currentTime, 0.01);
       }
-      if (before !== null && frames.marks.some((mark) => before < mark && mark <= share)) click();
-      before = share;
+      if (before !== null && frames.marks.some((mark) => before < mark && mark <= moment)) click();
+      before = moment;
     },
     rest() { before = null; for (const { loud } of voices) loud.gain.setTargetAtTime(0, context.currentTime, 0.02); },
     end() { context.close(); },
