@@ -11,8 +11,9 @@ from baclofen.plots.alarms import AlarmsPicture, headline
 _SIGNS = ("none", "itching", "return_of_spasticity")
 _EVENTS = {"one": "one_tone", "two": "two_tones"}
 #: each answer as a number: tens for the tones, ones for how soon
-_TONES, _SPEEDS = {"one": 10, "two": 20}, {"same day": 1, "call at once": 2, "emergency now": 3}
-_GUESSES = {"one_today": 11, "two_today": 21, "two_now": 22}
+_TONES = {"one": 10, "two": 20}
+_SPEEDS = {speed: len(content.URGENCIES) - at for at, speed in enumerate(content.URGENCIES)}
+_GUESSES = {"one_morning": 12, "two_morning": 22, "two_now": 23}
 
 
 def _number(result: model.Alarm) -> float:

@@ -1,4 +1,4 @@
-"""The lab `alarms`: how soon, by hand from the sources; what is heard is what is drawn; nothing tells early."""
+"""The lab `alarms`: how soon, by hand from the sources; what is heard is drawn, and nothing tells early."""
 
 import csv
 from pathlib import Path
@@ -108,7 +108,7 @@ def test_before_the_guess_it_plays_and_neither_names_nor_judges():
 
 def test_a_wrong_guess_is_told_beside_what_it_is():
     lab = labs.alarms()
-    lab.prediction.commit("two_today")
+    lab.prediction.commit("two_morning")
     said = lab.prediction.verdict.text
     for speed in ("same day", "call at once"):
         assert content.word(f"how_soon.level.{speed}.pump") in said

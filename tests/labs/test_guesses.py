@@ -7,7 +7,7 @@ import pytest
 from baclofen import content, labs
 
 MEANT = {
-    "alarms": {"one_today": 11, "two_today": 21, "two_now": 22},
+    "alarms": {"one_morning": 12, "two_morning": 22, "two_now": 23},
     "oral": {"same": 1, "half_more": 1.5, "double": 2, "triple": 3},
     "pump_life": {"same": 1, "double": 2, "four": 4, "ten": 10},
     "routes": {"same": 1, "three_quarters": 0.75, "half": 0.5, "far_less": 0.15},
