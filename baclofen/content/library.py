@@ -59,6 +59,7 @@ class Library:
         for kind in ("objective", "misconception"):
             if kind + "s" in tables:
                 known[kind] = {row["id"] for row in tables[kind + "s"]}
+        self._filled_tables = cache(self._filled_table)
         reader = QuestionReader(self.folder, known, self.fact)
         self._read_questions = cache(reader.read)
         self._case_files = CaseReader(self.folder, known, self.fact)
@@ -137,7 +138,10 @@ class Library:
         return tuple(self._glossary.values())
 
     def table(self, name: str) -> tuple[Mapping[str, Any], ...]:
-        """The rows of any checked table by the name of its schema, as read-only mappings."""
+        """The rows of any checked table by the name of its schema, as read-only mappings; filled once."""
+        return self._filled_tables(name)
+
+    def _filled_table(self, name: str) -> tuple[Mapping[str, Any], ...]:
         rows = _find(self._tables, name, "schemas", "table")
         return tuple(MappingProxyType({**self._filled(row), "topic": row.topic}) for row in rows)
 

@@ -1,7 +1,5 @@
 """The first output of a lesson: who pressed Start sees and hears that the labs are live."""
 
-import html
-
 from baclofen import content
 from baclofen.labs.live_view import NotebookOutput, kit_words
 from baclofen.widgets.start import StartNotice
@@ -17,7 +15,7 @@ class Greeting(NotebookOutput):
 
     def poster(self) -> str:
         """How to wake the labs, as HTML, for a saved notebook."""
-        return f"<p>{html.escape(content.word('ui.not_started'))}</p>"
+        return self.panel.saved(content.word("ui.not_started"))
 
 
 def start() -> Greeting:

@@ -6,6 +6,8 @@ from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
 
 from baclofen import content
 from baclofen.plots import body_front, theme
@@ -49,6 +51,8 @@ class SignsPicture:
         self.narrow = False
         #: what can be chosen by touching it, for the touch kit
         self.places: list[dict[str, Any]] = []
+        self._stage: tuple[float, float, float] | None = None
+        self._passing: list[Artist] = []
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
@@ -65,19 +69,43 @@ class SignsPicture:
         legend = _LEGEND * (2 if self.narrow else 1)
         low, high = -lists - legend, self.sizes.body_top + _HEAD
         self.places = []
-        self.figure.clear()
-        self.figure.set_size_inches(self.sizes.width / _INCH, (high - low) / _INCH)
         with theme.styled():
-            axes = self.figure.add_axes((0, 0, 1, 1))
-            axes.set_axis_off()
-            axes.set_xlim(0, self.sizes.width)
-            axes.set_ylim(low, high)
-            self._bodies(axes)
+            axes = self._set_up(low, high)
             self._heads(axes, spots)
             for spot in (spot for side in spots.values() for spot in side):
                 self._spot(axes, spot, shown.route, spot.sign is shown.sign)
-            self._legend(axes, low)
         return _described(shown)
+
+    def _set_up(self, low: float, high: float, legend_at: float | None = None) -> Axes:
+        """The axes with bodies and legend: they stay while only signs change, which come and go."""
+        stage = (self.sizes.width, low, high)
+        if stage == self._stage:
+            for artist in self._passing:
+                artist.remove()
+            self._passing = []
+            return self.figure.axes[0]
+        self._stage, self._passing = stage, []
+        self.figure.clear()
+        self.figure.set_size_inches(self.sizes.width / _INCH, (high - low) / _INCH)
+        axes = self.figure.add_axes((0, 0, 1, 1))
+        axes.set_axis_off()
+        axes.set_xlim(0, self.sizes.width)
+        axes.set_ylim(low, high)
+        self._bodies(axes)
+        self._legend(axes, low if legend_at is None else legend_at)
+        return axes
+
+    def _line(self, axes: Axes, xs: list[float], ys: list[float], **look: Any) -> Line2D:
+        """A line or a mark of a sign; made by hand, because `plot` takes longer than all the rest."""
+        made = Line2D(xs, ys, **look)
+        axes.add_artist(made)
+        self._passing.append(made)
+        return made
+
+    def _text(self, axes: Axes, x: float, y: float, said: str, **look: Any) -> Artist:
+        made = axes.text(x, y, said, **look)
+        self._passing.append(made)
+        return made
 
     def _bodies(self, axes: Axes) -> None:
         for side, pose in POSES.items():
@@ -85,7 +113,7 @@ class SignsPicture:
             for name, points in body_front.outlines(pose):
                 drawn = [on_body(self.sizes, side, x, y) for x, y in points]
                 edge = {"edgecolor": theme.colour("paper"), "linewidth": 1.2} if name in _ARMS else {}
-                axes.fill(*zip(*drawn, strict=True), **({"linewidth": 0} | look | edge))
+                axes.add_patch(Polygon(drawn, **({"linewidth": 0} | look | edge)))
 
     def _heads(self, axes: Axes, spots: dict[str, list[Spot]]) -> None:
         """The name of each body and of what stands between and below."""
@@ -95,18 +123,17 @@ class SignsPicture:
             side_way = "left" if side == "little" else "right"
             at = {"x": 12 if side == "little" else edge - 12, "ha": side_way} if self.narrow else {
                 "x": x, "ha": "center"}  # fmt: skip
-            axes.text(y=y, s=content.word(f"signs.group.{side}"), color=theme.colour(side), fontsize=15,
-                      **at, **look)  # fmt: skip
+            said = content.word(f"signs.group.{side}")
+            self._text(axes, y=y, said=said, color=theme.colour(side), fontsize=15, **at, **look)
         if spots["both"]:
             middle = sum(self.sizes.bodies) / 2
-            axes.text(middle, y, content.word("signs.group.both"), ha="center",
-                      color=theme.colour("ink"), **look)  # fmt: skip
+            said = content.word("signs.group.both")
+            self._text(axes, middle, y, said, ha="center", color=theme.colour("ink"), **look)
         for name, (x, down) in zip(LOOSE, self.sizes.foot[::2], strict=True):
             if spots[name]:
                 said = content.word(f"signs.group.{name}")
-                axes.text(
-                    x - 8, -down - 10, said, ha="left", color=theme.colour(_LOOSE_COLOURS[name]), **look
-                )
+                color = theme.colour(_LOOSE_COLOURS[name])
+                self._text(axes, x - 8, -down - 10, said, ha="left", color=color, **look)
 
     def _spot(self, axes: Axes, spot: Spot, route: str, chosen: bool) -> None:
         """Line, point on the body, mark and words of one sign."""
@@ -118,10 +145,10 @@ class SignsPicture:
             self._tie(axes, spot, colour, chosen)
         look = {"color": theme.colour(colour), "markeredgecolor": paper, "zorder": 4}
         grown = size * (1.35 if chosen else 1)
-        mark = axes.plot([spot.x], [spot.y], marker, markersize=grown, **look)[0]
+        mark = self._line(axes, [spot.x], [spot.y], marker=marker, linestyle="none", markersize=grown, **look)
         way, ha = (-10, "right") if spot.side == "little" else (10, "left")
         look = {"color": theme.colour("ink"), "weight": "bold" if chosen else "normal", "zorder": 5}
-        words = axes.text(spot.x + way, spot.y, spot.said, ha=ha, va="center", linespacing=1.0, **look)
+        words = self._text(axes, spot.x + way, spot.y, spot.said, ha=ha, va="center", linespacing=1.0, **look)
         gids = [f"{part}_{sign.id}" for part in ("mark", "words")]
         mark.set_gid(gids[0])
         words.set_gid(gids[1])
@@ -136,8 +163,8 @@ class SignsPicture:
         point = {"color": theme.colour(colour), "markeredgecolor": theme.colour("paper"), "zorder": 3}
         for x, y in spot.points:
             start = spot.x if spot.side != "both" or x < spot.x else spot.x + 16 + 7.4 * spot.letters
-            axes.plot([start, x], [spot.y, y], zorder=2, **line)
-            axes.plot([x], [y], "o", markersize=9 if chosen else 6, **point)
+            self._line(axes, [start, x], [spot.y, y], zorder=2, **line)
+            self._line(axes, [x], [y], marker="o", linestyle="none", markersize=9 if chosen else 6, **point)
 
     def _legend(self, axes: Axes, low: float) -> None:
         columns = 2 if self.narrow else len(MARKS)

@@ -58,11 +58,11 @@ class SpinePicture:
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
-        self._room = 3.2 if narrow else 1.9  # how much wider than the hill, for the name at its tip
+        self._room = 3.6 if narrow else 1.9  # how much wider than the hill, for the name at its tip
         self.axes.locator_params(axis="x", nbins=3 if narrow else 6)
         self.figure.set_size_inches((theme.NARROW_IN[0], 4.9) if narrow else (theme.WIDE_IN[0], 5.0))
         wide, tall = stage.spread(self.ground)
-        left, bottom, top = (142, 84, tall - 76) if narrow else (282, 52, tall - 88)
+        left, bottom, top = (150, 84, tall - 76) if narrow else (282, 52, tall - 88)
         stage.place_px(self.axes, left, bottom, wide - 20, top)
         said = content.word("spine.axis.level")
         self.axes.set_xlabel(said.replace(" (", "\n(") if narrow else said)

@@ -136,7 +136,10 @@ class StoppingPicture:
         artists.between(self.moving["stopping_rebound"], result.time_h, 1.0, result.tone.clip(min=1.0))
         said = content.word("stopping.name.none")
         self.moving["stopping_none_text"].set_text(textwrap.fill(said, 20) if self._narrow else said)
-        self.moving["stopping_none_text"].set_position((end, 1.22 if result.tone.max() < 1.2 else 0.05))
+        # lines of one text grow to the right on a phone
+        self.moving["stopping_none_text"].set_ha("left" if self._narrow else "right")
+        height = 1.22 if result.tone.max() < 1.2 else 0.05
+        self.moving["stopping_none_text"].set_position((0 if self._narrow else end, height))
         self._draw_bars(result)
         self._draw_guess(guess, end)
         self._veil(veiled)

@@ -20,7 +20,7 @@ from baclofen.plots.tell_apart_words import headline, speed_of, twin
 __all__ = ["TellApartPicture", "headline", "speed_of"]
 
 _LISTS = {"little": ("withdrawal",), "much": ("overdose",), "both": ("withdrawal", "overdose")}
-_LINE, _INCH, _ABOVE, _BELOW = 17.0, 72.0, 34.0, 32.0
+_LINE, _ABOVE, _BELOW = 17.0, 34.0, 32.0
 _BODY_TOP = 306.0
 _WRAP = (17, 14, 17)  # bold words are wider
 _LETTERS = {False: 88, True: 44}
@@ -65,19 +65,12 @@ class TellApartPicture(SignsPicture):
             spots, _ = lay_out(things, self.sizes, self.narrow, numbers)
         foot = self._foot(result)
         low, high = -_BELOW * (2 if self.narrow else 1) - _LINE * len(foot), self.sizes.body_top + _ABOVE
-        self.figure.clear()
-        self.figure.set_size_inches(self.sizes.width / _INCH, (high - low) / _INCH)
         with theme.styled():
-            axes = self.figure.add_axes((0, 0, 1, 1))
-            axes.set_axis_off()
-            axes.set_xlim(0, self.sizes.width)
-            axes.set_ylim(low, high)
-            self._bodies(axes)
+            axes = self._set_up(low, high, low + _LINE * len(foot))
             self._heads(axes, spots)
             for spot in (spot for side in spots.values() for spot in side):
                 self._spot(axes, spot, result.route, spot.sign.id in result.decisive)
             self._say(axes, foot, result)
-            self._legend(axes, low + _LINE * len(foot))
         self.places = []
         return twin(result)
 
@@ -92,11 +85,11 @@ class TellApartPicture(SignsPicture):
         """The lines at the foot; and that nothing was chosen yet."""
         low = axes.get_ylim()[0]
         for at, line in enumerate(reversed(foot)):
-            axes.text(12, low + _LINE * (at + 0.5), line, color=theme.colour("ink"), va="center")
+            self._text(axes, 12, low + _LINE * (at + 0.5), line, color=theme.colour("ink"), va="center")
         if not result.chosen:
             middle = {"ha": "center", "va": "center", "color": theme.colour("muted")}
             said = textwrap.fill(content.word("tell_apart.nothing"), self.sizes.wrap[1])
-            axes.text(sum(self.sizes.bodies) / 2, 0.6 * self.sizes.body_top, said, **middle)
+            self._text(axes, sum(self.sizes.bodies) / 2, 0.6 * self.sizes.body_top, said, **middle)
 
 
 def _shown(things: Sequence[Any], group: str, result: Weighing) -> list[Thing]:

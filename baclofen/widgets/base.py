@@ -38,8 +38,18 @@ def style() -> str:
     sheets = [kit, *sorted(sheet for sheet in _STATIC.glob("*.css") if sheet != kit)]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
     dark = text[text.index("body.vscode-dark") :].partition("{")[2].partition("}")[0]
-    text = text.replace("--as: dark;", dark, 1)
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
+    return _short_css(text.replace("--as: dark;", dark, 1))
+
+
+@cache
+def page_style() -> str:
+    """Return the sheet that makes a lesson read as a page, for what is saved: nobody has run it yet."""
+    return _short_css((_STATIC / "page.css").read_text("utf-8"))
+
+
+def _short_css(text: str) -> str:
+    """A style sheet without comments and line ends."""
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.S)).strip()
 
 
 class Part(anywidget.AnyWidget):

@@ -1,5 +1,6 @@
 """Picture, sentence and main controls on one screen; on a phone the picture and the control in hand."""
 
+import nbformat
 import pytest
 from playwright.sync_api import expect
 
@@ -132,6 +133,31 @@ def test_the_code_is_put_away_until_it_is_asked_for(phone):
     expect(code.first).to_be_visible()
     switch.click()
     expect(code.first).to_be_hidden()
+
+
+def saved_lesson():
+    """A lesson as it is stored: run, its code folded, only what needs no Python kept."""
+    made = nbformat.reads(book("from baclofen import labs", "labs.start()", "labs.volumes()"), as_version=4)
+    kept = [None, labs.start(), labs.volumes()]
+    for cell, lab in zip(made.cells, kept, strict=True):
+        cell.metadata["jupyter"] = {"source_hidden": True}
+        if lab:
+            data = {"text/plain": lab.line, "text/html": lab.poster()}
+            cell.outputs = [nbformat.v4.new_output("execute_result", data, execution_count=1)]
+    made.cells.insert(0, nbformat.v4.new_markdown_cell("# A lesson"))
+    return nbformat.writes(made)
+
+
+def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, browser):
+    server.add("92_saved.ipynb", saved_lesson())
+    page = new_page(browser.new_context(viewport={"width": 1280, "height": 800}))
+    server.open(page, "92_saved.ipynb")
+    bars = page.locator(".jp-Cell-inputWrapper, .jp-InputPlaceholder, .jp-OutputPrompt, .jp-Collapser")
+    expect(page.locator(".jp-OutputArea figure img")).to_be_visible()
+    assert not [one for one in bars.all() if one.is_visible()]
+    page.locator(".bac-code-fold > summary").press("Enter")
+    expect(page.locator(".jp-Cell-inputWrapper").first).to_be_visible()
+    page.context.close()
 
 
 def test_bars_of_the_workshop_are_closed(phone):
