@@ -152,11 +152,13 @@ def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, browser):
     server.add("92_saved.ipynb", saved_lesson())
     page = new_page(browser.new_context(viewport={"width": 1280, "height": 800}))
     server.open(page, "92_saved.ipynb")
-    bars = page.locator(".jp-Cell-inputWrapper, .jp-InputPlaceholder, .jp-OutputPrompt, .jp-Collapser")
+    bars = page.locator(
+        ".jp-CodeCell > .jp-Cell-inputWrapper, .jp-InputPlaceholder, .jp-OutputPrompt, .jp-Collapser"
+    )
     expect(page.locator(".jp-OutputArea figure img")).to_be_visible()
     assert not [one for one in bars.all() if one.is_visible()]
     page.locator(".bac-code-fold > summary").press("Enter")
-    expect(page.locator(".jp-Cell-inputWrapper").first).to_be_visible()
+    expect(page.locator(".jp-CodeCell > .jp-Cell-inputWrapper").first).to_be_visible()
     page.context.close()
 
 

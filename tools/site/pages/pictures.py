@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from html import escape
@@ -12,7 +13,7 @@ from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, svg_pieces
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_FOLDER = "pictures"
+FOLDER = "pictures"
 NARROW_BELOW_PX = 560
 
 
@@ -27,13 +28,23 @@ class Picture:
     summary: str
     table: dict[str, Any]
 
-    def html(self, up: str = "") -> str:
-        """The picture; a narrow screen gets the narrow shape."""
-        base, (width, height) = f"{up}{_FOLDER}/{self.name}", self.size
+    def html(self, up: str = "", moving: Mapping[bool, str] | None = None) -> str:
+        """The picture; a narrow screen gets the narrow shape.
+
+        `moving` names a file that moves, for light and dark pages: paper, a narrow screen and who asked for
+        less motion keep the still.
+        """
+        base, (width, height) = f"{up}{FOLDER}/{self.name}", self.size
+        kinds = [(f"screen and (max-width: {NARROW_BELOW_PX}px)", f"{base}-narrow.svg")]
+        shown = f"{base}.svg"
+        if moving:
+            kinds += [("print", shown), ("(prefers-reduced-motion: reduce)", shown)]
+            kinds += [("(prefers-color-scheme: dark)", f"{up}{FOLDER}/{moving[True]}")]
+            shown = f"{up}{FOLDER}/{moving[False]}"
+        sources = "".join(f'<source media="{media}" srcset="{file}">' for media, file in kinds)
+        alt = escape(self.alt)
         return (
-            f'<picture><source media="screen and (max-width: {NARROW_BELOW_PX}px)" '
-            f'srcset="{base}-narrow.svg">'
-            f'<img src="{base}.svg" alt="{escape(self.alt)}" width="{width}" height="{height}"></picture>'
+            f'<picture>{sources}<img src="{shown}" alt="{alt}" width="{width}" height="{height}"></picture>'
         )
 
 
@@ -42,7 +53,7 @@ def take(lab: Any, lessons: Path) -> Picture:
 
     A file is named after what it shows: many scenes open alike, and the same picture is one file.
     """
-    folder = lessons / _FOLDER
+    folder = lessons / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     narrow, wide = _drawn(lab, True), _drawn(lab, False)
     name = f"{lab.name}-{hashlib.sha256((narrow + wide).encode()).hexdigest()[:8]}"
