@@ -66,8 +66,9 @@ def _scene(
         yield f"there is no lab '{scene.lab}'.", did_you_mean(scene.lab, labs, "lab")
         return
     controls, guess = labs[scene.lab], scene.guess
-    tables = [scene.start, *((guess.before, guess.after) if guess else ())]
-    yield from lost_controls(scene.lab, scene.show, controls)
+    moved = [row for table in scene.together.values() for row in table.values()]
+    tables = [scene.start, *((guess.before, guess.after) if guess else ()), *moved]
+    yield from lost_controls(scene.lab, (*scene.show, *scene.together), controls)
     for table in tables:
         yield from wrong_values(scene.lab, table, controls, library)
     own = sorted(name for name in measures if name.startswith(f"{scene.lab}."))

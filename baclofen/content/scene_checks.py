@@ -13,7 +13,7 @@ from baclofen.content.problems import choices, did_you_mean
 Wrong = tuple[str, str]
 
 TEXTS = ("id", "lab", "title", "question", "goal", "saw")
-_SCENE = {*TEXTS, "show", "start", "source", "guess"}
+_SCENE = {*TEXTS, "show", "start", "together", "source", "guess"}
 _GUESS = {"ask", "measure", "fact", "before", "after", "option", "scale", "near_percent", "veil"}
 _OPTION = {"id", "text", "factor", "value", "answer", "right"}
 #: how the answer of an option is known; all options of a guess use the same one
@@ -54,7 +54,17 @@ def _controls(raw: dict[str, Any]) -> list[Wrong]:
     if not listed or not 1 <= len(shown) <= MOST_CONTROLS or len(set(shown)) < len(shown):
         example = f'1 to {MOST_CONTROLS} controls, such as show = ["half_life_h"]'
         return [("'show' names the controls that a learner sees.", example)]
-    return _values(raw, "start")
+    return _values(raw, "start") + _together(raw.get("together", {}))
+
+
+def _together(tables: Any) -> list[Wrong]:
+    """Control, option, and the controls that move with it."""
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        return [("'together' names a control.", "Example: [scene.together.doses_per_day]")]
+    rows = [row for table in tables.values() for row in table.values()]
+    if all(isinstance(row, dict) for row in rows):
+        return [said for row in rows for said in _values({"together": row}, "together")]
+    return [("an option of 'together' has no values.", "Example: two = { dose_mg = 15 }")]
 
 
 def _values(raw: dict[str, Any], name: str) -> list[Wrong]:

@@ -53,7 +53,7 @@ class SceneGuess:
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene of a lesson."""
+    """One scene of a lesson; by control and option, `together` says which controls move with it."""
 
     id: str
     lesson: str
@@ -65,4 +65,5 @@ class Scene:
     saw: str
     source: tuple[str, ...]
     start: Mapping[str, Any] = field(default_factory=_none)
+    together: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=_none)
     guess: SceneGuess | None = None

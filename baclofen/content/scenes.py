@@ -64,6 +64,7 @@ class SceneReader:
             show=tuple(raw["show"]),
             source=tuple(raw["source"]),
             start=_frozen(raw.get("start", {})),
+            together=MappingProxyType(raw.get("together", {})),
             guess=self._guess(raw["guess"]) if "guess" in raw else None,
             **texts,
         )

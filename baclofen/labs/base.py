@@ -207,9 +207,16 @@ class Lab(NotebookOutput):
             if self._quiet:
                 return
             self.unveil()
+            self._take_along(change.owner)
             if self.prediction:
                 self.prediction.forget_guess(change.owner)
             self.redraw()
+
+    def _take_along(self, moved: Any) -> None:
+        """Move the controls that a scene has move together with this one."""
+        for name, table in self.view.together.items() if self.view else ():
+            if self.controls[name] is moved:
+                self.place(**table.get(str(moved.value), {}))
 
     def _reshape(self, narrow: bool) -> None:
         with self._lock:

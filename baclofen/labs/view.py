@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from traitlets import TraitError
@@ -23,6 +23,7 @@ class View:
         title, question: what stands above the picture.
         show: the controls that a learner sees, in order.
         start: control values at the start, also of hidden controls.
+        together: by control and option, the values of other controls that move with it.
         prediction: what is guessed before the controls open, or None.
         notes: texts that stand under the sentence.
         folded: HTML that a saved page shows under the picture.
@@ -33,6 +34,7 @@ class View:
     question: str
     show: tuple[str, ...]
     start: Mapping[str, Any]
+    together: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     prediction: Any = None
     notes: tuple[Any, ...] = ()
     folded: str = ""

@@ -41,6 +41,8 @@ SCENES = [
     ('source = ["K85"]', 'source = ["K86"]', "Did you mean K85?"),
     ("scale = [0, 16, 0.5]", "scale = [16, 0, 0.5]", "no low, high and step"),
     ("scale = [0, 16, 0.5]\n", "", "either answers or a scale"),
+    ("three = { dose_mg = 10 }", "three = { dose = 10 }", "has no control 'dose'"),
+    ("three = { dose_mg = 10 }", "three = 10", "an option of 'together' has no values"),
     ('title = "One tablet"', 'titel = "One tablet"', "'titel' is not known"),
     ('goal = "Double', 'goal = "{p:no_such_fact} Double', "no_such_fact"),
     ('goal = "Double', 'goal = "Give 7 mg. Double', "'7 mg' is typed here"),

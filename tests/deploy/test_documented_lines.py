@@ -52,6 +52,7 @@ RUN = {
     "python benchmarks/touch.py": NEEDS,
     "python -m benchmarks.page_messages": NEEDS,
     "python -m benchmarks.fuzz": NEEDS,
+    "python -m benchmarks.lessons": NEEDS,
     "python -m benchmarks.review": NEEDS,
     "python -m tests.support.gallery": NEEDS,
 }

@@ -82,6 +82,17 @@ def test_the_saved_form_holds_picture_guess_and_fold(scene):
     json.dumps(bundle["text/plain"])
 
 
+def test_a_day_holds_the_same_amount_however_it_is_split():
+    lab = labs.scene("02_a_day")
+    lab.prediction.commit("two_thirds")
+    days = []
+    for doses, name in ((2, "two"), (3, "three"), (4, "four")):
+        lab.controls["doses_per_day"].value = name
+        days.append(doses * lab.values["dose_mg"])
+        assert lab.result.dose_mg == lab.values["dose_mg"]
+    assert len(set(days)) == 1
+
+
 def test_the_first_picture_of_the_course_does_not_tell_whose_day_goes_up_and_down():
     lab = labs.scene("00_two_days")
     told = (

@@ -37,6 +37,7 @@ def make(scene: content.Scene, labs: dict) -> Lab:
         scene.question,
         scene.show,
         scene.start,
+        scene.together,
         guess,
         () if guess else (Note(told(scene)),),
         folded(scene),
