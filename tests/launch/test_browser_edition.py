@@ -77,10 +77,12 @@ def test_a_fresh_site_is_shown_without_building(nothing_installed, tmp_path, mon
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows knows no SIGTERM")
-def test_who_ends_the_command_ends_its_server(tmp_path):
+@pytest.mark.parametrize("begun", ["", "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "])
+def test_who_ends_the_command_ends_its_server(tmp_path, begun):
+    """Also one that a script began in its background: such a child does not hear Ctrl-C."""
     child = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)"
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; "
+        f"{begun}import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; "
         "from tools.launch import run_tests; "
         f"run_tests.run_to_the_end(Path(sys.argv[2]), [sys.executable, '-c', {child!r}])"
     )
@@ -91,8 +93,11 @@ def test_who_ends_the_command_ends_its_server(tmp_path):
         assert command.poll() is None
         time.sleep(0.05)
     command.send_signal(signal.SIGTERM)
-    command.wait(60)
     left = int(number.read_text())
+    try:
+        command.wait(60)
+    finally:
+        command.kill()
     with contextlib.suppress(ProcessLookupError):
         os.kill(left, 0)
         pytest.fail("the child runs on")

@@ -75,11 +75,15 @@ def run_to_the_end(root: Path, words: list[str], environment: dict[str, str] | N
 
 @contextlib.contextmanager
 def _ending_the_child(child: subprocess.Popen):
-    """Hand a polite kill or a closed terminal on to the child, as Ctrl-C would reach it."""
+    """Hand a polite kill or a closed terminal on to the child, as Ctrl-C would reach it.
+
+    A child that a script began in its background is deaf to Ctrl-C, as this process then is.
+    """
+    deaf = os.name != "posix" or signal.getsignal(signal.SIGINT) == signal.SIG_IGN
 
     def stop(*_):
         if child.poll() is None:
-            child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+            child.send_signal(signal.SIGTERM if deaf else signal.SIGINT)
 
     names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     before = {name: signal.signal(name, stop) for name in names}
