@@ -63,7 +63,8 @@ function clock(el, words, hooks) {
 
   function step(time) {
     if (!playing) return;
-    const seconds = Math.min((time - last) / 1000, 0.1);
+    // the first frame may have begun before the press
+    const seconds = Math.min(Math.max(time - last, 0) / 1000, 0.1);
     if (calm.matches) {
       if (time - last < 900) { playing = requestAnimationFrame(step); return; }
       hour = Math.floor(hour) + Math.max(1, Math.round((hours[1] - hours[0]) / 48));

@@ -1,0 +1,126 @@
+"""Clock, sound, bodies and help by mouse, key and touch, on one page for all tests; axe looks at it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from baclofen import content, labs
+from baclofen.widgets.kit_words import WORDS
+from tests.support.axe import faults
+from tests.support.jupyterlab import book, new_page
+
+pytestmark = pytest.mark.browser
+NAME = "91_time_and_help.ipynb"
+NAMES = sorted(labs.REGISTRY)
+CLOCKS = ["oral", "pump_fault", "routes", "screening", "stopping"]
+
+
+@pytest.fixture(scope="module")
+def page(jupyter_server, browser, run_all):
+    """Every lab, its guess skipped, in a window that also takes touches."""
+    cells = ("from baclofen import labs\nlabs.start()", *(f"labs.{name}()" for name in NAMES))
+    jupyter_server.add(NAME, book(*cells))
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, has_touch=True)
+    page = new_page(context)
+    jupyter_server.open(page, NAME)
+    run_all(page)
+    expect(page.locator(".bac-panel")).to_have_count(len(NAMES))
+    skip = page.get_by_role("button", name=re.compile("^Skip the (?:prediction|guess)$"))
+    for button in skip.element_handles():
+        button.click()
+    expect(skip.locator("visible=true")).to_have_count(0)
+    yield page
+    context.close()
+
+
+def panel(page, name):
+    return page.locator(".bac-panel").nth(NAMES.index(name))
+
+
+@pytest.mark.parametrize("name", CLOCKS)
+def test_a_clock_goes_by_key_and_stops_at_its_end(page, name):
+    clock = panel(page, name).get_by_role("group", name=WORDS.clock, exact=True)
+    hour = clock.get_by_role("slider", name=WORDS.hour, exact=True)
+    first, last = (float(hour.get_attribute(side)) for side in ("min", "max"))
+    play = clock.get_by_role("button", name=WORDS.play, exact=True)
+    begun = float(hour.input_value())
+    page.wait_for_timeout(300)
+    assert float(hour.input_value()) == begun, "it never starts by itself"
+    play.focus()
+    page.keyboard.press("Space")
+    pause = clock.get_by_role("button", name=WORDS.pause, exact=True)
+    expect(pause).to_be_focused()
+    page.wait_for_function("([e, was]) => Number(e.value) > was", arg=[hour.element_handle(), begun])
+    page.keyboard.press("Enter")
+    expect(play).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(hour).to_be_focused()
+    page.keyboard.press("Home")
+    expect(hour).to_have_value(f"{first:g}")
+    page.keyboard.press("ArrowRight")
+    assert float(hour.input_value()) == first + float(hour.get_attribute("step"))
+    assert hour.get_attribute("aria-valuetext").strip()
+    page.keyboard.press("End")
+    expect(hour).to_have_value(f"{last:g}")
+    hour.evaluate("(e, to) => { e.value = to; e.dispatchEvent(new Event('input')); }", str(last - 1))
+    play.focus()
+    page.keyboard.press("Space")
+    expect(hour).to_have_value(f"{last:g}")
+    expect(play).to_be_focused()  # it has stopped at the end
+    assert not page.errors
+
+
+@pytest.mark.parametrize("name", CLOCKS)
+def test_a_curve_is_heard_by_key_and_silent_again(page, name):
+    clock = panel(page, name).get_by_role("group", name=WORDS.clock, exact=True)
+    hear = clock.get_by_role("button", name=WORDS.hear, exact=True)
+    hear.focus()
+    page.keyboard.press("Space")
+    expect(hear).to_have_attribute("aria-pressed", "true")
+    play = clock.get_by_role("button", name=WORDS.play, exact=True)
+    play.press("Enter")
+    page.wait_for_timeout(300)
+    clock.get_by_role("button", name=WORDS.pause, exact=True).press("Enter")
+    hear.press("Enter")
+    expect(hear).to_have_attribute("aria-pressed", "false")
+    assert not page.errors
+
+
+def test_a_sign_on_a_body_is_chosen_by_arrows_and_enter(page):
+    signs = panel(page, "signs")
+    places, sentence = signs.locator(".bac-place"), signs.locator(".bac-headline .bac-sentence")
+    assert places.count() > 20
+    assert signs.locator(".bac-place[tabindex='0']").count() == 1, "one Tab stop for all"
+    before = sentence.inner_text()
+    signs.locator(".bac-place[tabindex='0']").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    chosen = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    expect(sentence).not_to_have_text(before)
+    expect(signs.locator(".bac-place[aria-pressed='true']")).to_have_attribute("aria-label", chosen)
+    expect(signs.locator(".bac-place[aria-pressed='true']")).to_be_focused()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_opens_by_mouse_key_and_touch(page, name):
+    ask = panel(page, name).locator("button.bac-ask:visible").first
+    text = page.locator(f"#{ask.get_attribute('aria-controls')}")
+    expect(ask).to_have_accessible_name(re.compile(f"^{WORDS.explain.split('{')[0]}"))
+    expect(text).to_be_hidden()
+    for way in (ask.click, lambda: ask.press("Enter"), ask.tap):
+        way()
+        expect(text).to_be_visible()
+        assert ask.get_attribute("aria-expanded") == "true"
+        ask.press("Escape")
+        expect(text).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_with_clocks_bodies_and_sound(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    dark = str(scheme == "light").lower()
+    expect(page.locator(f"body[data-jp-theme-light={dark}]")).to_have_count(1)
+    assert content.word("routes.title") in page.locator(".bac-panel").nth(NAMES.index("routes")).inner_text()
+    assert faults(page) == []
