@@ -40,5 +40,6 @@ def test_each_axis_and_each_still_part_is_as_it_was_entered_again():
         if first.get(place) != second.get(place)
     ]
     assert not told, "\n".join(told) + (
-        "\nFor a new lab add its row to tests/second_entry/axes.csv: lab,x,y,still. Else one of the two is wrong."
+        "\nFor a new lab add its row to tests/second_entry/axes.csv: lab,x,y,still. "
+        "Else one of the two is wrong."
     )

@@ -40,5 +40,6 @@ def test_each_artist_has_the_color_of_what_it_shows():
         if first.get(part) != second.get(part)
     ]
     assert not told, "\n".join(told) + (
-        "\nFor a new part add its row to tests/second_entry/colors.csv: artist,color. Else one of the two is wrong."
+        "\nFor a new part add its row to tests/second_entry/colors.csv: artist,color. "
+        "Else one of the two is wrong."
     )

@@ -1,4 +1,4 @@
-"""The moving picture of the start page and README: made of the lab's real frames, short, light, and it stops."""
+"""The moving picture of the start page and README: the lab's real frames, short, light, and it stops."""
 
 import re
 from pathlib import Path
