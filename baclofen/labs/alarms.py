@@ -16,7 +16,7 @@ _SPEEDS = {speed: len(content.URGENCIES) - at for at, speed in enumerate(content
 _GUESSES = {"one_morning": 12, "two_morning": 22, "two_now": 23}
 
 
-def _number(result: model.Alarm) -> float:
+def _number(result: model.HeardAlarm) -> float:
     """Which alarm it is, and how soon someone must act, as one number."""
     return float(_TONES[result.tone] + _SPEEDS[result.urgency])
 
@@ -34,9 +34,9 @@ def alarms() -> Lab:
     """One tone or two, with or without a sign of too little: what it sounds like, and what to do at once."""
     length = {name: content.parameter(f"nursing.alarm_{name}_length").value for name in ("single", "double")}
 
-    def evaluate(tone: str, sign: str) -> model.Alarm:
+    def evaluate(tone: str, sign: str) -> model.HeardAlarm:
         there = [_EVENTS[tone], *([] if sign == "none" else [sign])]
-        return model.Alarm(
+        return model.HeardAlarm(
             tone=tone,
             notes=model.notes(tone, length["single"], length["double"]),
             flows=tone == "one",

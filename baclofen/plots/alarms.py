@@ -9,7 +9,7 @@ from matplotlib.artist import Artist
 from matplotlib.patches import Arc
 
 from baclofen import content
-from baclofen.model.scenarios.alarms import LAST_S, STARTS_S, Alarm
+from baclofen.model.scenarios.alarms import LAST_S, STARTS_S, HeardAlarm
 from baclofen.model.units import number_text
 from baclofen.plots import artists, stage, theme
 from baclofen.plots.description import Description, table
@@ -124,7 +124,7 @@ class AlarmsPicture:
             self.moving[f"alarms_{part}"].set_visible(not veiled)
 
     def draw(
-        self, result: Alarm, guess: tuple[float, str] | None = None, veiled: bool = False
+        self, result: HeardAlarm, guess: tuple[float, str] | None = None, veiled: bool = False
     ) -> Description:
         """Move every artist to ``result``; the guess is told in words, ``veiled`` keeps name and act back."""
         for at in range(_MOST_NOTES):
@@ -142,7 +142,7 @@ class AlarmsPicture:
         stage.rest(self.moving, ("alarms_now",), ("alarms_now_dot",), 0.0)
         return _twin(result, veiled)
 
-    def timeline(self, result: Alarm) -> Timeline:
+    def timeline(self, result: HeardAlarm) -> Timeline:
         """The alarm, heard and seen, in its true length; what lies between two alarms is cut out."""
         played = _series(result)
         hours = (0.0, LAST_S)
@@ -168,7 +168,7 @@ class AlarmsPicture:
         return found + self.rider.tracks(stage.size_px(self.figure)[1], "tip")
 
 
-def _series(result: Alarm) -> dict[str, np.ndarray]:
+def _series(result: HeardAlarm) -> dict[str, np.ndarray]:
     """One number per frame for everything that moves and sounds."""
     time = np.linspace(0.0, LAST_S, int(LAST_S * _FRAMES_PER_S) + 1)
     height, loud = np.zeros_like(time), np.zeros_like(time)
@@ -185,7 +185,7 @@ def _series(result: Alarm) -> dict[str, np.ndarray]:
     return found
 
 
-def _captions(result: Alarm, played: dict[str, np.ndarray]) -> list[tuple[float, str]]:
+def _captions(result: HeardAlarm, played: dict[str, np.ndarray]) -> list[tuple[float, str]]:
     """What is heard, each time it begins or ends; no word tells the name of the alarm."""
     found: list[tuple[float, str]] = []
     for at, height in enumerate(played["height"]):
@@ -198,7 +198,7 @@ def _captions(result: Alarm, played: dict[str, np.ndarray]) -> list[tuple[float,
     return found
 
 
-def headline(result: Alarm) -> dict[str, str]:
+def headline(result: HeardAlarm) -> dict[str, str]:
     """What a sentence about this picture may say; act, reason and speed come from the rules."""
     acts = {row["id"]: row for row in content.table("acts")}
     row = acts[f"{result.tone}_tone{'s' if result.tone == 'two' else ''}"]
@@ -212,7 +212,7 @@ def headline(result: Alarm) -> dict[str, str]:
     }
 
 
-def _twin(result: Alarm, veiled: bool) -> Description:
+def _twin(result: HeardAlarm, veiled: bool) -> Description:
     said = headline(result)
     heard = [(content.word(f"alarms.table.row.{at}"), *_told(result, at)) for at in range(len(result.notes))]
     summary = content.word("alarms.veiled") if veiled else content.word("alarms.summary", **said)
@@ -227,7 +227,7 @@ def _twin(result: Alarm, veiled: bool) -> Description:
     )
 
 
-def _told(result: Alarm, at: int) -> tuple[str, str, str]:
+def _told(result: HeardAlarm, at: int) -> tuple[str, str, str]:
     """One tone of the table: when it begins, how long it is, how high."""
     note = result.notes[at]
     kind = "only" if result.tone == "one" else "low" if note.height < 2 else "high"

@@ -15,7 +15,7 @@ _GAP_S = 0.2
 
 
 @dataclass(frozen=True)
-class Note:
+class Beep:
     """One tone from its first to its last second, and how high it is, from 0 to 3."""
 
     start_s: float
@@ -24,17 +24,17 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Alarm:
+class HeardAlarm:
     """What is heard, whether drug still flows, which sign is there, and how soon someone must act."""
 
     tone: str
-    notes: tuple[Note, ...]
+    notes: tuple[Beep, ...]
     flows: bool
     sign: str
     urgency: str
 
 
-def notes(tone: str, single_s: float, double_s: float) -> tuple[Note, ...]:
+def notes(tone: str, single_s: float, double_s: float) -> tuple[Beep, ...]:
     """The tones of an alarm, played twice with a cut between them.
 
     Args:
@@ -54,10 +54,10 @@ def notes(tone: str, single_s: float, double_s: float) -> tuple[Note, ...]:
         raise ValueError(f"tone must be one of {', '.join(TONES)}, not {tone!r}")
     single, double = positive("single_s", single_s, high=4), positive("double_s", double_s, high=4)
     if tone == "one":
-        return tuple(Note(start, start + single, _ONLY) for start in STARTS_S)
+        return tuple(Beep(start, start + single, _ONLY) for start in STARTS_S)
     half = double / 2
     found = []
     for start in STARTS_S:
-        found.append(Note(start, start + half - _GAP_S / 2, _HIGH))
-        found.append(Note(start + half + _GAP_S / 2, start + double, _LOW))
+        found.append(Beep(start, start + half - _GAP_S / 2, _HIGH))
+        found.append(Beep(start + half + _GAP_S / 2, start + double, _LOW))
     return tuple(found)
