@@ -17,7 +17,7 @@ from baclofen.plots.timeline import Timeline, Track
 
 __all__ = ["StretchPicture", "headline"]
 
-STATES = ("rest", "gives", "catches", "limp")
+STATES = ("rest", "gives", "catches", "lets_go", "limp")
 _START, _FRAMES_PER_MOMENT, _SPEED = 16.0, 4, 2.0
 #: frames that a signal needs for its way along a nerve
 _PERIOD = 12
@@ -139,7 +139,7 @@ class StretchPicture:
         played = _series(result)
         return Timeline(
             hours=hours,
-            start=_START,
+            start=min(_START, result.arrives),
             tracks=self._tracks(hours),
             series=played,
             captions=_captions(played),
@@ -173,11 +173,12 @@ def _series(result: StretchResult) -> dict[str, np.ndarray]:
     pull = seen(result.pull)
     report = np.sqrt(np.clip(seen(result.sensed) / _CLEAR_REPORT, 0, 1))
     order = np.sqrt(np.clip(seen(result.passed) / _CLEAR_ORDER, 0, 1))
-    state = np.where(time <= BEGINS, 0.0, np.where(pull >= HOLDS, 2.0, 1.0))
+    caught = np.maximum.accumulate(pull) >= HOLDS
+    state = np.where(time <= BEGINS, 0.0, np.where(pull >= HOLDS, 2.0, np.where(caught, 3.0, 1.0)))
     found = {
         "leg": seen(result.leg),
         "pull": pull,
-        "state": np.full_like(time, 3.0) if result.limp else state,
+        "state": np.full_like(time, 4.0) if result.limp else state,
     }
     frames = np.arange(len(time))
     for at in range(SIGNALS):

@@ -75,7 +75,22 @@ def test_the_word_beside_the_leg_follows_the_pull(lab):
     played = series(lab)
     assert ((played["state"] == 2) == (played["pull"] >= 0.3 - 1e-4)).all()
     lab.move(drug_brake=2)
-    assert set(series(lab)["state"]) == {3}
+    assert set(series(lab)["state"]) == {4}
+
+
+def test_a_leg_that_caught_lets_go_and_does_not_just_give(lab):
+    """After the catch the word is another one than for a leg that never held."""
+    lab.move(speed=8)
+    state = series(lab)["state"]
+    assert list(dict.fromkeys(state.tolist())) == [0, 1, 2, 3]
+    lab.move(drug_brake=0.8)
+    assert 3 not in series(lab)["state"]
+
+
+def test_it_opens_where_the_hand_has_arrived_or_midway(lab):
+    assert lab.figure.timeline["start"] == 16
+    lab.move(speed=8)
+    assert lab.figure.timeline["start"] == pytest.approx(4 + 30 / 8)
 
 
 def test_the_brake_is_drawn_as_strong_as_it_is(lab):
