@@ -1,7 +1,7 @@
 """Work out how long the main path of a lesson takes: reading, moving, deciding, and the questions at its end.
 
 The assumptions stand here and nowhere else. They were fitted to what three readers needed for lessons 02, 05,
-06 and 08 in a browser, with the questions and without them; none of the four differs by more than about 2 minutes.
+06 and 08 in a browser, with the questions and without them; none differs by more than about 2 minutes.
 What opens a fold, and what lies under More practice or later, is not counted.
 """
 
