@@ -217,9 +217,7 @@ def report(times: dict[str, list[tuple[float, float]]], frames: list[float]) -> 
         print(f"{what:6}LiveFigure takes {slower:.2f} times the bare canvas (target: 1.15 or less)")
     late = sorted(frames)[int(0.95 * (len(frames) - 1))]
     middle = statistics.median(frames)
-    print(
-        f"play  median {middle:.1f} ms   p95 {late:.1f} ms   {len(frames)} frames (target: 20 or less)"
-    )
+    print(f"play  median {middle:.1f} ms   p95 {late:.1f} ms   {len(frames)} frames (target: 20 or less)")
 
 
 if __name__ == "__main__":
