@@ -154,13 +154,25 @@ def test_a_changed_rule_by_mouth_names_its_sentence(copy):
 def test_a_new_sign_without_a_place_or_a_list_is_told_what_to_add(copy):
     rows = copy.rows("signs.csv")
     new = dict(zip(rows[0], rows[copy.row_of("signs.csv", "drowsiness") - 1], strict=True))
-    new |= {"id": "dry_mouth", "term": "dry mouth", "article_term": "", "lists": "", "lists_added": ""}
+    new |= {
+        "id": "sign_of_this_test",
+        "term": "sign of this test",
+        "article_term": "",
+        "lists": "",
+        "lists_added": "",
+    }
     copy.write("signs.csv", [*rows, list(new.values())])
     said = copy.said()
     assert "2 things need mending:" in said
-    assert "data/sign_places.csv: the sign 'dry_mouth' has no place on the body, so the lab signs" in said
-    assert "Add a row: dry_mouth,whole (or another place" in said
-    assert f"data/signs.csv, row {len(rows) + 1}, column 'lists_added': the sign 'dry_mouth' stands" in said
+    assert (
+        "data/sign_places.csv: the sign 'sign_of_this_test' has no place on the body, so the lab signs"
+        in said
+    )
+    assert "Add a row: sign_of_this_test,whole (or another place" in said
+    assert (
+        f"data/signs.csv, row {len(rows) + 1}, column 'lists_added': the sign 'sign_of_this_test' stands"
+        in said
+    )
     assert "Write where its source puts it, such as oral_common or withdrawal." in said
 
 
