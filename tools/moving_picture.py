@@ -13,13 +13,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-from matplotlib.artist import Artist
-from matplotlib.colors import to_hex
-from PIL import Image
+from tools.needed_parts import need
 
-from baclofen import labs
-from baclofen.plots import still, theme
+need("anywidget", "numpy", "PIL")
+
+import numpy as np  # noqa: E402  (only where they are)
+from matplotlib.artist import Artist  # noqa: E402
+from matplotlib.colors import to_hex  # noqa: E402
+from PIL import Image  # noqa: E402
+
+from baclofen import labs  # noqa: E402
+from baclofen.plots import still, theme  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 STILL = "routes.png"

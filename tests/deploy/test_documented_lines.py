@@ -55,6 +55,7 @@ RUN = {
     "python -m benchmarks.lessons": NEEDS,
     "python -m benchmarks.review": NEEDS,
     "python -m tests.support.gallery": NEEDS,
+    "python -m tools.moving_picture": NEEDS,
 }
 #: what a person types after it
 WORDS = {
