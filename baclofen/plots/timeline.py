@@ -40,7 +40,7 @@ class Track:
         """The track as the page reads it."""
         if self.kind not in KINDS:
             raise ValueError(f"A track is one of {', '.join(KINDS)}, not {self.kind!r}.")
-        keys = [[round(float(number), 2) for number in key] for key in self.keys]
+        keys = np.round(np.asarray(self.keys, dtype=float), 2).tolist()
         return {"gid": self.gid, "series": self.series, "kind": self.kind, "low": self.low, "high": self.high,
                 "keys": keys}  # fmt: skip
 
