@@ -16,6 +16,8 @@ from baclofen.widgets import svg_pieces
 from baclofen.widgets.artist_states import state_of
 from baclofen.widgets.base import Part, script
 
+_MANY = 10**9  #: more hours than anybody tells
+
 
 class LiveFigure(Part):
     """A picture whose moving artists are patched in the browser.
@@ -58,6 +60,7 @@ class LiveFigure(Part):
         self._narrow_callbacks: list[Callable[[bool], None]] = []
         self._choose_callbacks: list[Callable[[str], None]] = []
         self._hour_callbacks: list[Callable[[float], None]] = []
+        self._hours_heard = 0
         for gid, artist in self.moving.items():
             artist.set_gid(gid)
         figure.set_dpi(svg_pieces.DPI)
@@ -100,7 +103,8 @@ class LiveFigure(Part):
                 self.set_trait("alt", alt)
                 self.summary = summary
                 self.table = _plain_table(table)
-                self.timeline, self.frames = timeline.plain() if timeline else ({}, {})
+                played, self.frames = timeline.plain() if timeline else ({}, {})
+                self.timeline = played | ({"heard": self._hours_heard} if played.get("told") else {})
                 self.places = [dict(place) for place in places]
                 for name, value in pieces.items():
                     setattr(self, name, value)
@@ -120,6 +124,9 @@ class LiveFigure(Part):
     def _heard(self, _: object, content: dict, __: object) -> None:
         hour = content.get("hour")
         if self.timeline.get("told") and isinstance(hour, (int, float)) and hour == hour:
+            number = content.get("number")
+            if type(number) is int and 0 < number < _MANY:
+                self._hours_heard = number
             first, last = self.timeline["hours"]
             for callback in list(self._hour_callbacks):
                 callback(min(max(float(hour), first), last))

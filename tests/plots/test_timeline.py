@@ -210,6 +210,16 @@ def test_the_page_tells_its_hour_only_where_it_is_asked_for(routes):
     assert heard == []
 
 
+def test_a_picture_says_which_told_hour_it_has_heard():
+    """The page lets no answer to an earlier hour take its clock back; a number that is none changes nothing."""
+    lab = labs.pump_fault()
+    lab.prediction.skip()
+    assert lab.figure.timeline["heard"] == 0
+    for hour, number, heard in [(3.0, 1, 1), (5.0, "7", 1), (7.0, True, 1), (9.0, -4, 1), (11.0, 2, 2)]:
+        lab.figure._heard(None, {"hour": hour, "number": number}, [])
+        assert (lab.figure.timeline["start"], lab.figure.timeline["heard"]) == (hour, heard)
+
+
 def test_a_kind_that_no_page_knows_is_refused():
     track = Track("a", "now", "wobble")
     with pytest.raises(ValueError, match="move, fade, reveal, show"):

@@ -93,15 +93,15 @@ function clock(el, words, hooks) {
 
   return {
     go(to) { if (playing) stop(false); hour = Math.min(Math.max(to, hours[0]), hours[1]); show(false); },
-    set(fixed, frames, fresh) {
+    set(fixed, frames, fresh, late = false) {
       hours = fixed.hours;
       captions = frames.captions;
       speed = fixed.speed;
       moment = fixed.moment;
       for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", Math.max(0.5, speed / 4)]]) range.setAttribute(name, value);
       hear.hidden = !frames.voices.length;
-      // Python may set the hour too; a hand that plays goes on.
-      if (fresh || (fixed.start !== begun && !playing)) hour = fixed.start;
+      // Python may set the hour too; a hand that plays, or has moved on meanwhile, goes on.
+      if (fresh || (fixed.start !== begun && !playing && !late)) hour = fixed.start;
       begun = fixed.start;
       hour = Math.min(Math.max(hour, hours[0]), hours[1]);
       bar.hidden = caption.hidden = false;

@@ -38,10 +38,16 @@ function render({ model, el }) {
   let measure = () => {};
   let slots = {};
   let shown = {};
+  // Each hour that Python is told has a number; a state that has not heard the last one sets no hour.
+  let told = 0;
   const time = clock(el, words, {
     draw: (share) => (at ? at(share) : {}),
     sound: () => sonified(get("frames")),
-    rest: (hour) => { if (get("timeline").told) model.send({ hour }); },
+    rest: (hour) => {
+      if (!get("timeline").told) return;
+      told = Math.max(told, get("timeline").heard) + 1;
+      model.send({ hour, number: told });
+    },
   });
   let at = null;
   let sizes = null;
@@ -72,7 +78,7 @@ function render({ model, el }) {
     svg.querySelectorAll("clipPath[id$=-window]").forEach((clip) => clip.remove());
     if (!fixed.tracks) { if (at) stand(); at = null; time.hide(); return; }
     at = timeline(svg, slots, fixed, get("frames"), id + "-");
-    time.set(fixed, get("frames"), fresh);
+    time.set(fixed, get("frames"), fresh, fixed.heard < told);
   }
 
   // What no longer plays stands where Python draws it.
