@@ -211,7 +211,7 @@ def test_the_page_tells_its_hour_only_where_it_is_asked_for(routes):
 
 
 def test_a_picture_says_which_told_hour_it_has_heard():
-    """The page lets no answer to an earlier hour take its clock back; a number that is none changes nothing."""
+    """No answer to an earlier hour takes a page's clock back; a number that is none changes nothing."""
     lab = labs.pump_fault()
     lab.prediction.skip()
     assert lab.figure.timeline["heard"] == 0
