@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import content
-from tests.support import engines
+from tests.support import engines, questions
 
 pytestmark = pytest.mark.browser
 PAGE = (Path(engines.__file__).parent / "live_page.js").read_text("utf-8").strip()
@@ -97,7 +97,7 @@ def test_sliders_move_their_pictures_by_keyboard(window, address, release):
 
 def test_an_answer_is_scored_and_outlives_the_page(window, address, release):
     wake(window, address, release, "02")
-    question = content.questions("02")[0]
+    question = questions.first_question("02")
     right = next(option.text for option in question.options if option.id == question.key)
     quiz = content.word("quiz.title")
     press(window, quiz, "Space", f"{CARD} label", right)
