@@ -26,6 +26,7 @@ COLUMNS = {
     "sooner_if": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
     "claims": ("verdict",),
     "refill_checklist": ("order", "safety_critical"),
+    "parts": ("refill", "fault"),
     "parameters/*": ("value", "low", "high", "unit"),
     "observed/*": ("value", "low", "high", "observed", "observed_low", "observed_high"),
 }

@@ -15,7 +15,7 @@ from baclofen.content.library import Library
 from baclofen.content.scene_records import Scene
 
 FOLDER = "tests/second_entry"
-TABLES = ("signs", "how_soon", "sooner_if", "tell_apart", "claims", "refill_checklist", "faults")
+TABLES = ("signs", "how_soon", "sooner_if", "tell_apart", "claims", "refill_checklist", "faults", "parts")
 
 
 def owed(library: Library, root: Path) -> list[str]:

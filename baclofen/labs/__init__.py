@@ -10,6 +10,7 @@ from baclofen.labs.alarms import alarms
 from baclofen.labs.base import Lab
 from baclofen.labs.dose_practice import dose_practice
 from baclofen.labs.oral import oral
+from baclofen.labs.parts import parts
 from baclofen.labs.pump.lab import pump
 from baclofen.labs.pump_fault import pump_fault
 from baclofen.labs.pump_life import pump_life
@@ -36,6 +37,7 @@ from baclofen.labs.way.path import path
 REGISTRY: dict[str, Callable[[], Lab]] = {
     "alarms": alarms,
     "oral": oral,
+    "parts": parts,
     "pump_fault": pump_fault,
     "pump_life": pump_life,
     "routes": routes,

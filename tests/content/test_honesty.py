@@ -64,6 +64,7 @@ def test_every_source_of_the_course_is_used_or_named_by_the_article():
         used |= {id for q in content.questions(lesson.id) for option in q.options for id in option.source}
     for name in ("faults", "refill_checklist", "observed", "how_soon", "sooner_if", "acts", "rivals"):
         used |= {id for row in content.table(name) for id in row["source"]}
+    used |= {id for row in content.table("parts") for id in row["source"]}
     with (content.library().folder / "sources/article.csv").open(encoding="utf-8-sig", newline="") as file:
         named = {row["id"] for row in csv.DictReader(file)}
     assert sorted(named - used) == [], "Nothing names these sources any more: take their rows out."

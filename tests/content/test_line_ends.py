@@ -11,8 +11,8 @@ UNIT = (
 )
 #: tables whose cells a learner reads
 TABLES = (
-    "acts", "drug_card", "faults", "how_soon", "misconceptions", "objectives", "paths", "refill_checklist",
-    "rivals", "sooner_if", "tell_apart",
+    "acts", "drug_card", "faults", "how_soon", "misconceptions", "objectives", "parts", "paths",
+    "refill_checklist", "rivals", "sooner_if", "tell_apart",
 )  # fmt: skip
 LOOSE = re.compile(rf"\d (?={UNIT}(?![\w]))|\d [%]|\bmm Hg\b")
 

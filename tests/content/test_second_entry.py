@@ -25,6 +25,7 @@ TABLES = {
     "how_soon": ("mouth", "pump"),
     "sooner_if": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
     "refill_checklist": ("safety_critical", "when"),
+    "parts": ("refill",),
 }
 
 

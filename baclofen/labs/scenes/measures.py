@@ -74,6 +74,7 @@ MEASURES: dict[str, Measure] = {
     "pump_fault.leaves_h": Measure(lambda result: result.course.leaves_band_h or result.course.time_h[-1]),
     "pump_fault.direction": Measure(lambda result: result.course.direction),
     "alarms.urgency": Measure(lambda result: result.urgency),
+    "parts.refilled_through": Measure(lambda result: result.refilled_through),
     "signs.urgency": Measure(lambda result: result.sign.urgency(result.route)),
     "tell_apart.urgency": Measure(lambda result: result.urgency),
 }
