@@ -8,8 +8,8 @@ LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].ma
 def try_every_lab(page, tried: set[str] | None = None) -> None:
     """In every lab of the page each slider must move its picture.
 
-    Who walks through many lessons keeps what was ``tried``: a slider of one name is then moved once, and a
-    lab whose sliders were all moved elsewhere is only opened.
+    Who walks through many lessons keeps what was ``tried``: a slider of one name is then moved once, a choice
+    of one name made once, and a lab of which all was moved elsewhere is only opened.
     """
     for panel in page.locator(".bac-panel").all():
         open_all(panel)
@@ -46,7 +46,9 @@ def move_every_slider(panel, seen: set[str]) -> None:
     if not panel.locator(".bac-stage").count():
         return
     for radio in panel.get_by_role("radio").element_handles():
-        if radio.is_visible() and radio.is_enabled():
+        name = "radio " + radio.evaluate("e => e.labels?.[0]?.textContent || e.value")
+        if name not in seen and radio.is_visible() and radio.is_enabled():
+            seen.add(name)
             radio.check()
             panel.page.wait_for_timeout(250)
             move_shown_sliders(panel, seen)
