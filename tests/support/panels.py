@@ -2,6 +2,7 @@
 
 import re
 
+SKIP = re.compile("^Skip the (?:prediction|guess)$")
 LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 
 
@@ -18,18 +19,18 @@ def try_every_lab(page, tried: set[str] | None = None) -> None:
 
 def try_a_lab(page) -> None:
     """The first lab of the page that has a slider lives: its picture moves."""
-    for panel in page.locator(".bac-panel").all():
-        open_all(panel)
-        tried: set[str] = set()
-        move_shown_sliders(panel, tried)
-        if tried:
-            return
-    raise AssertionError("no lab of the page shows a slider")
+    panel = page.locator(".bac-panel").filter(has=page.locator("input[type=range]")).first
+    panel.get_by_role("button", name=SKIP).or_(panel.get_by_role("slider")).first.wait_for()
+    open_all(panel)
+    panel.get_by_role("slider").first.wait_for()
+    tried: set[str] = set()
+    move_shown_sliders(panel, tried)
+    assert tried
 
 
 def open_all(panel) -> None:
     """Pass the gate and open what is folded."""
-    skip = panel.get_by_role("button", name=re.compile("^Skip the (?:prediction|guess)$"))
+    skip = panel.get_by_role("button", name=SKIP)
     if skip.count() and skip.is_visible():
         assert panel.locator(".bac-gate input[type=radio]:checked").count() == 0, "a guess that nobody made"
         skip.click()
