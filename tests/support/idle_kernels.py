@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.support import jupyterlab
 
 CULLING = (
-    "--MappingKernelManager.cull_idle_timeout=12",
+    "--MappingKernelManager.cull_idle_timeout=20",
     "--MappingKernelManager.cull_interval=1",
     "--MappingKernelManager.cull_connected=True",
 )
@@ -45,7 +45,7 @@ def move_by_keyboard(page, slider) -> None:
     )
 
 
-def expect_told_without_a_touch(page, seconds: float = 40) -> None:
+def expect_told_without_a_touch(page, seconds: float = 60) -> None:
     """Every lab says in words that it sleeps and how to wake it; one of them all is heard."""
     line = page.locator(".bac-start-text[role=status]")
     expect(line).to_contain_text(FALLEN, timeout=seconds * 1000)
