@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from baclofen.content.facts import capital
 from baclofen.content.library import Library, load
 from baclofen.content.problems import ContentError, Problem
 from baclofen.content.records import (

@@ -18,6 +18,15 @@ class FillError(ValueError):
     """A brace in a text cannot be filled."""
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large; the others stay.
+
+    >>> capital("get help now: MRI")
+    'Get help now: MRI'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def fill_facts(text: str, fact: Callable[[str], str]) -> str:
     """The text with every {p:...} replaced by `fact(name)`, and every number held to its unit.
 

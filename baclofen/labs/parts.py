@@ -8,7 +8,7 @@ from baclofen.labs.controls import choice
 from baclofen.labs.live_view import kit_words
 from baclofen.labs.prediction import Prediction
 from baclofen.labs.questions.feedback import citation
-from baclofen.plots.part_words import ShownPart, capital, faults, headline
+from baclofen.plots.part_words import ShownPart, faults, headline
 from baclofen.plots.part_words import parts as rows
 from baclofen.plots.parts import PartsPicture
 from baclofen.widgets import Catalog, Select
@@ -49,7 +49,7 @@ def _card(number: int, row: dict[str, Any], shown: ShownPart) -> dict[str, Any]:
 
 def _part_select() -> Select:
     """Every part by name: the twin of touching the picture."""
-    options = [(row["id"], capital(row["term"])) for row in rows()]
+    options = [(row["id"], content.capital(row["term"])) for row in rows()]
     key = "parts.control.part"
     return Select(content.word(f"{key}.label"), options, _FIRST, help=content.word(f"{key}.help"))
 

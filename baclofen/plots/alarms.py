@@ -187,15 +187,13 @@ def _series(result: HeardAlarm) -> dict[str, np.ndarray]:
 
 def _captions(result: HeardAlarm, played: dict[str, np.ndarray]) -> list[tuple[float, str]]:
     """What is heard, each time it begins or ends; no word tells the name of the alarm."""
-    found: list[tuple[float, str]] = []
-    for at, height in enumerate(played["height"]):
-        kind = (
-            "silence" if not height else "sound" if result.tone == "one" else "low" if height < 2 else "high"
-        )
-        said = content.word(f"alarms.caption.{kind}")
-        if not found or found[-1][1] != said:
-            found.append((at / _FRAMES_PER_S, said))
-    return found
+    kinds = [
+        "silence" if not height else "sound" if result.tone == "one" else "low" if height < 2 else "high"
+        for height in played["height"]
+    ]
+    return stage.each_change(
+        (at / _FRAMES_PER_S, content.word(f"alarms.caption.{kind}")) for at, kind in enumerate(kinds)
+    )
 
 
 def headline(result: HeardAlarm) -> dict[str, str]:

@@ -241,9 +241,7 @@ def _series(result: OralDays) -> dict[str, np.ndarray]:
 
 def _captions(series: dict[str, np.ndarray]) -> list[tuple[float, str]]:
     """What happens in the body, each time it changes."""
-    found: list[tuple[float, str]] = []
-    for at, state in enumerate(series["state"]):
-        said = content.word(f"oral.caption.{_STATES[int(state)]}")
-        if not found or found[-1][1] != said:
-            found.append((at / _FRAMES_PER_H, said))
-    return found
+    return stage.each_change(
+        (at / _FRAMES_PER_H, content.word(f"oral.caption.{_STATES[int(state)]}"))
+        for at, state in enumerate(series["state"])
+    )

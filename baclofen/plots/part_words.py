@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,20 +10,14 @@ from baclofen import content
 from baclofen.plots.description import Description, table
 
 
-def parts() -> list[dict[str, Any]]:
-    """The rows of `data/parts.csv` in the order of their numbers, with their facts filled in."""
-    return [
-        {name: content.fill(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
-        for row in content.table("parts")
-    ]
+def parts() -> Sequence[Mapping[str, Any]]:
+    """The rows of `data/parts.csv` in the order of their numbers."""
+    return content.table("parts")
 
 
-def faults() -> dict[str, dict[str, str]]:
-    """What can fail, by its id, with its facts filled in."""
-    return {
-        row["id"]: {name: content.fill(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
-        for row in content.table("faults")
-    }
+def faults() -> dict[str, Mapping[str, Any]]:
+    """What can fail, by its id."""
+    return {row["id"]: row for row in content.table("faults")}
 
 
 @dataclass(frozen=True)
@@ -33,12 +28,12 @@ class ShownPart:
     fails: bool
 
     @property
-    def row(self) -> dict[str, Any]:
+    def row(self) -> Mapping[str, Any]:
         """The row of the chosen part."""
         return next(row for row in parts() if row["id"] == self.part)
 
     @property
-    def fault(self) -> dict[str, str] | None:
+    def fault(self) -> Mapping[str, Any] | None:
         """What fails, if that is asked for and known."""
         return faults().get(self.row["fault"] or "") if self.fails else None
 
@@ -46,11 +41,6 @@ class ShownPart:
     def refilled_through(self) -> str:
         """What the part is called through which a refill goes."""
         return next(row["term"] for row in parts() if row["refill"] == "yes")
-
-
-def capital(said: str) -> str:
-    """The text with a capital at its start."""
-    return said[:1].upper() + said[1:]
 
 
 def small(said: str) -> str:
@@ -64,7 +54,7 @@ def headline(shown: ShownPart) -> dict[str, str]:
     kind = "works" if not shown.fails else "fails" if fault else "no_fault"
     said = content.word(
         f"parts.said.{kind}",
-        name=capital(row["term"]),
+        name=content.capital(row["term"]),
         does=row["does"],
         cause=small(fault["cause"]) if fault else "",
     )

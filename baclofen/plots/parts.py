@@ -14,7 +14,7 @@ from matplotlib.path import Path
 from baclofen import content
 from baclofen.plots import body_front, stage, theme
 from baclofen.plots.description import Description
-from baclofen.plots.part_words import ShownPart, capital, described, more, parts
+from baclofen.plots.part_words import ShownPart, described, more, parts
 from baclofen.plots.pump_inside import CASE, FIELDS, Inside, Scale
 
 _WIDE_IN, _NARROW_IN = (9.0, 5.9), (4.7, 5.9)
@@ -177,7 +177,9 @@ class PartsPicture:
             gids.append(f"name_{part}")
         if self.veiled and part not in self.answers:
             return
-        label = content.word("parts.number", number=str(number)) if self.veiled else capital(row["term"])
+        label = (
+            content.word("parts.number", number=str(number)) if self.veiled else content.capital(row["term"])
+        )
         self.places.append({"key": part, "label": label, "gids": gids, "chosen": chosen})
 
     def _stem(self, axes: Axes, place: Scale, part: str, x: float, y: float) -> None:
@@ -217,7 +219,7 @@ class PartsPicture:
         left, top, letters = _WORDS[self.narrow]
         ink = {"color": theme.colour("ink"), "va": "top", "ha": "left", "zorder": 9}
         fault = None if self.veiled else shown.fault
-        said = fault["cause"] if fault else capital(shown.row["term"])
+        said = fault["cause"] if fault else content.capital(shown.row["term"])
         if self.veiled:
             said = content.word("parts.guess")
         name = textwrap.wrap(said, 24 if self.narrow else 46)

@@ -87,9 +87,8 @@ def _captions(series: dict[str, Array]) -> list[tuple[float, str]]:
         said = word(
             "caption", state=word(f"state.{STATES[int(state)]}"), tone=word(f"tone.{TONES[int(tone)]}")
         )
-        if not found or found[-1][1] != said:
-            found.append((float(hour), said))
-    return found
+        found.append((float(hour), said))
+    return stage.each_change(found)
 
 
 def _tracks(picture: Any, course: FaultCourse) -> list[Track]:

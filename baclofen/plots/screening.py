@@ -158,10 +158,9 @@ class ScreeningPicture:
             hour = at / _FRAMES_PER_H
             watched = "watched" if hour <= self.window_h[1] else "later"
             word = content.word(f"screening.state.{_STATES[int(state)]}").replace(" | ", " ")
-            said = content.word(f"screening.caption.{watched}", state=word[:1].upper() + word[1:])
-            if not found or found[-1][1] != said:
-                found.append((hour, said))
-        return found
+            said = content.word(f"screening.caption.{watched}", state=content.capital(word))
+            found.append((hour, said))
+        return stage.each_change(found)
 
 
 def _series(result: ScreeningResult) -> dict[str, np.ndarray]:

@@ -42,8 +42,7 @@ def headline(shown: Shown) -> dict[str, str]:
 
 def phrase(urgency: str, route: str) -> str:
     """A speed as an act, ready to begin a sentence."""
-    said = content.word(f"how_soon.level.{urgency}.{route}")
-    return said[:1].upper() + said[1:]
+    return content.capital(content.word(f"how_soon.level.{urgency}.{route}"))
 
 
 def _act(signs: Sequence[model.ListedSign], routes: Sequence[str]) -> str:

@@ -101,6 +101,15 @@ def moment(key: str, unit: str) -> str:
     return content.word(f"{key}.{unit}", **{unit: f"{{{unit}}}"})
 
 
+def each_change(said: Iterable[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Of the captions in the order of their hours those that say something else than the one before."""
+    found: list[tuple[float, str]] = []
+    for hour, words in said:
+        if not found or found[-1][1] != words:
+            found.append((hour, words))
+    return found
+
+
 def x_px(axes: Axes, hour: float) -> float:
     """Where an hour lies, in pixels of a page."""
     return float(axes.transData.transform((hour, 0))[0]) * _PX_PER_IN / axes.figure.dpi

@@ -241,12 +241,11 @@ class StoppingPicture:
         for hour, at in zip(_hours(result), series["state"], strict=True):
             state = content.word(f"stopping.state.{_STATES[int(at)]}").replace(" | ", " ")
             begun = [content.word(f"stopping.reported.{r.name}") for r in bars if r.low_h <= hour <= r.high_h]
-            said = state[:1].upper() + state[1:] + "."
+            said = content.capital(state) + "."
             if begun:
                 said = content.word("stopping.caption.reported", said=said, names="; ".join(begun))
-            if not found or found[-1][1] != said:
-                found.append((float(hour), said))
-        return found
+            found.append((float(hour), said))
+        return stage.each_change(found)
 
 
 def _hours(result: StoppingResult) -> np.ndarray:

@@ -191,9 +191,7 @@ def _series(result: StretchResult) -> dict[str, np.ndarray]:
 
 def _captions(played: dict[str, np.ndarray]) -> list[tuple[float, str]]:
     """What happens in the loop, each time the word beside the leg changes."""
-    found: list[tuple[float, str]] = []
-    for at, state in enumerate(played["state"]):
-        said = content.word(f"stretch.caption.{STATES[int(state)]}")
-        if not found or found[-1][1] != said:
-            found.append((at / _FRAMES_PER_MOMENT, said))
-    return found
+    return stage.each_change(
+        (at / _FRAMES_PER_MOMENT, content.word(f"stretch.caption.{STATES[int(state)]}"))
+        for at, state in enumerate(played["state"])
+    )

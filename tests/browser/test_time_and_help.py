@@ -9,6 +9,7 @@ from baclofen import content, labs
 from baclofen.widgets.kit_words import WORDS
 from tests.support.axe import faults
 from tests.support.jupyterlab import book, new_page
+from tests.support.panels import SKIP
 
 pytestmark = pytest.mark.browser
 NAME = "91_time_and_help.ipynb"
@@ -26,7 +27,7 @@ def page(jupyter_server, browser, run_all):
     jupyter_server.open(page, NAME)
     run_all(page)
     expect(page.locator(".bac-panel")).to_have_count(len(NAMES))
-    skip = page.get_by_role("button", name=re.compile("^Skip the (?:prediction|guess)$"))
+    skip = page.get_by_role("button", name=SKIP)
     for button in skip.element_handles():
         button.click()
     expect(skip.locator("visible=true")).to_have_count(0)

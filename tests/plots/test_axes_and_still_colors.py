@@ -1,12 +1,9 @@
 """What stands still in a picture is entered twice too: names of axes, and colors of what never moves."""
 
-import csv
-from pathlib import Path
-
 from baclofen import labs
 from tests.plots.test_colors import color
+from tests.support import second_entry
 
-SECOND = Path(__file__).resolve().parents[1] / "second_entry" / "axes.csv"
 #: colors that say by mouth or by pump, too much or too little; the others are for looks
 MEANING = {"oral", "pump", "band", "band_edge", "much", "little", "guess"}
 
@@ -31,14 +28,7 @@ def pictures():
 
 
 def test_each_axis_and_each_still_part_is_as_it_was_entered_again():
-    with SECOND.open(encoding="utf-8", newline="") as file:
-        second = {(row["lab"], row["x"], row["y"]): row["still"] for row in csv.DictReader(file)}
-    first = pictures()
-    told = [
-        f"{place}: {first.get(place)!r} in the picture, {second.get(place)!r} in axes.csv"
-        for place in sorted(first.keys() | second.keys())
-        if first.get(place) != second.get(place)
-    ]
+    told = second_entry.differences(pictures(), "axes", "still", "lab", "x", "y")
     assert not told, "\n".join(told) + (
         "\nFor a new lab add its row to tests/second_entry/axes.csv: lab,x,y,still. "
         "Else one of the two is wrong."

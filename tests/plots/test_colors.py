@@ -1,14 +1,11 @@
 """A color says by mouth or by pump, too much or too little: each is entered a second time."""
 
-import csv
-from pathlib import Path
-
 from matplotlib.colors import to_hex
 
 from baclofen import labs
 from baclofen.plots.theme import PALETTE
+from tests.support import second_entry
 
-SECOND = Path(__file__).resolve().parents[1] / "second_entry" / "colors.csv"
 NAMES = {light: name for name, (light, _dark) in PALETTE.items()}
 
 
@@ -31,14 +28,8 @@ def pictures() -> dict[str, dict[str, str]]:
 
 
 def test_each_artist_has_the_color_of_what_it_shows():
-    with SECOND.open(encoding="utf-8", newline="") as file:
-        second = {row["artist"]: row["color"] for row in csv.DictReader(file)}
-    first = {part: name for parts in pictures().values() for part, name in parts.items()}
-    told = [
-        f"{part}: {first.get(part)} in the picture, {second.get(part)} in colors.csv"
-        for part in sorted(first.keys() | second.keys())
-        if first.get(part) != second.get(part)
-    ]
+    shown = {(part,): name for parts in pictures().values() for part, name in parts.items()}
+    told = second_entry.differences(shown, "colors", "color", "artist")
     assert not told, "\n".join(told) + (
         "\nFor a new part add its row to tests/second_entry/colors.csv: artist,color. "
         "Else one of the two is wrong."

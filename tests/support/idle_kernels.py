@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.support import jupyterlab
+from tests.support import jupyterlab, panels
 
 CULLING = (
     "--MappingKernelManager.cull_idle_timeout=20",
@@ -21,7 +21,7 @@ def start_button(page):
 def open_controls(page):
     """Pass the gate of the first lab; return its first slider."""
     panel = page.locator(".bac-panel").first
-    skip = panel.get_by_role("button", name=re.compile("^Skip the"))
+    skip = panel.get_by_role("button", name=panels.SKIP)
     skip.focus()
     page.keyboard.press("Enter")
     # the clock of a picture is none, and some sliders wait for a choice that needs them

@@ -42,11 +42,11 @@ def _rules(part: str) -> tuple[str, set[str]]:
     """The rules for both routes, for one, or their notes."""
     if part == "notes":
         noted = [row for row in _shown() if row["note"]]
-        lines = "\n".join(f"- **{_capital(row['state'])}.** {row['note']}" for row in noted)
+        lines = "\n".join(f"- **{content.capital(row['state'])}.** {row['note']}" for row in noted)
         return f"\n\n{lines}\n\n", _sources(noted)
     routes = [part] if part else list(content.ROUTES)
     rows = [row for row in _shown() if any(row[route] for route in routes)]
-    cells = [[_capital(row["state"]), *(_speed(row, route) for route in routes)] for row in rows]
+    cells = [[content.capital(row["state"]), *(_speed(row, route) for route in routes)] for row in rows]
     return _table(_head("state", *(routes if not part else ["do"])), cells, rows)
 
 
@@ -54,7 +54,7 @@ def _speed(row: Mapping[str, Any], route: str) -> str:
     """The rule's speed on this route, or a dash."""
     if not row[route]:
         return content.word("how_soon.level.none")
-    return _capital(content.fill(f"{{p:rule.{row['id']}.{route}}}"))
+    return content.capital(content.fill(f"{{p:rule.{row['id']}.{route}}}"))
 
 
 def _speeds(route: str) -> tuple[str, set[str]]:
@@ -70,7 +70,7 @@ def _speeds(route: str) -> tuple[str, set[str]]:
     cells = [
         [
             content.word(f"how_soon.speed.{urgency}"),
-            "<br>".join(_capital(state) for state in found),
+            "<br>".join(content.capital(state) for state in found),
             content.word(f"how_soon.do.{urgency}.{route}"),
         ]
         for urgency, found in states.items()
@@ -93,7 +93,7 @@ def _rivals(part: str) -> tuple[str, set[str]]:
     if not rows:
         raise KeyError(f"there is no picture '{part}' in data/rivals.csv.")
     cells = [
-        [f"**{row['term']}**: {row['plain']}", *(_capital(row[column]) for column in _RIVAL_COLUMNS)]
+        [f"**{row['term']}**: {row['plain']}", *(content.capital(row[column]) for column in _RIVAL_COLUMNS)]
         for row in rows
     ]
     return _table(_head("rival", *_RIVAL_COLUMNS), cells, rows)
@@ -113,8 +113,3 @@ def _table(
 
 def _sources(rows: Iterable[Mapping[str, Any]]) -> set[str]:
     return {id for row in rows for id in row["source"]}
-
-
-def _capital(text: str) -> str:
-    """The text with its first letter large."""
-    return text[:1].upper() + text[1:]
