@@ -9,13 +9,14 @@ import csv
 import io
 from pathlib import Path
 
-from baclofen.check.question_bank import items
+from baclofen.check.question_bank import Item, items
 from baclofen.content.files import read_text
 from baclofen.content.library import Library
-from baclofen.content.scene_records import Scene
 
 FOLDER = "tests/second_entry"
 TABLES = ("signs", "how_soon", "sooner_if", "tell_apart", "claims", "refill_checklist", "faults", "parts")
+#: the kinds of question whose key is a list in which each place has its own meaning
+IN_ORDER = ("ordered", "matrix_mc", "cloze", "dropdown_table", "dyad", "triad", "dnd_cloze")
 
 
 def owed(library: Library, root: Path) -> list[str]:
@@ -26,9 +27,8 @@ def owed(library: Library, root: Path) -> list[str]:
     first = {
         name: [row["id"] for row in library.rows(name) if row.cells.get("kind") != "look"] for name in TABLES
     }
-    first["questions"] = [item["id"] for name in ("questions", "cases") for _, item in items(library, name)]
-    first["stories"] = [f"{story.id}.{stop.id}" for story in library.stories() for stop in story.stops]
-    first["scenes"] = [scene.id for scene in library.scenes() if _has_key(scene)]
+    keys = answers(library)
+    first |= {name: list(rows) for name, rows in keys.items()}
     waiting = _rows(root, "open")
     said = []
     for name, ids in first.items():
@@ -39,19 +39,51 @@ def owed(library: Library, root: Path) -> list[str]:
         if missing:
             rows = "1 row" if len(missing) == 1 else f"{len(missing)} rows"
             said.append(f"{file} waits for {rows}, written by someone else: {', '.join(missing)}.")
-    return said + _differing(library, root)
+    return said + _differing(library, root, keys)
 
 
-def _differing(library: Library, root: Path) -> list[str]:
-    """One sentence for each cell of the tables that says something else than its second entry."""
+def answers(library: Library) -> dict[str, dict[str, dict[str, str]]]:
+    """By table and id: what fits in a question, in a stop of a story, in a scene that no model judges."""
+    every = [item for name in ("questions", "cases") for _, item in items(library, name)]
+    stops = [(f"{story.id}.{stop.id}", stop) for story in library.stories() for stop in story.stops]
+    guesses = {scene.id: scene.guess.options for scene in library.scenes() if scene.guess}
+    right = {id: " ".join(one.id for one in options if one.right) for id, options in guesses.items()}
+    return {
+        "questions": {
+            item["id"]: {"key": _key(item), "route": item["route"], "direction": item["direction"]}
+            for item in every
+        },
+        "stories": {
+            id: {"key": " ".join(stop.key if stop.kind == "order" else sorted(stop.key))}
+            for id, stop in stops
+        },
+        "scenes": {id: {"key": key} for id, key in right.items() if key},
+    }
+
+
+def _key(item: Item) -> str:
+    """A key on one line, "b", "a c", "less: less_a | more: more_b"; ordered where a place has its meaning."""
+    key = item["key"]
+    if isinstance(key, dict):
+        parts = {name: [value] if isinstance(value, str) else sorted(value) for name, value in key.items()}
+        return " | ".join(f"{name}: {' '.join(parts[name])}" for name in sorted(parts))
+    if isinstance(key, list):
+        in_order = item["type"] in IN_ORDER and not item.get("interchangeable")
+        return " ".join(key if in_order else sorted(key))
+    return str(key)
+
+
+def _differing(library: Library, root: Path, keys: dict[str, dict[str, dict[str, str]]]) -> list[str]:
+    """One sentence for each cell of the data that says something else than its second entry."""
     speeds = {row["id"]: row.cells for row in library.rows("how_soon")}
+    first = {name: {row["id"]: row.cells for row in library.rows(name)} for name in TABLES}
     listed = {(row["table"], row["id"], row["column"], row["data"]) for row in _rows(root, "open")}
     said = []
-    for name in TABLES:
-        rows = [row.cells for row in library.rows(name)]
-        first = {cells["id"]: speeds.get(cells.get("rule", ""), {}) | cells for cells in rows}
+    for name, cells in (first | keys).items():
         for number, second in enumerate(_rows(root, name), start=2):
-            id, data = second["id"], first.get(second["id"], {})
+            id = second["id"]
+            data = cells.get(id, {})
+            data = speeds.get(data.get("rule", ""), {}) | data
             for column in filter(data.__contains__, second):
                 ours, theirs = _entries(data[column]), _entries(second[column])
                 if ours != theirs and (name, id, column, " ".join(ours)) not in listed:
@@ -73,8 +105,3 @@ def _rows(root: Path, name: str) -> list[dict[str, str]]:
     """The rows of one table of the second entry; `open` lists those of which it is known that they wait."""
     file = f"{FOLDER}/{name}.csv"
     return list(csv.DictReader(io.StringIO(read_text(root / file, file), newline="")))
-
-
-def _has_key(scene: Scene) -> bool:
-    """Whether a person, and no model, says which answer of its guess fits."""
-    return scene.guess is not None and any(one.right for one in scene.guess.options)

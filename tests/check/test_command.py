@@ -162,3 +162,28 @@ def test_an_entry_that_differs_from_the_second_one_is_named_and_stops_nothing(co
             f"'next contact', data says '{says}'. Someone else reads the source, then one of the two is "
             "mended."
         )
+
+
+def test_an_answer_that_differs_from_the_second_one_is_named_and_stops_nothing(course):
+    other = {
+        ("questions", "01_legs_buckle"): "a",
+        ("questions", "05_oral_or_pump"): "oral: r1 | pump: r2",
+        ("questions", "08_kidney_confusion_5"): "d a c b",
+        ("scenes", "08_the_scan"): "silent",
+        ("stories", "first_minutes.order"): "record team airway help",
+    }
+    alone, said, told = [], [], []
+    assert check.run(course, alone.append) == 0
+    assert not any("second_entry" in line for line in alone), "a copy without tests/ owes no second entry"
+    shutil.copytree(ROOT / "tests/second_entry", course / "tests/second_entry")
+    second = Tables(course / "tests/second_entry")
+    for (name, id), key in other.items():
+        file = f"{name}.csv"
+        ours = next(row[1] for row in second.rows(file) if row[0] == id)
+        second.cell(file, id, "key", key)
+        told.append(
+            f"- tests/second_entry/{file}, row {second.row_of(file, id)} ('{id}'), column 'key': it says "
+            f"'{key}', data says '{ours}'. Someone else reads the source, then one of the two is mended."
+        )
+    assert check.run(course, said.append) == 0
+    assert sorted(line for line in said if "column 'key'" in line) == sorted(told)

@@ -5,18 +5,17 @@ stands in open.csv waits for a decision; once decided it must leave that list.
 """
 
 import csv
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from baclofen import content
+from baclofen.check.second_entry import answers
 from baclofen.model.scenarios.pump_fault import FaultCourse
 from tests.model.scenarios.test_pump_labs import run
 
 SECOND = Path(__file__).resolve().parents[1] / "second_entry"
 DATA = Path(content.library().folder)
-IN_ORDER = ("ordered", "matrix_mc", "cloze", "dropdown_table", "dyad", "triad", "dnd_cloze")
 WHOLE = ("nursing", "pump", "questions")  # the facts that prose and items quote: every row is entered twice
 TABLES = {
     "signs": ("lists", "lists_added", "mouth", "pump"),
@@ -25,8 +24,9 @@ TABLES = {
     "how_soon": ("mouth", "pump"),
     "sooner_if": ("routes", "urgency", "signs", "any_signs", "events", "any_events"),
     "refill_checklist": ("safety_critical", "when"),
-    "parts": ("refill",),
+    "parts": ("refill", "fault"),
 }
+ANSWERS = ("questions", "stories", "scenes")
 
 
 def rows(path):
@@ -37,28 +37,6 @@ def rows(path):
 def cell(text):
     """A cell as a set: the order of several entries means nothing."""
     return " ".join(sorted(part.strip() for part in text.split(";") if part.strip()))
-
-
-def key_text(question):
-    """A key on one line: "b", "a c", "less: less_a | more: more_b"."""
-    key, kind = question["key"], question["type"]
-    if isinstance(key, dict):
-        parts = {name: [value] if isinstance(value, str) else sorted(value) for name, value in key.items()}
-        return " | ".join(f"{name}: {' '.join(parts[name])}" for name in sorted(parts))
-    if isinstance(key, list):
-        if kind in IN_ORDER and not question.get("interchangeable"):
-            return " ".join(key)
-        return " ".join(sorted(key))
-    return str(key)
-
-
-def questions():
-    """Every question of the lessons and of the cases: id, key, route, direction."""
-    found = {}
-    for path in sorted([*DATA.glob("questions/*.toml"), *DATA.glob("cases/*.toml")]):
-        for raw in tomllib.loads(path.read_text(encoding="utf-8"))["question"]:
-            found[raw["id"]] = {"key": key_text(raw), "route": raw["route"], "direction": raw["direction"]}
-    return found
 
 
 def faults():
@@ -111,35 +89,16 @@ def entered(name):
     return faults(), plain
 
 
-def asked():
-    second = rows(SECOND / "questions.csv")
-    return questions(), second
-
-
-def stories():
-    """Every stop of the stories with what helps, the order of its steps, or the sentences of its call."""
-    found = {}
-    for story in content.stories():
-        for stop in story.stops:
-            key = stop.key if stop.kind == "order" else sorted(stop.key)
-            found[f"{story.id}.{stop.id}"] = {"key": " ".join(key)}
-    return found, rows(SECOND / "stories.csv")
-
-
-def scenes():
-    """Every scene whose fitting answer a person marks, because no model knows it."""
-    options = {scene.id: scene.guess.options for scene in content.scenes() if scene.guess}
-    right = {id: [one.id for one in several if one.right] for id, several in options.items()}
-    return {id: {"key": " ".join(key)} for id, key in right.items() if key}, rows(SECOND / "scenes.csv")
+def answered(name):
+    """Questions, stops of stories, or scenes that no model judges: what fits."""
+    return answers(content.library())[name], rows(SECOND / f"{name}.csv")
 
 
 ENTRIES = {
     **{name: lambda name=name: table(name) for name in TABLES},
     "faults": lambda: entered("faults"),
-    "questions": asked,
+    **{name: lambda name=name: answered(name) for name in ANSWERS},
     "parameters": facts,
-    "stories": stories,
-    "scenes": scenes,
 }
 
 
