@@ -10,8 +10,8 @@ from __future__ import annotations
 import ast
 import itertools
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 GAP = "\0"
@@ -22,13 +22,14 @@ _LISTS = ("baclofen.model", "baclofen.labs", "baclofen.plots")
 _CONTROLS = ("choice", "select", "checklist")
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
 _Loops = (ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
+_LOOKED_AT = (ast.Call, ast.Name, ast.For, ast.comprehension, *_Loops)
 Names = Mapping[str, list[str]]
 
 
-def missing(root: Path, said: set[str]) -> dict[str, list[str]]:
-    """By the name of the file of words: the keys that are asked for and not there."""
+def missing(asked: Iterable[str], said: set[str]) -> dict[str, list[str]]:
+    """By the name of the file of words: the keys that are asked for (see `keys`) and not there."""
     found: dict[str, list[str]] = {}
-    for key in sorted(set(keys(root))):
+    for key in sorted(set(asked)):
         topic, _, rest = key.partition(".")
         if GAP in topic or not rest.replace(GAP, ""):
             continue
@@ -41,9 +42,7 @@ def missing(root: Path, said: set[str]) -> dict[str, list[str]]:
 def keys(root: Path) -> Iterator[str]:
     """Every key of data/words that a lab or a picture names."""
     trees = {
-        path.relative_to(root).with_suffix("").as_posix().replace("/", "."): ast.parse(
-            path.read_text("utf-8")
-        )
+        path.relative_to(root).with_suffix("").as_posix().replace("/", "."): _tree(path)
         for folder in _FOLDERS
         for path in sorted((root / folder).rglob("*.py"))
     }
@@ -68,12 +67,12 @@ def _of_file(tree: ast.Module, lists: Names, starts: Mapping[str, str], guess: l
         own = _start_of_class(part) if isinstance(part, ast.ClassDef) else ""
         for function in part.body if isinstance(part, ast.ClassDef) else [part]:
             names = {**lists, **_bound(function, lists)} if isinstance(function, _Functions) else lists
-            for node in ast.walk(function):
+            for node in _nodes(function):
                 if isinstance(node, ast.Call) and node.args:
                     yield from _of_call(node, names, starts, own, guess)
                 if isinstance(node, _Loops):  # its own names are its own, whatever the function calls so
                     inside = {**names, **_bound(node, lists)}
-                    for call in (one for one in ast.walk(node) if isinstance(one, ast.Call) and one.args):
+                    for call in (one for one in _nodes(node) if isinstance(one, ast.Call) and one.args):
                         yield from _of_call(call, inside, starts, own, guess)
 
 
@@ -102,7 +101,7 @@ def _of_call(
 
 def _of_every_guess(tree: ast.Module | None) -> list[str]:
     """What each guess says, after `<lab>.predict.`: the keys typed in the class of the guess."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args) if tree else ()
+    calls = (node for node in _nodes(tree) if isinstance(node, ast.Call) and node.args) if tree else ()
     texts = [_texts(call.args[0], {}) for call in calls if ast.unparse(call.func) == "self.word"]
     return sorted({text for several in texts for text in several if GAP not in text})
 
@@ -134,7 +133,8 @@ def _start_of_class(node: ast.ClassDef) -> str:
     return ""
 
 
-def _lists(tree: ast.Module) -> dict[str, list[str]]:
+@lru_cache(maxsize=1000)
+def _lists(tree: ast.Module) -> Names:
     """The texts, and the lists of texts, that stand at the top of a file."""
     found: dict[str, list[str]] = {}
     for node in tree.body:
@@ -147,10 +147,21 @@ def _lists(tree: ast.Module) -> dict[str, list[str]]:
     return found
 
 
-@cache
 def _tree(path: Path) -> ast.Module:
-    """A file, read once."""
-    return ast.parse(path.read_text("utf-8"))
+    """What a file says now."""
+    return _parsed(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=1000)
+def _parsed(text: str) -> ast.Module:
+    """The tree of a text, grown once; nobody may change it."""
+    return ast.parse(text)
+
+
+@lru_cache(maxsize=50_000)
+def _nodes(part: ast.AST) -> tuple[ast.AST, ...]:
+    """What is looked at below a part of a file, in the order of `ast.walk`; walked through once."""
+    return tuple(node for node in ast.walk(part) if isinstance(node, _LOOKED_AT))
 
 
 def _imported(tree: ast.Module, root: Path, deeper: bool = True) -> dict[str, list[str]]:
@@ -187,12 +198,10 @@ def _members(node: ast.expr, names: Names) -> list[str] | None:
 def _bound(function: ast.AST, lists: Names) -> dict[str, list[str]]:
     """The names that run through a typed list in this function, and through nothing else."""
     stored = [
-        node.id
-        for node in ast.walk(function)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        node.id for node in _nodes(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     ]
     found = {name: [GAP] for name in stored}
-    for node in ast.walk(function):
+    for node in _nodes(function):
         if isinstance(node, ast.For) or (isinstance(node, ast.comprehension) and not node.ifs):
             members = _members(node.iter, lists)
             if isinstance(node.target, ast.Name) and stored.count(node.target.id) == 1 and members:

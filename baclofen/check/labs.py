@@ -133,7 +133,7 @@ def _guess(file: str, name: str, listed: dict[str, set[str]]) -> list[Problem]:
 def _words(library: Library, root: Path, topics: list[str]) -> list[Problem]:
     """The sentences that a lab, its guess or its picture asks for and that no table has, file by file."""
     said = {row["key"] for row in library.rows("words")}
-    wanted = lab_words.missing(root, said)
+    wanted = lab_words.missing(lab_words.keys(root), said)
     for topic in topics:
         first = [key for word in WORDS if (key := f"{topic}.{word}") not in said]
         if first:
