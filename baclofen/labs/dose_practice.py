@@ -165,18 +165,20 @@ class DosePractice(NotebookOutput):
 
     def next(self, seed: int | None = None) -> "DosePractice":
         """Go on: the next problem of this kind, or the one with a number, with the help it should have."""
+        self._go_on(seed)
+        return self
+
+    def _go_on(self, seed: int | None = None, by_hand: bool = False) -> None:
+        """The same; whoever pressed goes on in the field of the answer."""
         with self._lock:
             work = self._now
             if self.stage.value == "worked":
                 work.standing = fading.studied(work.standing)
             work.turn_to(work.seed + 1 if seed is None else int(seed))
-            self._open(work.standing.stage)
-        return self
+            self._open(work.standing.stage, by_hand)
 
     def _next_pressed(self) -> None:
-        self.next()
-        if self.stage.value != "worked":
-            self.field.focus()
+        self._go_on(by_hand=True)
 
     def _entered(self) -> None:
         """Enter checks; once it is right, Enter goes on."""
@@ -203,7 +205,7 @@ class DosePractice(NotebookOutput):
             if not self._quiet:
                 self._open()
 
-    def _open(self, stage: str | None = None) -> None:
+    def _open(self, stage: str | None = None, by_hand: bool = False) -> None:
         """Put a problem on the page that nobody has tried yet, with the help of the stage."""
         self._set_quietly(stage or self.stage.value)
         work, stage = self._now, self.stage.value
@@ -214,6 +216,8 @@ class DosePractice(NotebookOutput):
             "problem", number=str(work.seed), statement=dose_words.statement(self.problem)
         )
         self._open_field(stage)
+        if by_hand and stage != "worked":
+            self.field.focus()  # while the pressed button is there: the page follows a hand in this lab only
         self._show_buttons(work)
         self._show_tally()
 

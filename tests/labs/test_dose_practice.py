@@ -33,6 +33,17 @@ def shown(widget) -> bool:
     return widget.layout.display != "none"
 
 
+def test_the_cursor_goes_to_the_field_while_the_pressed_button_is_still_there(fresh, monkeypatch):
+    """A page follows a hand that stands in the lab, and on a hidden button no hand stands."""
+    then = []
+    monkeypatch.setattr(
+        fresh.field, "focus", lambda: then.append((shown(fresh.field), shown(fresh.next_button)))
+    )
+    fresh.choose("pump_flow", "worked").next_button.press()
+    assert fresh.stage.value == "half"
+    assert then == [(True, True)]
+
+
 def plain(markup: str) -> str:
     return unescape(re.sub(r"<[^>]+>", " ", markup))
 
