@@ -92,14 +92,15 @@ def trouble(lab) -> list[str]:
     """Where words meet or leave the picture, at every stop, width and moment; each is told once."""
     found: dict[str, str] = {}
     for stop in stops(lab):
-        for window in STAGES:
-            lab._reshape(window == 390)
+        for windows in ((1280, 768), (390,)):  # a picture has two shapes: wide, and for a phone
+            lab._reshape(windows == (390,))
             figure = lab.picture.figure
             figure.draw_without_rendering()
-            width_px = page_width(figure, window, bool(getattr(lab.picture, "places", ())))
+            touched = bool(getattr(lab.picture, "places", ()))
             for moment in moments(lab):
-                for said in _trouble(figure, width_px):
-                    found.setdefault(f"{window} px: {said}", f"{stop}, {moment}")
+                for window in windows:
+                    for said in _trouble(figure, page_width(figure, window, touched)):
+                        found.setdefault(f"{window} px: {said}", f"{stop}, {moment}")
         lab._reshape(False)
     return [f"{said} ({where})" for said, where in found.items()]
 
