@@ -84,9 +84,10 @@ def source_list(ids: set[str]) -> str:
 
 
 def lesson_header(lesson_id: str) -> str:
-    """Return the question, the minutes and the safety line of a lesson."""
+    """Return the question, the minutes, those of a family, and the safety line of a lesson."""
     lesson = content.lesson(lesson_id)
     about = content.word("lesson.minutes", minutes=lesson.minutes)
+    about += content.word("lesson.minutes.family", minutes=_family_minutes(lesson))
     return f"\n\n> {lesson.question}\n\n{about} · {content.word('safety.line')}\n\n"
 
 
@@ -108,11 +109,18 @@ def lesson_table() -> str:
 
 
 def lesson_list() -> str:
-    """Return the table of lessons for who is inside the course already: title, question, minutes."""
-    heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes")]
-    return _table(
-        heads, [f"| [{x.id} {x.title}]({x.file}) | {x.question} | {x.minutes} |" for x in content.lessons()]
-    )
+    """Return the table of lessons for who is inside the course: its minutes, and those of a family."""
+    heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes", "family")]
+    rows = [
+        f"| [{x.id} {x.title}]({x.file}) | {x.question} | {x.minutes} | {_family_minutes(x)} |"
+        for x in content.lessons()
+    ]
+    return _table(heads, rows)
+
+
+def _family_minutes(lesson: content.Lesson) -> int:
+    """The whole minutes of a family for a lesson."""
+    return round(minutes.for_family(lesson.minutes))
 
 
 def plan_table(rows: Iterable[minutes.Section]) -> str:

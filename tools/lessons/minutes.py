@@ -17,6 +17,9 @@ from tools.lessons.open_words import words
 
 #: words read in a minute, by a reader who meets new terms
 WORDS = 150
+#: words read in a minute by the student and by the mother, on a phone, of the three readers; moving and
+#: deciding took her longer in the same measure
+STUDENT, FAMILY = 175, 130
 #: minutes beside the reading: to guess and to move a scene, to decide at one stop of a story
 SCENE, STOP = 1.5, 0.5
 #: minutes for one question with its reasons, for one sentence of the article, for one dose problem
@@ -45,6 +48,11 @@ def plan(cells: Iterable[nbformat.NotebookNode]) -> tuple[Section, ...]:
     for title, minutes in _spent(cells):
         spent[title] = spent.get(title, 0) + minutes
     return tuple(Section(title, max(1, math.floor(minutes + 0.5))) for title, minutes in spent.items())
+
+
+def for_family(spent: float) -> float:
+    """Return how long a family needs for what takes so many minutes: it reads on a phone."""
+    return spent * STUDENT / FAMILY
 
 
 def _spent(cells: Iterable[nbformat.NotebookNode]) -> Iterator[tuple[str, float]]:

@@ -15,7 +15,7 @@ from baclofen.widgets import Choice, Status
 from baclofen.widgets.markup import tag, together
 from baclofen.widgets.trail import Trail
 
-WHO = ("student", "family", "teacher")
+WHO = ("student", "family", "family_pump", "teacher")
 TIMES = ("short", "half_hour", "hour", "all")
 #: under this id the choice stands in the learner's file; the lesson is that of the door
 ITEM, _DOOR = "path:choice", "00"
