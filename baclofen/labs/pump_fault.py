@@ -1,4 +1,4 @@
-"""The pump has a bad day: guess too much or too little, watch hour by hour, decide, and decide again."""
+"""The pump fails: guess too much or too little, watch hour by hour, decide, and decide again."""
 
 from typing import Any
 

@@ -60,6 +60,8 @@ def _said(view: FaultView, decided: str) -> str:
     if course.ends_h is not None and hour >= course.ends_h:
         return word("said.ends", hour=number_text(course.ends_h, decimals=0))
     told = {"hour": number_text(hour, decimals=0), "level": share(course.percent_at(hour))}
+    if decided == "wait" and hour <= 0:
+        return word("said.start")
     if decided == "wait":
         return word("said.watched", tone=word(f"tone.{course.tone_at(hour)}"), **told)
     return word("said.decided", decision=word(f"decided.{decided}", **_hour(course)), **told)

@@ -93,7 +93,7 @@ def test_a_point_of_the_chart_can_be_dragged(page):
 
 
 def test_a_fault_is_guessed_and_decided(page):
-    lab = panel(page, "The pump has a bad day")
+    lab = panel(page, "When the pump fails")
     lab.get_by_label("Which case?").select_option("kink")
     expect(lab.get_by_role("radio", name="call the pump team")).to_be_hidden()
     lab.get_by_role("radio", name="too little", exact=True).check()
