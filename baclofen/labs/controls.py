@@ -7,11 +7,15 @@ from baclofen.content.written_numbers import NO_UNIT
 from baclofen.widgets import Checklist, Choice, Select, Slider
 
 
-def slider(parameter_id: str) -> Slider:
-    """A slider that starts at the parameter's value and spans its low to high."""
+def slider(parameter_id: str, ends: str = "") -> Slider:
+    """A slider that starts at the parameter's value and spans its low to high.
+
+    Where the number itself says nothing, ``ends`` is the key of the words for both ends.
+    """
     p = content.parameter(parameter_id)
     unit = "" if p.unit in NO_UNIT else p.unit
-    return Slider(p.label, p.value, p.low, p.high, p.step, unit=unit, help=p.plain)
+    said = tuple(content.word(ends).split(" | ")) if ends else ()
+    return Slider(p.label, p.value, p.low, p.high, p.step, unit=unit, help=p.plain, ends=said)
 
 
 def choice(key: str, options: Iterable[str], value: str | None = None) -> Choice:

@@ -10,8 +10,8 @@ from baclofen.plots.stretch_words import percent
 
 _BRAKES = ("weak", "whole", "gone")
 _LOOP = ("threshold", "threshold_rise", "gain", "gain_fall", "tone", "limp_at")
-_GUESSES = {"same": 1.0, "twice": 2.0, "many": 7.0}
-_FAST = 8
+_GUESSES = {"same": 1.0, "half": 0.5, "little": 0.15}
+_ENOUGH = 1.2
 
 
 def stretch() -> Lab:
@@ -25,8 +25,8 @@ def stretch() -> Lab:
     return Lab(
         "stretch",
         controls={
-            "speed": slider("stretch.speed"),
-            "drug_brake": slider("stretch.drug_brake"),
+            "speed": slider("stretch.speed", "stretch.ends.speed"),
+            "drug_brake": slider("stretch.drug_brake", "stretch.ends.drug_brake"),
             "own_brake": choice("stretch.control.own_brake", _BRAKES),
         },
         evaluate=evaluate,
@@ -35,8 +35,8 @@ def stretch() -> Lab:
         prediction=Prediction(
             "stretch",
             answers=_GUESSES,
-            before={"speed": 1},
-            after={"speed": _FAST},
+            before={"drug_brake": 0},
+            after={"drug_brake": _ENOUGH},
             measure=lambda result: result.push,
             said=percent,
         ),

@@ -1,4 +1,4 @@
-"""The loop of the lab `stretch`: the cord cut across, a nerve in, a nerve out, and the brake between them."""
+"""The loop of the lab `stretch`: from the muscle to the cord and back, and the brake in its way."""
 
 from __future__ import annotations
 
@@ -8,110 +8,109 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Polygon
+from matplotlib.patches import Circle
 
-from baclofen.plots import artists, theme
+from baclofen.plots import artists, stretch_hand, theme
 from baclofen.plots.timeline import Track
 
 SIGNALS = 3
 _WAYS = {"in": "nerve_in", "out": "muscle"}
-#: the gray matter of a cord cut across, back upward, as shares of its radius; mirrored to the other side
-_GRAY = ((0.0, 0.10), (0.13, 0.14), (0.30, 0.62), (0.42, 0.60), (0.36, 0.10), (0.52, -0.28), (0.44, -0.58),
-         (0.20, -0.46), (0.12, -0.12), (0.0, -0.08))  # fmt: skip
 #: shares of the radius: where the report ends, where the order begins, and the brake between them
-_IN_END, _OUT_START, _GAP = (-0.36, 0.12), (-0.36, -0.42), (-0.36, -0.14)
-_BAR, _MOST_BARS, _DOTS = 0.34, 2.0, 8
+_IN_END, _OUT_START, _GAP = (-0.12, 0.5), (-0.12, -0.56), (-0.02, -0.03)
+#: half the length of the brake, its thinnest and its thickest, as shares of the radius
+_LONG, _THIN, _THICK, _MOST = 0.66, 0.07, 0.74, 2.0
+#: shares of a way at which a small arrow says where it leads
+_HEADS = {"in": 0.45, "out": 0.62}
 _POINTS = 40
 
 
 class Loop:
-    """The cord as through a lens, the two nerves with their signals, the brake, and baclofen on it."""
+    """The cord as through a lens, the two nerves with their signals, and the brake, thick with baclofen."""
 
     def __init__(self, ground: Axes) -> None:
-        rim, edge = theme.colour("soft"), theme.colour("muted")
-        self._cord = ground.add_patch(Circle((0, 0), 1, facecolor=rim, edgecolor=edge, linewidth=2, zorder=2))
-        self._gray = ground.add_patch(
-            Polygon(np.zeros((1, 2)), facecolor=theme.colour("body"), linewidth=0, zorder=2.1)
-        )
-        for patch in (self._cord, self._gray):
-            patch.set_in_layout(False)
         self.moving: dict[str, Artist] = {}
-        for at in (0, 1):
-            self.moving[f"stretch_lens_{at}"] = artists.line(ground, "muted", 1.0, dashes=(3, 3))
-            self.moving[f"stretch_lens_{at}"].set_zorder(1.9)
+        beam = self.moving["stretch_beam"] = artists.area(ground, "soft", alpha=1.0, zorder=0.8)
+        beam.set_in_layout(False)
+        self._cord = ground.add_patch(
+            Circle((0, 0), 1, facecolor=theme.colour("soft"), edgecolor=theme.colour("muted"), linewidth=2.5)
+        )
+        self._cord.set(zorder=2, in_layout=False)
+        self.moving["stretch_ring"] = artists.marks(ground, "soft", "o", 13)
+        self.moving["stretch_ring"].set(zorder=1.09, markeredgecolor=theme.colour("muted"), markeredgewidth=2)
         for way, colour in _WAYS.items():
-            nerve = self.moving[f"stretch_nerve_{way}"] = artists.line(ground, colour, 2.6)
-            nerve.set(zorder=2.3, alpha=0.55)
-            knot = self.moving[f"stretch_knot_{way}"] = artists.marks(ground, colour, "o", 9)
+            nerve = self.moving[f"stretch_nerve_{way}"] = artists.line(ground, colour, 6.0)
+            nerve.set(zorder=2.3, alpha=0.6)
+            self.moving[f"stretch_head_{way}"] = artists.area(ground, colour, alpha=1.0, zorder=2.4)
+            knot = self.moving[f"stretch_knot_{way}"] = artists.marks(ground, colour, "o", 13)
             knot.set(zorder=2.5, markeredgecolor=theme.colour("paper"))
             for at in range(SIGNALS):
-                dot = self.moving[f"stretch_{way}_{at}"] = artists.marks(ground, colour, "o", 10)
-                dot.set(zorder=3, markeredgecolor=theme.colour("paper"))
+                dot = self.moving[f"stretch_{way}_{at}"] = artists.marks(ground, colour, "o", 14)
+                dot.set(zorder=3, markeredgecolor=theme.colour("paper"), markeredgewidth=1.5)
         self.moving["stretch_brain"] = artists.line(ground, "band_edge", 3.0)
-        self.moving["stretch_brain"].set_zorder(2.4)
-        self.moving["stretch_brake"] = artists.line(ground, "band_edge", 3.0)
-        self.moving["stretch_brake"].set_zorder(2.7)
-        self._leader = artists.line(ground, "band_edge", 1.0)
-        self._leader.set(zorder=2.35, alpha=0.7)
-        self.moving["stretch_drug"] = artists.marks(ground, "band_edge", "o", 7)
-        self.moving["stretch_drug"].set(zorder=2.8, markeredgecolor=theme.colour("paper"))
+        self.moving["stretch_brain"].set_zorder(2.2)
+        self.moving["stretch_brake"] = artists.area(ground, "band_edge", alpha=1.0, zorder=2.7)
 
     def stand(self, center: tuple[float, float], radius: float) -> None:
         """Put the lens to its place."""
         self.center, self.radius = np.array(center), radius
         self._cord.set_center(center)
         self._cord.set_radius(radius)
-        half = np.array(_GRAY)
-        self._gray.set_xy(self._at(np.vstack([half, (half * (-1, 1))[::-1]])))
-        way = self._at(np.array([(0.86, 1.0), (0.45, 0.7), (0.1, 0.0), (_GAP[0] + _BAR / 2, _GAP[1])]))
-        smooth = _curve(way)
+        down = self._at(np.array([(0.95, 0.88), (0.62, 0.66), (0.42, 0.5), (0.36, _GAP[1])]))
+        smooth = _curve(down)
         self.moving["stretch_brain"].set_data(smooth[:, 0], smooth[:, 1])
-        self.brain_at = tuple(way[0])
-        end = self._at(np.array([(_GAP[0] + _BAR / 2, _GAP[1]), (1.06, _GAP[1])]))
-        self._leader.set_data(end[:, 0], end[:, 1])
+        self.brain_at = tuple(down[0])
 
-    def tie(self, body: tuple[float, float], muscle: tuple[np.ndarray, np.ndarray], bulge: float) -> None:
-        """Lead the nerves between muscle and lens, and the lines of the lens to the back of the body."""
-        away = np.array([[-0.5, 0.866], [-0.5, -0.866]])
-        for at, side in enumerate(away):
-            end = self.center + self.radius * side
-            self.moving[f"stretch_lens_{at}"].set_data([body[0], end[0]], [body[1], end[1]])
+    def tie(self, body: tuple[float, float], muscle: tuple[np.ndarray, np.ndarray], unit: float) -> None:
+        """Lead the nerves between muscle and lens, and the beam of the lens from the back of the body."""
+        low, high = (self.center + self.radius * np.array(side) for side in ((-0.35, -0.93), (-0.5, 0.86)))
+        self.moving["stretch_beam"].set_xy(np.array([body, high, self.center, low, body]))
+        self.moving["stretch_ring"].set_data([body[0]], [body[1]])
         report, order = muscle
-        root_in, root_out = (self._at(np.array([point]))[0] for point in ((-0.62, 0.74), (-0.66, -0.7)))
-        inner = self._at(np.array([(-0.42, 0.5), _IN_END]))
-        start = self._at(np.array([_OUT_START]))[0]
-        to = [report, np.add(report, (26, bulge)), np.add(root_in, (-46, 18)), root_in, *inner]
-        back = [start, root_out, np.add(root_out, (-40, -26)), np.add(order, (62, 34)), order]
-        self.way = {"in": _curve(to), "out": _curve(back)}
-        ends = {"in": self.way["in"][-1], "out": self.way["out"][0]}
+        root_in, root_out = (self._at(np.array([point]))[0] for point in ((-0.8, 0.6), (-0.86, -0.52)))
+        knob, start = (self._at(np.array([point]))[0] for point in (_IN_END, _OUT_START))
+        to = [
+            report,
+            report + unit * np.array((0.1, 0.8)),
+            root_in + unit * np.array((-0.42, 0.34)),
+            root_in + unit * np.array((-0.02, 0.06)),
+            knob,
+        ]
+        back = [
+            start,
+            root_out + unit * np.array((0.1, -0.06)),
+            root_out + unit * np.array((-0.4, 0.0)),
+            order + unit * np.array((0.12, 0.5)),
+            order,
+        ]
+        self.way = {"in": _curve(to), "out": np.vstack([np.linspace(knob, start, 8)[:-1], _curve(back)])}
+        ends = {"in": knob, "out": start}
         for way, points in self.way.items():
             self.moving[f"stretch_nerve_{way}"].set_data(points[:, 0], points[:, 1])
             self.moving[f"stretch_knot_{way}"].set_data([ends[way][0]], [ends[way][1]])
+            self.moving[f"stretch_head_{way}"].set_xy(_head(points, _HEADS[way], 0.062 * unit))
             for at in range(SIGNALS):
                 self.moving[f"stretch_{way}_{at}"].set_data([points[0, 0]], [points[0, 1]])
 
     def press(self, own: float, drug: float) -> None:
-        """Show the brake: the brain's line as strong as it is, a bar as thick as both, a dot for baclofen."""
+        """Show the brake: the brain's line as strong as it is, and a bar as thick as both brakes are."""
         brain = self.moving["stretch_brain"]
-        brain.set_alpha(0.12 + 0.88 * own)
-        brain.set_linewidth(1.5 + 3.0 * own)
-        share = min((own + drug) / _MOST_BARS, 1.0)
-        bar = self._at(np.array([_GAP]) + np.array([(-_BAR / 2, 0), (_BAR / 2, 0)]))
-        self.moving["stretch_brake"].set_data(bar[:, 0], bar[:, 1])
-        self.moving["stretch_brake"].set_linewidth((1.0 + 10.0 * share) * self.radius / 72)
-        self.moving["stretch_brake"].set_alpha(0.35 + 0.65 * share)
-        count = round(_DOTS * min(drug / _MOST_BARS, 1.0))
-        turn = np.pi * (0.15 + 0.7 * (np.arange(count) + 0.5) / max(count, 1))
-        dots = self._at(
-            np.column_stack([_GAP[0] + 0.30 * np.cos(turn), _GAP[1] + 0.02 + 0.13 * np.sin(turn)])
-        )
-        self.moving["stretch_drug"].set_data(dots[:, 0], dots[:, 1])
+        brain.set_visible(own > 0)
+        brain.set_alpha(min(0.5 + own, 1.0))
+        brain.set_linewidth(1.5 + 6.0 * own)
+        share = min((own + drug) / _MOST, 1.0)
+        half = 0.5 * (_THIN + (_THICK - _THIN) * share) if own + drug else 0.0
+        x, y = _GAP
+        frame = ((x - _LONG, y - half), (x + _LONG, y - half), (x + _LONG, y + half), (x - _LONG, y + half))
+        self.moving["stretch_brake"].set_xy(self._at(_soft_corners(frame, min(half, 0.12))))
+        self.brake_end = tuple(self._at(np.array([(x + _LONG, y)]))[0])
+        self.brake_px = 2 * half * self.radius
 
     def tracks(self, height_px: float) -> list[Track]:
         """Signals run along their nerve by `signal_<n>`, and are as clear as `in_<n>` and `out_<n>` say."""
-        found = []
+        found = [Track("stretch_nerve_out", "order", "fade", 0, 1, ((0.35,), (1.0,))),
+                 Track("stretch_head_out", "order", "fade", 0, 1, ((0.2,), (1.0,)))]  # fmt: skip
         for way, points in self.way.items():
-            steps = [(x - points[0, 0], points[0, 1] - y) for x, y in points[:: _POINTS // 13]]
+            steps = [(x - points[0, 0], points[0, 1] - y) for x, y in _evenly(points, 14)]
             for at in range(SIGNALS):
                 gid = f"stretch_{way}_{at}"
                 found.append(Track(gid, f"signal_{at}", "move", 0, 1, steps))
@@ -120,13 +119,41 @@ class Loop:
 
     def _at(self, shares: np.ndarray) -> np.ndarray:
         """Points given as shares of the radius around the center of the lens."""
-        return self.center + self.radius * shares
+        return self.center + self.radius * np.asarray(shares)
 
 
 def _curve(points: Sequence[np.ndarray] | np.ndarray) -> np.ndarray:
     """A smooth line with these points as its frame (a Bezier curve), shape (_POINTS, 2)."""
     share = np.linspace(0, 1, _POINTS)[:, None]
-    levels = [np.repeat(point[None], _POINTS, axis=0) for point in np.asarray(points, dtype=float)]
+    levels = [
+        np.repeat(np.asarray(point)[None], _POINTS, axis=0) for point in np.asarray(points, dtype=float)
+    ]
     while len(levels) > 1:
         levels = [(1 - share) * one + share * other for one, other in pairwise(levels)]
     return levels[0]
+
+
+def _evenly(points: np.ndarray, count: int) -> np.ndarray:
+    """So many points of a line, as far from one another along it."""
+    gone = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    at = np.linspace(0, gone[-1], count)
+    return np.column_stack([np.interp(at, gone, column) for column in points.T])
+
+
+def _head(points: np.ndarray, share: float, half: float) -> np.ndarray:
+    """A small arrowhead on a line, at that share of it."""
+    near, far = _evenly(points, 101)[[round(100 * share), round(100 * share) + 2]]
+    degrees = float(np.degrees(np.arctan2(*(far - near)[::-1])))
+    frame = np.array([(-half, half), (1.3 * half, 0), (-half, -half), (-half, half)])
+    return stretch_hand.turned(frame, degrees) + near
+
+
+def _soft_corners(frame: Sequence[tuple[float, float]], radius: float) -> np.ndarray:
+    """A box with round corners."""
+    turn = np.linspace(0, np.pi / 2, 7)
+    arc = radius * np.column_stack([np.cos(turn), np.sin(turn)])
+    points = []
+    for quarter, corner in enumerate((frame[2], frame[3], frame[0], frame[1])):
+        inward = radius * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)][quarter])
+        points.append(stretch_hand.turned(arc, 90 * quarter) + corner + inward)
+    return np.vstack([*points, points[0][:1]])

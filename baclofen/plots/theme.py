@@ -27,6 +27,7 @@ PALETTE: dict[str, tuple[str, str]] = {
     "paper": ("#ffffff", "#15191f"),
     "body": ("#cbd4dc", "#56636f"),
     "chair": ("#a9b5c0", "#75828f"),
+    "helper": ("#b8754a", "#d69a6c"),
     "muscle": ("#a83c4a", "#f0949f"),
     "nerve_in": ("#2a5db0", "#8ab4f8"),
     "little_body": ("#efe5c8", "#4d431f"),

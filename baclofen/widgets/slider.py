@@ -20,6 +20,7 @@ class Slider(Control):
     step = traitlets.Any().tag(sync=True)
     start = traitlets.Any().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
+    ends = traitlets.Tuple().tag(sync=True)
 
     def __init__(
         self,
@@ -30,8 +31,15 @@ class Slider(Control):
         step: Number,
         unit: str = "",
         help: str = "",
+        ends: tuple[str, ...] = (),
     ) -> None:
-        """Make a slider; the starting value is also the one that reset goes back to."""
+        """Make a slider; the starting value is also the one that reset goes back to.
+
+        ``ends`` are words for low and high where the number says nothing: they stand for the numbers, and
+        there is no number to type.
+        """
+        if len(ends) not in (0, 2):
+            raise ValueError(f"Slider {label!r}: ends must be two words, or none.")
         if not low < high or not 0 < step <= high - low:
             raise ValueError(f"Slider {label!r}: low must be below high, and step must fit between them.")
         self.default = snap(value, low, high, step)
@@ -39,6 +47,7 @@ class Slider(Control):
             label=label,
             help=help,
             unit=unit,
+            ends=ends,
             low=low,
             high=high,
             step=step,

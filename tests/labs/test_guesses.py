@@ -14,7 +14,7 @@ MEANT = {
     "routes": {"same": 1, "three_quarters": 0.75, "half": 0.5, "far_less": 0.15},
     "screening": {"half": 0.5, "same": 1, "double": 2, "hundred": 100},
     "spine": {"hundredth": 0.01, "same": 1, "ten": 10, "thirty": 50},
-    "stretch": {"same": 1, "twice": 2, "many": 7},
+    "stretch": {"same": 1, "half": 0.5, "little": 0.15},
     "stopping": {"nearly_all": 0.95, "two_fifths": 0.4, "tenth": 0.1, "nothing": 0},
 }
 

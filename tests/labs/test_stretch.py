@@ -20,10 +20,80 @@ def series(lab):
 
 def test_the_guess_is_answered_by_the_model():
     lab = labs.stretch()
-    lab.prediction.commit("twice")
+    lab.prediction.commit("half")
     assert "68%" in lab.prediction.verdict.text
-    assert lab.values["speed"] == 8
+    assert "11%" in lab.prediction.verdict.text
+    assert lab.values["drug_brake"] == 1.2
+    assert lab.result.outcome == "gives"
+
+
+def shown_words(lab, hour=None):
+    """The words of the picture that are seen at an hour."""
+    with still.held(lab.picture.figure, lab.picture.moving, lab._timeline(), hour):
+        texts = [text for text in lab.picture.ground.texts if text.get_visible() and text.get_alpha() != 0]
+    return {" ".join(text.get_text().split()) for text in texts}
+
+
+def test_it_opens_on_what_the_title_says(lab):
+    """A fast hand, no baclofen, and the leg holds: so whoever moves baclofen sees it let go."""
+    assert (lab.values["speed"], lab.values["drug_brake"]) == (8, 0)
     assert lab.result.outcome == "catches"
+    assert "holds" in lab.word("title")
+    assert {"The leg holds", "fast hand, no baclofen", "weak brake"} <= shown_words(lab)
+    lab.move(drug_brake=1.2)
+    assert {"The leg gives", "fast hand, with baclofen", "brake with baclofen"} <= shown_words(lab)
+    lab.move(drug_brake=2)
+    assert {"The leg is limp", "fast hand, too much baclofen"} <= shown_words(lab)
+
+
+def test_the_sliders_end_in_words_and_show_no_number(lab):
+    assert lab.controls["speed"].ends == ("slow", "fast")
+    assert lab.controls["drug_brake"].ends == ("none", "more")
+
+
+def turned_points(lab, name, hour):
+    artist = lab.picture.moving[f"stretch_{name}"]
+    with still.held(lab.picture.figure, lab.picture.moving, lab._timeline(), hour):
+        return artist.get_transform().transform(artist.get_xy()) * 72 / lab.picture.figure.dpi
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_four_fingers_lie_across_the_shin_wherever_the_leg_is(lab, narrow):
+    lab.move(drug_brake=2)
+    lab.picture.shape(narrow)
+    lab.picture.draw(lab.result)
+    for hour in (0, 6, 30):
+        shin = turned_points(lab, "shank", hour).mean(axis=0)
+        size = lab.picture.leg.place.size
+        for at in range(4):
+            finger = turned_points(lab, f"finger_{at}", hour).mean(axis=0)
+            assert np.hypot(*(finger - shin)) < 0.25 * size
+
+
+def test_the_sleeve_comes_from_the_lower_edge_wherever_the_leg_is(lab):
+    """No arm ends in the air."""
+    lab.move(drug_brake=2)
+    for narrow in (False, True):
+        lab.picture.shape(narrow)
+        lab.picture.draw(lab.result)
+        for hour in (0, 5, 6, 7, 30):
+            low = min(turned_points(lab, name, hour)[:, 1].min() for name in ("sleeve", "more_sleeve"))
+            assert low < 8
+
+
+def test_arrows_say_who_pulls(lab):
+    """The arrow of the hand is there while it moves, the longer the faster; the other while the leg holds."""
+
+    def long(values):
+        lab.move(**values)
+        return np.ptp(lab.picture.moving["stretch_goes"].get_xy()[:, 0])
+
+    assert long({"speed": 1}) < long({"speed": 4}) < long({"speed": 10})
+    lab.move(speed=8)
+    at = lab._timeline().at
+    assert (at(2)["goes"], at(6)["goes"], at(30)["goes"]) == (0, 1, 0)
+    fade = next(t for t in lab._timeline().tracks if t.gid == "stretch_back" and t.kind == "fade")
+    assert (fade.series, fade.high) == ("pull", 0.3)
 
 
 def test_the_played_leg_is_that_of_the_model(lab):
@@ -88,20 +158,28 @@ def test_a_leg_that_caught_lets_go_and_does_not_just_give(lab):
 
 
 def test_it_opens_where_the_hand_has_arrived_or_midway(lab):
-    assert lab.figure.timeline["start"] == 16
-    lab.move(speed=8)
     assert lab.figure.timeline["start"] == pytest.approx(4 + 30 / 8)
+    lab.move(speed=1)
+    assert lab.figure.timeline["start"] == 16
+
+
+def thickness(lab):
+    return float(np.ptp(lab.picture.moving["stretch_brake"].get_xy()[:, 1]))
 
 
 def test_the_brake_is_drawn_as_strong_as_it_is(lab):
     thick = []
-    for drug in (0, 0.5, 1, 2):
+    for drug in (0, 0.5, 1, 1.8):
         lab.move(drug_brake=drug)
-        thick.append(lab.picture.moving["stretch_brake"].get_linewidth())
+        thick.append(thickness(lab))
     assert thick == sorted(set(thick))
-    assert len(lab.picture.moving["stretch_drug"].get_xdata()) == 8
+    assert thick[-1] > 5 * thick[0]
+    assert lab.picture.moving["stretch_baclofen_text"].get_visible()
     lab.move(drug_brake=0)
-    assert len(lab.picture.moving["stretch_drug"].get_xdata()) == 0
+    assert not lab.picture.moving["stretch_baclofen_text"].get_visible()
+    lab.move(own_brake="gone")
+    assert thickness(lab) == 0
+    assert not lab.picture.moving["stretch_brain"].get_visible()
 
 
 def test_it_says_that_it_is_a_concept(lab):

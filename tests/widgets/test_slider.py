@@ -46,3 +46,10 @@ def test_reset_and_text():
 def test_an_impossible_scale_is_refused(scale):
     with pytest.raises(ValueError, match="low must be below high"):
         Slider("Half-life", 3, *scale)
+
+
+@pytest.mark.parametrize("ends", [("none",), ("none", "some", "more")])
+def test_words_for_the_ends_are_two_or_none(ends):
+    with pytest.raises(ValueError, match="two words, or none"):
+        Slider("Baclofen", 0, 0, 2, 0.1, ends=ends)
+    assert Slider("Baclofen", 0, 0, 2, 0.1, ends=("none", "more")).ends == ("none", "more")

@@ -14,7 +14,15 @@ function render({ model, el }) {
   const get = (name) => model.get(name);
   const words = get("words");
   const places = () => decimalsOf(get("low"), get("step"));
-  const spoken = (value) => formatNumber(value, decimalsOf(value, get("step"))) + (get("unit") ? "\u00a0" + get("unit") : "");
+  // Words for both ends stand for numbers that say nothing by themselves; between them the share of the way is told.
+  const inWords = () => (get("ends") || []).length === 2;
+  const spoken = (value) => {
+    if (!inWords()) return formatNumber(value, decimalsOf(value, get("step"))) + (get("unit") ? "\u00a0" + get("unit") : "");
+    const [from, to] = get("ends");
+    if (value === get("low")) return from;
+    if (value === get("high")) return to;
+    return Math.round((100 * (value - get("low"))) / (get("high") - get("low"))) + "%";
+  };
 
   const label = make("label", { for: id, class: "bac-label" });
   const typed = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", class: "bac-typed", id: id + "-typed" });
@@ -39,7 +47,8 @@ function render({ model, el }) {
     setAttr(range, "aria-describedby", help.show(get("label"), get("help")));
     for (const [name, source] of [["min", "low"], ["max", "high"], ["step", "step"]]) setAttr(range, name, String(get(source)));
     // A long unit stands once, beside the number that is typed.
-    const short = get("unit").length <= 4;
+    const short = get("unit").length <= 4 || inWords();
+    typed.hidden = unit.hidden = inWords();
     for (const [node, name] of [[low, "low"], [high, "high"]]) {
       node.textContent = short ? spoken(get(name)) : formatNumber(get(name), places());
     }
