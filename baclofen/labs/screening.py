@@ -40,9 +40,9 @@ def screening() -> Lab:
         controls={
             "day": choice("screening.control.day", _DAYS),
             "needed_mcg": slider("screening.needed_mcg"),
-            "csf_half_life_h": slider("screening.csf_half_life_h"),
             "rule": choice("screening.control.rule", _RULES),
         },
+        more={"csf_half_life_h": slider("screening.csf_half_life_h")},
         evaluate=evaluate,
         picture=ScreeningPicture((window.low, window.high), last_mcg=doses[_DAYS[-1]]),
         headline=lambda result: headline(result, doses[_DAYS[-1]]),

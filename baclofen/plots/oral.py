@@ -38,7 +38,7 @@ class OralPicture:
             self.axes.set_xlabel(content.word("oral.axis.time"))
             self.axes.yaxis.set_major_formatter(lambda level, _place: number_text(level))
             stage.nights(self.axes, _NIGHTS_H)
-            self.night = stage.night_word(self.ground, content.word("oral.night"))
+            self.night = stage.night_word(self.axes, content.word("oral.night"))
             self.rider = Rider(self.ground, "taker", "oral", ["stomach", "kidney"], tinted=True)
             self.moving: dict[str, Artist] = self._curves() | self._words() | self.rider.moving
 
@@ -81,7 +81,6 @@ class OralPicture:
         self._stands = Place(46, tall - 82, 80) if narrow else Place(68, 146, 132)
         left, top = (80, tall - 166) if narrow else (268, tall - 12)
         stage.place_px(self.axes, left, 48, wide - 14, top)
-        stage.name_night(self.night, self.axes, _NIGHTS_H[0], shown=not narrow)
         said = content.word("oral.axis.level")
         self.axes.set_ylabel(said.replace(" (", "\n(") if narrow else said)
         for at in range(len(_STATES)):
@@ -92,6 +91,7 @@ class OralPicture:
         """Three days, or one where a single dose is all there is."""
         self.axes.set_xlim(0, end_h)
         self.axes.set_xticks(range(0, end_h + 1, end_h // (3 if self._narrow else 6)))
+        stage.name_night(self.night, _NIGHTS_H[-1 if self._narrow and end_h == _END_H else 0])
 
     def draw(
         self,

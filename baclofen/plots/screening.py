@@ -18,10 +18,12 @@ __all__ = ["ScreeningPicture", "headline"]
 _TOPS = (2.6, 4.0, 7.0)
 #: in shares of the height, wide and narrow: a line of words; where the highest one begins
 _NAME, _HIGHEST_NAME = {False: 0.066, True: 0.11}, {False: 0.846, True: 0.76}
-_LAST_H, _START_H, _FRAMES_PER_H, _NEEDLE_H = 48.0, 0.0, 6, 0.5
+_LAST_H, _FRAMES_PER_H, _NEEDLE_H = 48.0, 6, 0.5
 #: the test dose is given at eight in the morning; from ten in the evening on it is night
 _NIGHTS_H = ((14, 22), (38, 46))
 _STATES = ("stiff", "looser", "met", "loose")
+#: the line of the hour does not cross the name of the window
+_ON_BAND = {"facecolor": theme.colour("band"), "edgecolor": "none", "pad": 1.5}
 _PAST = ("screening_test_past", "screening_felt")
 
 
@@ -43,14 +45,16 @@ class ScreeningPicture:
             self.axes.set_ylim(0, _TOPS[0])
             self.axes.yaxis.set_major_locator(MultipleLocator(1))
             self.axes.set_xlabel(content.word("screening.axis.time"))
+            self.axes.set_ylabel(content.word("screening.axis.effect"))
             self.window_h = window_h
             stage.nights(self.axes, _NIGHTS_H)
-            self.night = stage.night_word(self.ground, content.word("screening.night"))
+            self.night = stage.night_word(self.axes, content.word("screening.night"))
             self.axes.axvspan(0, window_h[0], color=theme.colour("band"), linewidth=0, zorder=0.4)
             self.axes.axvspan(*window_h, color=theme.colour("band"), alpha=0.5, linewidth=0, zorder=0.4)
             self.axes.axhline(1, color=theme.colour("ink"), linewidth=1.4, linestyle=(0, (3, 2)), zorder=3)
             self.rider = Rider(self.ground, "tested", "pump", ["needle"])
-            test, test_past = stage.past(self.axes, "pump")
+            test, test_past = stage.past(self.axes, "pump", 4.0)
+            test.set(alpha=0.6, linewidth=3.0)
             self.moving: dict[str, Artist] = {
                 "screening_felt": artists.area(self.axes, "pump", alpha=0.3),
                 "screening_infusion": artists.line(self.axes, "band_edge", 2.0, dashes=(4, 2)),
@@ -63,11 +67,11 @@ class ScreeningPicture:
             }
             states = (content.word(f"screening.state.{state}") for state in _STATES)
             self.moving |= stage.words_in_turn(self.ground, "screening_state", states, 15) | self.rider.moving
-            for name, ha in (("window", "left"), ("need", "right")):
+            for name, ha, colour in (("window", "left", "muted"), ("need", "right", "ink")):
                 said = content.word(f"screening.name.{name}")
-                self.moving[f"screening_{name}_text"] = artists.text(
-                    self.axes, "muted", said, ha=ha, va="top"
-                )
+                look = {"bbox": _ON_BAND} if name == "window" else {}
+                made = artists.text(self.axes, colour, said, ha=ha, va="top", **look)
+                self.moving[f"screening_{name}_text"] = made
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
@@ -76,9 +80,7 @@ class ScreeningPicture:
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
         stage.place_px(self.axes, 60 if narrow else 258, 48, wide - 14, tall - 160 if narrow else tall - 12)
-        stage.name_night(self.night, self.axes, _NIGHTS_H[0], shown=not narrow)
-        said = content.word("screening.axis.effect")
-        self.axes.set_ylabel(said.replace("what ", "what\n") if narrow else said)
+        stage.name_night(self.night, _NIGHTS_H[narrow])
         self.rider.stand(Place(58, tall - 82, 80) if narrow else Place(84, 146, 132))
         for at in range(len(_STATES)):
             self.moving[f"screening_state_{at}"].set_position((162 if narrow else 4, tall - 8))
@@ -134,7 +136,7 @@ class ScreeningPicture:
         series = _series(result)
         return Timeline(
             hours=hours,
-            start=_START_H,
+            start=min(round(result.peak_h * _FRAMES_PER_H) / _FRAMES_PER_H, _LAST_H),
             tracks=self._tracks(hours),
             series=series,
             captions=self._captions(series),
@@ -157,6 +159,8 @@ class ScreeningPicture:
         for at, state in enumerate(series["state"]):
             hour = at / _FRAMES_PER_H
             watched = "watched" if hour <= self.window_h[1] else "later"
+            if hour <= _NEEDLE_H:
+                watched = "given"
             word = content.word(f"screening.state.{_STATES[int(state)]}").replace(" | ", " ")
             said = content.word(f"screening.caption.{watched}", state=content.capital(word))
             found.append((hour, said))

@@ -63,15 +63,15 @@ def nights(axes: Axes, hours: Iterable[tuple[float, float]]) -> None:
         axes.axvspan(start, end, color=theme.colour("night"), linewidth=0, zorder=0)
 
 
-def night_word(ground: Axes, said: str) -> Text:
-    """The name of the first night; see `name_night`."""
-    return ground.text(0, 0, said, color=theme.colour("muted"), size=11, ha="center", va="top", zorder=9)
+def night_word(axes: Axes, said: str) -> Text:
+    """The name of a night at the top of its stripe, over whatever scale; see `name_night`."""
+    look = {"color": theme.colour("muted"), "size": 11, "ha": "center", "va": "top", "zorder": 3}
+    return axes.text(0, 0.985, said, transform=axes.get_xaxis_transform(), in_layout=False, **look)
 
 
-def name_night(word: Text, axes: Axes, hours: tuple[float, float], shown: bool) -> None:
-    """Put the name to the top of its night, where there is room for it."""
-    word.set_visible(shown)
-    word.set_position((x_px(axes, sum(hours) / 2), y_px(axes, axes.get_ylim()[1]) - 3))
+def name_night(word: Text, hours: tuple[float, float]) -> None:
+    """Put the name to the top of its night."""
+    word.set_position((sum(hours) / 2, word.get_position()[1]))
 
 
 def dot(axes: Axes, colour: str) -> Artist:

@@ -45,7 +45,7 @@ def test_names_fit_beside_the_side_bars_of_a_phone(lab):
     shrinks = stage_px / picture.figure.bbox.width
     room = picture.axes.get_window_extent(renderer).width * shrinks
     names = [text for text in picture.axes.texts if text.get_text()]
-    assert len(names) == 4
+    assert len(names) == 5  # test dose, need, window, pump, and a night
     for text in names:
         letters_px = max(text.get_fontsize() * shrinks, 12)
         assert text.get_window_extent(renderer).width / text.get_fontsize() * letters_px <= room, text
@@ -88,3 +88,25 @@ def test_the_two_curves_have_their_names(lab):
     moving = lab.picture.moving
     assert plain(moving["screening_test_text"].get_text()) == "test dose 75 mcg"
     assert moving["screening_infusion_text"].get_text() in ("", content.word("screening.name.infusion"))
+
+
+def test_it_opens_at_the_peak_so_that_the_body_says_what_the_sentence_says(lab):
+    """A client who responds is not shown stiff beside it, and no needle stands in the back unnamed."""
+    lab.reset()
+    played = lab._timeline()
+    assert played.start == pytest.approx(lab.result.peak_h, abs=1 / 6)
+    now = played.at(played.start)
+    assert now["state"] >= 2
+    assert now["tested_shot"] == 0
+    assert "needle" in dict(played.captions)[0.0]
+
+
+def test_no_two_names_begin_alike_and_the_rule_stands_where_it_is_chosen(lab):
+    lab.reset()
+    names = [text.get_text() for text in lab.picture.axes.texts if text.get_text()]
+    assert len({name.split()[0] for name in names}) == len(names)
+    assert "2 times the test dose" in plain(lab.controls["rule"].label)
+    moving = lab.picture.moving
+    widths = {name: moving[f"screening_{name}"].get_linewidth() for name in ("test", "infusion")}
+    assert widths["test"] > widths["infusion"]
+    assert moving["screening_test"].get_alpha() >= 0.6
