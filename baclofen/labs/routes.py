@@ -24,9 +24,9 @@ def routes() -> Lab:
     return Lab(
         "routes",
         controls={
-            "half_life_h": slider("routes.half_life_h"),
-            "doses_per_day": slider("routes.doses_per_day"),
             "missed_dose": choice("routes.control.missed_dose", _MISSED),
+            "doses_per_day": slider("routes.doses_per_day"),
+            "half_life_h": slider("routes.half_life_h"),
             "pump_mode": choice("routes.control.pump_mode", model.PUMP_MODES),
             "step_hour": slider("routes.step_hour"),
             "step_factor": slider("routes.step_factor"),

@@ -255,8 +255,9 @@ def _row(result: RoutesResult, hour: int) -> tuple[str, str, str]:
 def headline(result: RoutesResult) -> dict[str, str]:
     """The numbers a sentence about this picture may name, ready as text."""
     said = {**_numbers("oral", result.oral), **_numbers("pump", result.pump)}
-    reached = said["oral_below"] == said["oral_above"] == "0"
-    return {**said, "said": content.word(f"routes.said.{'goal' if reached else 'hours'}", **said)}
+    oral, pump = (said[f"{way}_below"] == said[f"{way}_above"] == "0" for way in ("oral", "pump"))
+    key = "goal" if oral else "ease" if pump else "hours"
+    return {**said, "said": content.word(f"routes.said.{key}", **said)}
 
 
 def _ratio(summary: RouteSummary) -> str:

@@ -61,3 +61,10 @@ def test_each_curve_has_its_place(lab):
 def test_a_control_is_named_as_its_legend(lab, name):
     """S10: "Hour of the pump change" on the screen, "Hour of the new rate" in the legend."""
     assert lab.controls[name].label == content.word(f"routes.control.{name}.label")
+
+
+def test_no_hours_are_named_where_there_are_none(lab):
+    """It said: by pump 0 h and 0 h."""
+    assert lab.sentence.text.endswith("by pump at ease all along.")
+    lab.move(pump_mode="step", step_factor=0.5)
+    assert "by pump 11.9\u00a0h stiff and 0\u00a0h sleepy" in lab.sentence.text
