@@ -144,13 +144,14 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Term:
-    """One word of the glossary: how to say it, what it means, and the other words used for it."""
+    """One word of the glossary: how to say it, what it means, other words, and whether the exam uses it."""
 
     term: str
     say: str
     plain: str
     source: tuple[str, ...]
     also: tuple[str, ...]
+    exam: str
 
 
 @dataclass(frozen=True)

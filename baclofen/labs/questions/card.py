@@ -25,6 +25,7 @@ from typing import Any
 from baclofen import content
 from baclofen.labs.questions.answering import Answering, Highlighting, Ordering, Picking, Typing, item_of
 from baclofen.labs.questions.blanks import Filling
+from baclofen.labs.questions.exam_words import fold
 from baclofen.labs.questions.feedback import ledger, verdict
 from baclofen.labs.questions.matrix import Grid
 from baclofen.labs.questions.poster import poster
@@ -87,9 +88,8 @@ class Card:
         self.result.add_class("bac-result")
         self.points.add_class("bac-points")
         buttons = Row([self.check_button, self.again_button])
-        box = Column(
-            [self.input.widget, self.confidence_choice, buttons, self.result, self.points, self.reasons]
-        )
+        asked = [self.input.widget, *fold(self.question), self.confidence_choice, buttons]
+        box = Column([*asked, self.result, self.points, self.reasons])
         box.add_class("bac-card")
         return box
 
