@@ -45,6 +45,16 @@ def test_named_tests_run_in_one_process(monkeypatch, tmp_path):
     assert "--numprocesses=2" in ran[-1]
 
 
+def test_what_python_compiled_is_kept_for_the_next_one(monkeypatch, tmp_path):
+    """In a container that forbids it each kernel takes twice as long to wake."""
+    given = []
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(run_tests, "prepare", lambda root, lock: Path("python"))
+    monkeypatch.setattr(run_tests, "run_to_the_end", lambda root, words, plain: given.append(plain) or 0)
+    run_tests.run_tests(tmp_path, [])
+    assert "PYTHONDONTWRITEBYTECODE" not in given[0]
+
+
 def test_one_server_or_one_file_stays_together_and_the_long_companies_begin_first():
     room = {sharing.company(f"tests/browser/{name}::test") for name in ("test_kit.py", "test_pump.py")}
     assert room == {"tests/browser"}

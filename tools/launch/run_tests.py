@@ -32,6 +32,8 @@ def run_tests(root: Path, words: list[str]) -> int:
     more = [] if named else workers(words)
     plain = quiet_environment(state_of(root))
     plain.pop(programs.SAFE_PATH)  # tests start Python from folders of their own, as people do
+    # In many containers Python keeps nothing of what it compiled: each of hundreds would begin anew.
+    plain.pop("PYTHONDONTWRITEBYTECODE", None)
     return run_to_the_end(root, programs.module(python, "pytest", *NBVAL, *MENDING, *more, *targets), plain)
 
 
