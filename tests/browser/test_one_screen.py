@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from baclofen import labs
-from tests.support.jupyterlab import book, new_page
+from tests.support.jupyterlab import book, new_page, until_answered
 
 pytestmark = pytest.mark.browser
 #: the most that picture, sentence and main controls may need, in px
@@ -35,6 +35,10 @@ MET = """async panel => {
     }
     return found;
 }"""
+
+# the picture's height is looked at a little after it is drawn
+PINNED = """() => [...document.querySelectorAll(".bac-panel")].every(
+    (one) => !one.querySelector(".bac-stage") || one.style.getPropertyValue("--bac-pinned"))"""
 
 
 @pytest.fixture(scope="module")
@@ -78,13 +82,14 @@ def test_picture_sentence_and_controls_fit_on_one_screen(heights, name):
 def phone(server, browser, run_all):
     """A phone, with what each control met while the guess was open, and what it met after it, by lab."""
     page = opened(server, browser, run_all, 390, 844)
-    page.wait_for_timeout(1500)  # the picture's height is looked at a little after it is drawn
+    page.wait_for_function(PINNED)
     panels = page.locator(".bac-panel")
     page.met = {name: panels.nth(at).evaluate(MET) for at, name in enumerate(NAMES)}
-    for _ in range(page.get_by_role("button", name="Skip the prediction").count()):
-        page.get_by_role("button", name="Skip the prediction").first.click()
-        page.wait_for_timeout(300)
-    page.wait_for_timeout(500)
+    skip = page.get_by_role("button", name="Skip the prediction")
+    for left in reversed(range(skip.count())):
+        skip.first.click()
+        expect(skip).to_have_count(left)
+    until_answered(page)
     for at, name in enumerate(NAMES):
         page.met[name] += panels.nth(at).evaluate(MET)
     yield page

@@ -165,6 +165,22 @@ def wait_until_drawn(page) -> None:
         page.mouse.wheel(0, 1)
 
 
+def until_answered(page) -> None:
+    """Wait until Python has heard what was just done and the page shows what it said.
+
+    A kernel answers in order. It is asked twice, because a widget whose last message is still under way
+    sends its next one after that.
+    """
+    page.evaluate(
+        f"""async () => {{
+            for (let turn = 0; turn < 2; turn++) {{
+                await {PANEL}.context.sessionContext.session.kernel.requestKernelInfo();
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }}
+        }}"""
+    )
+
+
 def end_kernel(page) -> None:
     """End the kernel of the open notebook, so that the next test has the computer to itself."""
     page.evaluate(f"() => window.jupyterapp && {PANEL}?.context?.sessionContext?.shutdown()")
