@@ -13,6 +13,10 @@ from baclofen.plots import artists, theme
 from baclofen.plots.description import Description, table
 
 _YEAR_DAYS, _TOP_YEARS = 365.25, 7.6
+#: mark -> its color, form and size
+_MARKS = {"refill": ("pump", "|", 18), "notice": ("little", "D", 7), "end": ("much", "s", 9)}
+#: where the names of the marks begin, as shares of the width, on a wide and on a narrow screen
+_NAMES_AT = {False: (0.33, 0.46, 0.76), True: (0.02, 0.18, 0.62)}
 
 
 @dataclass(frozen=True)
@@ -47,31 +51,48 @@ class PumpLifePicture:
             self.axes.grid(visible=False, axis="y")
             self.axes.grid(axis="x")
             self.axes.set_xlim(0, _TOP_YEARS)
-            self.axes.set_ylim(len(self.strengths) - 0.35, -0.75)
+            self.axes.set_ylim(len(self.strengths) - 0.1, -1.05)
             self.axes.set_xticks(range(8))
             self.axes.set_xlabel(word("axis.years"))
             self.axes.axvspan(*battery_years, color=theme.colour("band"), zorder=0, linewidth=0)
-            self.axes.text(_TOP_YEARS, -0.71, word("name.battery"), ha="right", va="top",
+            self.axes.text(sum(battery_years) / 2, -1.01, word("name.battery"), ha="center", va="top",
                            color=theme.colour("band_edge"))  # fmt: skip
+            self._name_marks()
             self.axes.set_yticks(range(len(self.strengths)), [""] * len(self.strengths))
             self.moving: dict[str, Artist] = {}
             for row, strength in enumerate(self.strengths):
                 self._row(row, strength)
 
+    def _name_marks(self) -> None:
+        """What a mark, a diamond and a square mean, below the strips; and why one strip is shorter."""
+        self._names = []
+        for name, (colour, marker, size) in _MARKS.items():
+            mark = artists.marks(self.axes, colour, marker, size)
+            mark.set_transform(self.axes.get_yaxis_transform())
+            said = self.axes.text(0, 0, word(f"name.{name}"), va="center", in_layout=False)
+            said.set(transform=self.axes.get_yaxis_transform(), color=theme.colour("ink"))
+            self._names.append((mark, said))
+        self._why = self.axes.text(0.03, -1.01, word("name.why"), va="top", color=theme.colour("muted"))
+
     def _row(self, row: int, strength: float) -> None:
         add = self.moving
         add[f"life_bar_{row}"] = artists.line(self.axes, "muted", 12)
         add[f"life_visits_{row}"] = artists.marks(self.axes, "pump", "|", 22)
-        add[f"life_notice_{row}"] = artists.marks(self.axes, "little", "D", 9)
-        add[f"life_end_{row}"] = artists.marks(self.axes, "much", "s", 11)
+        for name in ("notice", "end"):
+            add[f"life_{name}_{row}"] = artists.marks(self.axes, *_MARKS[name])
         add[f"life_text_{row}"] = artists.text(self.axes, "ink", va="bottom")
         add[f"life_bar_{row}"].set_alpha(0.18)
 
     def shape(self, narrow: bool) -> None:
         """Fit a wide or a narrow screen."""
         theme.settle(
-            self.figure, (theme.NARROW_IN[0], 4.4) if narrow else (theme.WIDE_IN[0], 4.2), right=0.99
+            self.figure, (theme.NARROW_IN[0], 4.5) if narrow else (theme.WIDE_IN[0], 4.3), right=0.99
         )
+        level = len(self.strengths) - 0.42
+        for at, (mark, said) in zip(_NAMES_AT[narrow], self._names, strict=True):
+            mark.set_data([at], [level])
+            said.set_position((at + (0.025 if narrow else 0.016), level))
+        self._why.set_text(word("name.why").replace(" | ", "\n" if narrow else " "))
 
     def draw(self, view: LifeView, guess: object = None, veiled: bool = False) -> Description:
         """Move every artist to ``view``; ``veiled`` keeps the other strengths back until the guess."""

@@ -55,3 +55,22 @@ def test_two_doses_of_a_pump_have_two_flows():
         lab.move(dose=dose, strength="2000").line.split("flow ")[1].split(" mL")[0] for dose in (330, 340)
     }
     assert len(flows) == 2
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_each_mark_of_a_pumps_life_has_a_name_and_none_hides_another(narrow):
+    """A diamond and a square say what they are, below the strips, and stand apart on a phone too."""
+    lab = labs.pump_life()
+    lab.prediction.skip()
+    lab._reshape(narrow)
+    said = {text.get_text() for text in lab.picture.axes.texts}
+    assert {"refill", "notice to replace", "the pump stops"} <= said
+    assert any("battery ends" in text for text in said)
+    assert "refills" in lab.word("title")
+    for row in range(3):
+        notice, end = (lab.picture.moving[f"life_{name}_{row}"] for name in ("notice", "end"))
+        (left, _), (right, _) = (
+            lab.picture.axes.transData.transform((mark.get_xdata()[0], row)) for mark in (notice, end)
+        )
+        px = 72 / lab.picture.figure.dpi
+        assert (right - left) * px >= 0.5 * (notice.get_markersize() + end.get_markersize())

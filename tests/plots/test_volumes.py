@@ -29,3 +29,27 @@ def test_numbers_stand_beside_their_marks(lab):
     for one in lab.picture._sets:
         for number in one.numbers:
             assert number.get_position()[1] == pytest.approx(one._height(float(number.get_text())))
+
+
+@pytest.mark.parametrize("dose_mg", [2.5, 10, 20])
+def test_a_syringe_stands_under_its_bottle_with_a_rod_that_goes_up_with_its_plunger(lab, dose_mg):
+    """One is centered under the bottle, two stand around its middle; the rod is as long as the barrel."""
+    lab.move(dose_mg=dose_mg)
+    for place, one in enumerate(lab.picture._sets):
+        shown = one.barrels if dose_mg / one.strength > 10 else one.barrels[:1]
+        middles = [barrel.get_x() + barrel.get_width() / 2 for barrel in shown]
+        bottle = one.bottle.get_path().vertices[:, 0]
+        assert sum(middles) / len(middles) == pytest.approx((bottle.min() + bottle.max()) / 2)
+        rod = lab.picture.moving[f"volumes_rod_{place}_0"].get_xy()[:, 1]
+        plunger = lab.picture.moving[f"volumes_plunger_{place}_0"].get_ydata()[0]
+        assert rod.min() == pytest.approx(plunger)
+        assert rod.max() - rod.min() == pytest.approx(one._long)
+        assert one.unit.get_text() == "mL"
+
+
+def test_what_the_same_volume_of_another_bottle_would_be_stands_there(lab):
+    lab.move(dose_mg=10)
+    texts = [lab.picture.moving[f"volumes_wrong_{place}"] for place in range(3)]
+    assert [text.get_visible() for text in texts] == [False, True, True]
+    said = [" ".join(text.get_text().split()) for text in texts[1:]]
+    assert said == ["10 mL of this: 20 mg", "10 mL of this: 50 mg"]
