@@ -23,6 +23,9 @@ _NIGHTS_H = ((16, 24), (40, 48), (64, 72))
 _PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))
 _STATES = ("swallowed", "blood", "coma")
 _LITTLE_LEFT, _LIMP_FROM = 0.2, 0.8
+_ORGANS = ("stomach", "kidney")
+#: how much room the name of the lowest level needs above the axis, in pixels
+_ROOM_PX = 30
 _PAST = ("oral_level_past", "oral_taken")
 
 
@@ -69,6 +72,12 @@ class OralPicture:
             "oral_guess_text": artists.text(self.axes, "guess", ha="left", va="bottom"),
             "oral_mark_text": artists.text(self.axes, "guess", ha="left", va="top"),
         }
+        for organ in _ORGANS:
+            made[f"oral_{organ}_text"] = artists.text(
+                self.ground, "muted", content.word(f"oral.name.{organ}")
+            )
+            made[f"oral_{organ}_text"].set(va="center", size=12)
+            made[f"oral_{organ}_leader"] = artists.line(self.ground, "muted", 1.2)
         said = (content.word(f"oral.state.{state}") for state in _STATES)
         return made | stage.words_in_turn(self.ground, "oral_state", said)
 
@@ -78,7 +87,7 @@ class OralPicture:
         self._scale(_END_H)
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        self._stands = Place(46, tall - 82, 80) if narrow else Place(68, 146, 132)
+        self._stands = Place(46, tall - 82, 80) if narrow else Place(98, 146, 132)
         left, top = (80, tall - 166) if narrow else (268, tall - 12)
         stage.place_px(self.axes, left, 48, wide - 14, top)
         said = content.word("oral.axis.level")
@@ -117,9 +126,21 @@ class OralPicture:
         self._name_extremes(result, top)
         self._draw_guess(guess, top)
         self.rider.stand(self._stands, child=result.weight_kg is not None)
+        self._name_organs()
         stage.rest(self.moving, ("oral_now",), ("oral_level_dot",), 0.0)
         self._hold(veiled)
         return twin(result, veiled)
+
+    def _name_organs(self) -> None:
+        """What lies in the trunk, named behind the back, or on a phone in front of the body."""
+        centers = [self.rider.moving[f"taker_{organ}"].get_center() for organ in _ORGANS]
+        middle = sum(y for _x, y in centers) / len(centers)
+        left = self._stands.x + 1.1 * self._stands.size if self._narrow else 66.0
+        for organ, (x, y), side in zip(_ORGANS, centers, (1, -1), strict=True):
+            at = (left, middle + side * (9 if self._narrow else 14))
+            text, leader = self.moving[f"oral_{organ}_text"], self.moving[f"oral_{organ}_leader"]
+            text.set(position=at, ha="left" if self._narrow else "right")
+            leader.set_data([at[0] + (-3 if self._narrow else 3), x], [at[1], y])
 
     def _hold(self, veiled: bool) -> None:
         """A picture that does not play yet shows its body, without hour and words."""
@@ -171,10 +192,14 @@ class OralPicture:
             hour = result.time_h[last][int(pick(result.level[last]))]
             up = 0.015 if name == "peak" else -0.015
             label = self.moving[f"oral_{name}_text"]
-            label.set_text("" if result.single and name == "trough" else level_text(value))
+            room = name == "peak" or (not result.single and self._above_axis_px(value) >= _ROOM_PX)
+            label.set_text(content.word("oral.name.level", level=level_text(value)) if room else "")
             label.set_ha("left" if result.single else "right")
             at = hour + 0.3 if result.single else min(hour + 2, _END_H - 0.2)
             label.set_position((at, max(value + up * top, 0.1 * top)))
+
+    def _above_axis_px(self, level: float) -> float:
+        return stage.y_px(self.axes, level) - stage.y_px(self.axes, 0.0)
 
     def _draw_mark(self, result: OralDays, mark: tuple[float, str] | None, top: float) -> None:
         """A dotted upright line at a predicted hour."""

@@ -72,3 +72,20 @@ def test_the_spread_of_clients_grows_with_the_dose(lab):
     assert two.low == pytest.approx(2 * low)
     assert two.high == pytest.approx(2 * high)
     assert low.max() < level < high.max()
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_what_lies_in_the_belly_and_each_number_of_the_chart_say_what_they_are(narrow):
+    """A line leads from each name to its part; no number stands without its unit."""
+    lab = labs.oral()
+    lab.prediction.skip()
+    lab._reshape(narrow)
+    moving = lab.picture.moving
+    for organ, said in (("stomach", "stomach"), ("kidney", "kidneys")):
+        assert moving[f"oral_{organ}_text"].get_text() == said
+        ends = moving[f"oral_{organ}_leader"].get_xydata()
+        assert tuple(ends[1]) == pytest.approx(moving[f"taker_{organ}"].get_center())
+    numbers = [moving[f"oral_{name}_text"].get_text() for name in ("peak", "trough")]
+    assert numbers[0]
+    assert all(text.endswith("ng per mL") for text in numbers if text)
+    assert "night" in {text.get_text() for text in lab.picture.axes.texts if text.get_visible()}
