@@ -27,7 +27,7 @@ def start(kind: str, tmp_path_factory, **options):
 
 @pytest.fixture(scope="module", params=engines.BROWSERS)
 def window(request, tmp_path_factory):
-    """One fresh browser of each kind for both lessons."""
+    """One fresh browser of each kind."""
     with start(request.param, tmp_path_factory) as window:
         yield window
 
@@ -81,8 +81,21 @@ def asked_elsewhere(window) -> list[str]:
     return [*window.asked, *ask(window, "elsewhere")]
 
 
-def test_sliders_move_their_pictures_by_keyboard(window, address, release):
+def test_sliders_move_and_an_answer_outlives_the_page(window, address, release):
+    """One page for both: to wake a lesson takes these browsers longest."""
     wake(window, address, release, "05")
+    move_sliders_by_keyboard(window)
+    answer_the_first_question(window, "05")
+    look_at_stored_answers(window)
+
+    wake(window, address, release, "05")
+    look_at_stored_answers(window)
+    assert ask(window, "errors") == []
+    assert asked_elsewhere(window) == []
+
+
+def move_sliders_by_keyboard(window) -> None:
+    """A slider of each big picture of lesson 05 moves it."""
     for lab in ("routes", "spine"):
         title = content.word(f"{lab}.title")
         press(window, title, "Enter", "button", content.word(f"{lab}.predict.skip"))
@@ -95,9 +108,9 @@ def test_sliders_move_their_pictures_by_keyboard(window, address, release):
     assert asked_elsewhere(window) == []
 
 
-def test_an_answer_is_scored_and_outlives_the_page(window, address, release):
-    wake(window, address, release, "02")
-    question = questions.first_question("02")
+def answer_the_first_question(window, lesson: str) -> None:
+    """By keys alone; it is scored, and each option says why."""
+    question = questions.first_question(lesson)
     right = next(option.text for option in question.options if option.id == question.key)
     quiz = content.word("quiz.title")
     press(window, quiz, "Space", f"{CARD} label", right)
@@ -105,12 +118,6 @@ def test_an_answer_is_scored_and_outlives_the_page(window, address, release):
     press(window, quiz, "Enter", f"{CARD} button", content.word("quiz.check"))
     until(window, "shown", quiz, ".bac-result", content.word("quiz.right"))
     until(window, "shown", quiz, ".bac-why", question.options[0].why[:30])
-    look_at_stored_answers(window)
-
-    wake(window, address, release, "02")
-    look_at_stored_answers(window)
-    assert ask(window, "errors") == []
-    assert asked_elsewhere(window) == []
 
 
 def test_a_private_window_says_that_it_keeps_nothing(private_window, address, release):
