@@ -1,66 +1,19 @@
 """The symptom explorer: each sign on the body it fits, with its meaning, urgency and first action."""
 
-from typing import Any
+from __future__ import annotations
 
 from baclofen import content
 from baclofen.labs.base import Lab
 from baclofen.labs.controls import choice, select
-from baclofen.labs.live_view import kit_words
-from baclofen.labs.questions.feedback import citation
+from baclofen.labs.sign_cards import SignCards
 from baclofen.model.scenarios import signs as model
-from baclofen.plots.sign_acts import Shown, headline, sooner
+from baclofen.plots.sign_acts import Shown, headline
+from baclofen.plots.sign_layout import group
 from baclofen.plots.signs import SignsPicture
-from baclofen.widgets import Catalog, Search, Select
+from baclofen.widgets import Search, Select
 
-#: the sign that is chosen at the start
-_FIRST = "itching"
-_DETAILS = ("first_action", "plain", "exam_term", "article_term", "lists_added", "note")
-_ORDER = ("first_action", "sooner", *_DETAILS[1:])
-
-
-class SignCards:
-    """The matching signs as cards that unfold, the chosen one first and open; numbered as in the picture."""
-
-    def __init__(self, picture: SignsPicture) -> None:
-        self.picture = picture
-        self.widget = Catalog(
-            label=content.word("signs.cards"), words=kit_words(nothing=content.word("signs.empty"))
-        )
-
-    def update(self, shown: Shown) -> None:
-        """Show these signs."""
-        cards = [_card(sign, shown) for sign in shown.signs]
-        if self.picture.narrow:
-            for number, card in enumerate(cards, 1):
-                card["title"] = f"{number}. {card['title']}"
-        self.widget.items = sorted(cards, key=lambda card: not card["open"])
-
-
-def _card(sign: content.Sign, shown: Shown) -> dict[str, Any]:
-    texts = {name: getattr(sign, name) for name in _DETAILS}
-    texts["article_term"] = "; ".join(sign.article_term)
-    texts["exam_term"] = "; ".join(sign.exam_term)
-    texts["lists_added"] = "; ".join(content.word(f"signs.list.{name}") for name in sign.lists_added)
-    texts["sooner"] = " ".join(sooner(sign, shown.routes))
-    lines = [(content.word(f"signs.card.{name}"), texts[name]) for name in _ORDER if texts[name]]
-    how_sure = content.word(f"ui.certainty.{sign.certainty}")
-    lines.append((content.word("signs.card.source"), f"{citation(sign.source)} ({how_sure})"))
-    lists = [content.word(f"signs.list.{name}") for name in sign.lists]
-    return {
-        "key": sign.id,
-        "title": sign.term,
-        "tags": [*speeds(sign, shown.route), sign.system, *lists],
-        "lines": lines,
-        "open": sign is shown.sign,
-    }
-
-
-def speeds(sign: content.Sign, route: str) -> list[str]:
-    """How soon on this route, or on each; one text where both are the same."""
-    found = {name: sign.urgency(name) for name in content.ROUTES if route in ("any", name)}
-    if len(set(found.values())) == 1:
-        return list(dict.fromkeys(found.values()))
-    return [content.word(f"signs.speed.{name}", speed=speed) for name, speed in found.items() if speed]
+#: the sign that is chosen at the start: it must not be missed on either route
+_FIRST = "breathing_trouble"
 
 
 def _systems() -> list[str]:
@@ -75,15 +28,32 @@ def _sign_select() -> Select:
     return Select(content.word(f"{key}.label"), [none, *pairs], _FIRST, help=content.word(f"{key}.help"))
 
 
-def _evaluate(lists: str, several: str, route: str, sign: str, **values: str) -> Shown:
-    found = model.matching(
+def _evaluate(lists: str, several: str, route: str, sign: str, system: str, urgency: str, text: str) -> Shown:
+    around = model.matching(
         content.signs(),
         lists=() if lists == "any" else (lists,),
         several=several == "only",
         route=route,
-        **values,
+        urgency=urgency,
+        text=text,
     )
-    return Shown(route, found, sign)
+    found = tuple(one for one in around if system in ("any", one.system))
+    searched = bool(text.strip()) or (lists, several, system, urgency) != ("any",) * 4
+    return Shown(route, found, sign, around, system, searched)
+
+
+def _touched(lab: Lab, key: str) -> None:
+    """A word chooses its sign; a dot asks for its part of the body, and touched again for the whole body."""
+    side, dot, part = key.partition(":")
+    if not dot:
+        lab.move(sign=key)
+    elif lab.controls["system"].value == part:
+        lab.move(system="any")
+    else:
+        there = [sign for sign in lab.result.around if sign.system == part]
+        there.sort(key=lambda sign: content.URGENCIES.index(sign.urgency(lab.result.route)))
+        there.sort(key=lambda sign: group(sign) != side)
+        lab.move(system=part, sign=there[0].id)
 
 
 def signs() -> Lab:
@@ -91,10 +61,10 @@ def signs() -> Lab:
     lab = Lab(
         "signs",
         controls={
+            "route": choice("signs.control.route", model.ROUTES, "pump"),
             "text": Search(
                 content.word("signs.control.text.label"), help=content.word("signs.control.text.help")
             ),
-            "route": choice("signs.control.route", model.ROUTES, "pump"),
             "sign": _sign_select(),
         },
         more={
@@ -104,9 +74,9 @@ def signs() -> Lab:
             "urgency": select("signs.control.urgency", ("any", *content.URGENCIES)),
         },
         evaluate=_evaluate,
-        picture=(picture := SignsPicture()),
+        picture=SignsPicture(),
         headline=headline,
-        below=(SignCards(picture),),
+        below=(SignCards(),),
     )
-    lab.figure.on_choose(lambda key: lab.move(sign=key))
+    lab.figure.on_choose(lambda key: _touched(lab, key))
     return lab

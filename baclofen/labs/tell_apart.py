@@ -9,7 +9,7 @@ from baclofen.labs.controls import choice
 from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions.feedback import citation
 from baclofen.model.scenarios import tell_apart as model
-from baclofen.plots.tell_apart import TellApartPicture, headline, speed_of
+from baclofen.plots.tell_apart import TellApartPicture, headline
 from baclofen.widgets import Catalog, Note, Picker
 from baclofen.widgets.boxes import Column
 from baclofen.widgets.markup import items, tag, together
@@ -22,8 +22,7 @@ _RIVAL = ("first_act", "asks_for", "tells_apart", "shares")
 class Advice:
     """What to do first, why so soon, what else to look for and ask; then the first act for each of them."""
 
-    def __init__(self, picture: TellApartPicture) -> None:
-        self.picture = picture
+    def __init__(self) -> None:
         self.note, self.cards = Note(""), Catalog(label=content.word("tell_apart.cards"), words=_words())
         self.widget = Column([self.note, self.cards])
 
@@ -32,24 +31,18 @@ class Advice:
         known = {getattr(thing, "ask", "") for thing in result.chosen}
         ask = [clue.ask for clue in (*result.looks, *result.questions) if clue.ask not in known]
         parts = {
-            "do_first": first_steps(result),
+            "do_first": first_steps(result) if result.chosen else [],
             "because": [thing.term for thing in result.because],
             "rivals": [rival.term for rival in result.rivals],
             "ask_next": list(dict.fromkeys(ask))[:_ASKED],
         }
-        first, *others = (_list(name, texts) for name, texts in parts.items() if texts)
-        self.note.html = together([first, tag("p", content.word("tell_apart.open")), *others])
+        listed = [_list(name, texts) for name, texts in parts.items() if texts]
+        if result.chosen:
+            listed.insert(1, tag("p", content.word("tell_apart.open")))
+        self.note.html = together(listed)
         signs = [thing for thing in result.chosen if hasattr(thing, "first_action")]
         signs.sort(key=lambda sign: content.URGENCIES.index(sign.urgency(result.route)))
-        events = [thing for thing in result.chosen if hasattr(thing, "kind")]
-        cards = [_card(sign, result.route) for sign in signs]
-        cards += [_event(event, result) for event in events] if self.picture.narrow else []
-        cards += map(_rival, result.rivals)
-        numbers = {thing.id: at for at, thing in enumerate(result.chosen, 1)}
-        for card in cards:
-            if self.picture.narrow and card["key"] in numbers:  # the bodies bear numbers there
-                card["title"] = f"{numbers[card['key']]}. {card['title']}"
-        self.cards.items = cards
+        self.cards.items = [*(_card(sign, result.route) for sign in signs), *map(_rival, result.rivals)]
 
 
 def first_steps(result: model.Weighing) -> list[str]:
@@ -76,12 +69,6 @@ def _list(name: str, texts: list[str]) -> str:
 def _card(sign: content.Sign, route: str) -> dict[str, Any]:
     lines = [(content.word(f"signs.card.{name}"), getattr(sign, name)) for name in ("first_action", "note")]
     return {"key": sign.id, "title": sign.term, "tags": [sign.urgency(route)], "lines": lines}
-
-
-def _event(event: Any, result: model.Weighing) -> dict[str, Any]:
-    """An event by name, because a narrow picture has numbers only."""
-    kind = (content.word("tell_apart.table.kind"), content.word("tell_apart.kind.event"))
-    return {"key": event.id, "title": event.term, "tags": [speed_of(event, result)], "lines": [kind]}
 
 
 def _rival(row: Any) -> dict[str, Any]:
@@ -121,8 +108,8 @@ def tell_apart() -> Lab:
             "pump_events": _picker("pump_events", [event for event in events if "mouth" not in event.routes]),
         },
         evaluate=evaluate,
-        picture=(picture := TellApartPicture()),
+        picture=TellApartPicture(),
         headline=headline,
         only_with={"pump_events": ("route", "pump")},
-        below=(Advice(picture),),
+        below=(Advice(),),
     )

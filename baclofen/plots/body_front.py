@@ -1,7 +1,8 @@
 """The body seen from the front, from limp over at ease to stiff, and where on it a sign is felt or seen.
 
 Made of the same capsules as the side view in `body`. Left and right limbs mirror each other; stiff means
-elbows bent, knees together and feet crossed, limp means arms hanging, feet out and the head to one side.
+fists drawn to the chest, legs straight and feet pointed down, limp means arms hanging, feet out and the head
+to one side.
 The middle between the hips stands at (0, 0); lengths are in units of sitting height.
 """
 
@@ -24,9 +25,9 @@ _SHOULDER, _SHOULDER_Y, _HIP = 0.165, 0.505, 0.068
 _JOINTS = ("neck", "upper_arm", "forearm", "hand", "thigh", "shank", "foot")
 #: pose -> degrees against the floor; limbs as on the right of the picture, the left mirrors them
 _POSES = {
-    -1.0: (72, -81, -88, -92, -83, -87, -42),
+    -1.0: (64, -80, -86, -92, -81, -86, -38),
     0.0: (90, -78, -86, -90, -87, -90, -62),
-    1.0: (92, -56, 112, 158, -95, -98, -100),
+    1.0: (92, -62, 142, 178, -84, -91, -80),
 }
 #: drawn in this order
 LIMBS = ("foot", "shank", "thigh", "neck", "head", "trunk", "upper_arm", "forearm", "hand")
@@ -76,7 +77,11 @@ def outlines(pose: float) -> list[tuple[str, np.ndarray]]:
 
 def place(name: str, pose: float) -> tuple[float, float]:
     """Where a place of the body is in a pose; KeyError for one that the body does not have."""
-    limb_name, along, aside = _PLACES[name]
+    return point(*_PLACES[name], pose)
+
+
+def point(limb_name: str, along: float, aside: float, pose: float) -> tuple[float, float]:
+    """A point of a limb in a pose: a share along it, and how far to the right of its line."""
     limb = front(pose)[limb_name]
     long = 1.0 if limb_name == "head" else _LENGTH[limb_name.removesuffix("_right")]
     x, y = _turned(np.array([[along * long, -aside]]), limb)[0]

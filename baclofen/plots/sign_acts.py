@@ -14,11 +14,18 @@ MOST_WORDS = 20
 
 @dataclass(frozen=True)
 class Shown:
-    """The signs that match, the route that was asked for, and the sign that is chosen ("" for none)."""
+    """The signs that match, the route that was asked for, and the sign that is chosen ("" for none).
+
+    `around` are those that would match at any part of the body, `part` the part that was asked for, and
+    `searched` says whether the learner asks for anything but a route.
+    """
 
     route: str
     signs: tuple[model.ListedSign, ...]
     chosen: str = ""
+    around: tuple[model.ListedSign, ...] = ()
+    part: str = "any"
+    searched: bool = False
 
     @property
     def sign(self) -> model.ListedSign | None:
@@ -69,10 +76,13 @@ def _act(signs: Sequence[model.ListedSign], routes: Sequence[str]) -> str:
 def sooner(sign: model.ListedSign, routes: Sequence[str]) -> list[str]:
     """What makes this sign more urgent, each said with its act."""
     acts: dict[str, dict[str, list[str]]] = {}
+    alike = {other.id for other in content.signs() if other.rule == sign.rule}
     for row in content.table("sooner_if"):
         for route in (route for route in routes if route in row["routes"]):
             speed = sign.urgency(route)
-            if sign.rule == row["rule"] and speed and _sooner(row["urgency"], speed):
+            named = alike & {*row["signs"], *row["any_signs"]}
+            about = sign.rule == row["rule"] and (sign.id in named or not named)
+            if about and speed and _sooner(row["urgency"], speed):
                 terms = acts.setdefault(phrase(row["urgency"], route), {})
                 terms.setdefault(row["term"], []).append(route)
     said = []

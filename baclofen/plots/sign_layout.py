@@ -1,4 +1,4 @@
-"""Where each sign of `signs` stands: beside the body it fits, between both, or in a list of its own below.
+"""Which signs of `signs` stand as words, and where: beside the body they fit, between both, or under them.
 
 Units are those of the figure, 1/72 inch, with y upward; nothing here draws.
 """
@@ -15,45 +15,51 @@ from baclofen.plots import body_front
 
 #: which way the pose of a body leans: stiff with too little, limp with too much
 POSES = {"little": 1.0, "much": -1.0}
-#: lists that belong to neither body
-LOOSE = ("oral_less_common", "complication")
+#: the groups of words, in the order of reading
+GROUPS = ("little", "both", "much", "neither")
+#: so many words stand in a group: at the start, and where the learner looks for something
+AT_START = {"little": 6, "both": 3, "much": 6, "neither": 0}
+LOOKED_FOR = dict.fromkeys(GROUPS, 6)
+#: signs of one place stand beside each other
 _GRID = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1))
+_SPREAD = 10.0
 
 
 @dataclass(frozen=True)
 class Measures:
-    """Sizes of one shape of the picture; `wrap` counts letters for sides, middle and foot.
+    """Sizes of one shape of the picture: `marks` says at which x a group begins, `wrap` counts its letters.
 
-    `foot` says where the two columns of each list under the bodies begin: x, and how far down.
+    With `below` the words stand under their body, and what fits both or neither under these, in two columns.
     """
 
     width: float
-    row: float
-    line: float
     bodies: tuple[float, float]
-    edges: tuple[float, float]
-    middle: float
-    foot: tuple[tuple[float, float], ...]
-    foot_row: float
-    wrap: tuple[int, int, int]
-    body_top: float = 342.0
-    body_bottom: float = 22.0
-    spread: float = 9.0
+    marks: Mapping[str, float]
+    wrap: Mapping[str, int]
+    below: bool
+    body_top: float = 366.0
+    body_bottom: float = 14.0
+    line: float = 15.5
+    gap: float = 15.0
+    head: float = 30.0
+    words_after: float = 13.0
 
 
 WIDE = Measures(
-    width=648, row=25, line=14, bodies=(211, 424), edges=(136, 499), middle=282,
-    foot=((22, 0), (164, 0), (312, 0), (470, 0)), foot_row=30, wrap=(19, 15, 17),
+    width=630, bodies=(206, 444), below=False, body_top=356.0,
+    marks={"little": 14, "both": 282, "much": 508, "neither": 282},
+    wrap={"little": 12, "both": 12, "much": 11, "neither": 12},
 )  # fmt: skip
 NARROW = Measures(
-    width=338, row=27, line=0, bodies=(94, 246), edges=(30, 306), middle=163,
-    foot=((22, 0), (0, 0), (22, 58), (0, 0)), foot_row=30, wrap=(9, 9, 9),
+    width=338, bodies=(84, 254), below=True, body_top=300.0, gap=11.0,
+    marks={"little": 16, "both": 16, "much": 184, "neither": 16},
+    wrap={"little": 15, "both": 15, "much": 15, "neither": 15},
 )  # fmt: skip
 
 
 @dataclass
 class Spot:
-    """One sign in the picture: its mark, its words, and the points of the body it is tied to."""
+    """One sign in the picture: its mark and words, and its places on the bodies it fits."""
 
     sign: ListedSign
     said: str
@@ -67,18 +73,40 @@ class Spot:
         """How many lines its words take."""
         return self.said.count("\n") + 1
 
-    @property
-    def letters(self) -> int:
-        """How many letters its longest line has."""
-        return max(map(len, self.said.split("\n")))
+
+@dataclass(frozen=True)
+class Layout:
+    """The spots of each group, where the heads of the groups stand, and how far down the words reach."""
+
+    spots: Mapping[str, list[Spot]]
+    heads: Mapping[str, tuple[float, float]]
+    bottom: float
 
 
 def group(sign: ListedSign) -> str:
-    """The body a sign fits: "little", "much", "both", or the list it stands in where it fits neither."""
+    """The body a sign fits: "little", "much", "both", or "neither"."""
     little, much = ("withdrawal" in sign.all_lists), ("overdose" in sign.all_lists)
-    if little or much:
-        return "both" if little and much else "little" if little else "much"
-    return next((name for name in LOOSE if name in sign.all_lists), LOOSE[0])
+    if little and much:
+        return "both"
+    return "little" if little else "much" if much else "neither"
+
+
+def in_words(
+    signs: Sequence[ListedSign], route: str, most: Mapping[str, int], chosen: ListedSign | None
+) -> dict[str, list[ListedSign]]:
+    """The signs that stand as words, by group: what must not be missed first, and the chosen one always."""
+    ranks = {row["id"]: at for at, row in enumerate(content.table("how_soon"))}
+    orders = {sign.id: at for at, sign in enumerate(content.signs())}
+
+    def rank(sign: ListedSign) -> tuple:
+        return content.URGENCIES.index(sign.urgency(route)), ranks[sign.rule], orders.get(sign.id, 0)
+
+    found = {}
+    for name in GROUPS:
+        every = sorted((sign for sign in signs if group(sign) == name), key=rank)
+        first = sorted(every, key=lambda sign: sign.tick != "yes")[: most[name]]
+        found[name] = [sign for sign in every if sign in first or sign is chosen]
+    return found
 
 
 def places() -> dict[str, str]:
@@ -97,86 +125,78 @@ def on_body(sizes: Measures, side: str, x: float, y: float) -> tuple[float, floa
     return middle + x * scale(sizes), sizes.body_bottom + (y + 1.02) * scale(sizes)
 
 
-def lay_out(
-    signs: Sequence[ListedSign], sizes: Measures, numbered: bool, numbers: Mapping[str, int] | None = None
-) -> tuple[dict[str, list[Spot]], float]:
-    """Every sign at its place, as words or as numbers of the list, and how much room the lists below need."""
-    found: dict[str, list[Spot]] = {name: [] for name in ("little", "both", "much", *LOOSE)}
-    for number, sign in enumerate(signs, 1):
-        name = group(sign)
-        letters = sizes.wrap[2 if name in LOOSE else 1 if name == "both" else 0]
-        words = textwrap.fill(sign.term, letters, break_long_words=False, break_on_hyphens=False)
-        found[name].append(Spot(sign, str((numbers or {}).get(sign.id, number)) if numbered else words, name))
+def lay_out(groups: Mapping[str, Sequence[ListedSign]], sizes: Measures) -> Layout:
+    """Every sign as words in its group, from top to bottom, and its places on the bodies."""
+    known = content.words("signs")
+    spots: dict[str, list[Spot]] = {name: [] for name in GROUPS}
+    for name in GROUPS:
+        for sign in groups.get(name, ()):
+            key = f"signs.short.{sign.id}"
+            said = content.word(key) if key in known else sign.term
+            spots[name].append(Spot(sign, _wrapped(said, sizes.wrap[name]), name))
     for side in POSES:
-        _tie(found[side], side, sizes)
-        outward = 1 if side == "little" else -1
-        found[side].sort(key=lambda spot: (-spot.points[0][1], outward * spot.points[0][0]))
-        _untangle(found[side], sizes, sizes.edges[0] if side == "little" else sizes.edges[1])
-    for side in POSES:
-        _tie(found["both"], side, sizes)
-    found["both"].sort(key=lambda spot: -spot.points[0][1])
-    _stack(found["both"], sizes, sizes.middle)
-    return found, _lists(found, sizes, numbered)
+        _place(
+            [spot for name in GROUPS if name in (side, "both", "neither") for spot in spots[name]],
+            side,
+            sizes,
+        )
+    heads = {side: (x, sizes.body_top + 24) for side, x in zip(POSES, sizes.bodies, strict=True)}
+    bottom = _under_bodies(spots, heads, sizes) if sizes.below else _beside_bodies(spots, heads, sizes)
+    return Layout(spots, heads, bottom)
 
 
-def _tie(spots: Sequence[Spot], side: str, sizes: Measures) -> None:
-    """Give each sign its point on a body; signs of one place stand beside each other."""
+def _wrapped(said: str, letters: int) -> str:
+    return textwrap.fill(said, letters, break_long_words=False, break_on_hyphens=False)
+
+
+def _place(spots: Sequence[Spot], side: str, sizes: Measures) -> None:
+    """Give each sign its place on one body; an event has none."""
     known = places()
     taken: dict[str, int] = {}
     for spot in spots:
-        name = known.get(spot.sign.id, "whole")
-        step = _GRID[taken.get(name, 0) % len(_GRID)]
-        taken[name] = taken.get(name, 0) + 1
-        x, y = on_body(sizes, side, *body_front.place(name, POSES[side]))
-        spot.points.append((x + step[0] * sizes.spread, y + step[1] * sizes.spread))
+        name = known.get(spot.sign.id)
+        if name:
+            step = _GRID[taken.get(name, 0) % len(_GRID)]
+            taken[name] = taken.get(name, 0) + 1
+            x, y = on_body(sizes, side, *body_front.place(name, POSES[side]))
+            spot.points.append((x + step[0] * _SPREAD, y + step[1] * _SPREAD))
 
 
-def _stack(spots: Sequence[Spot], sizes: Measures, x: float) -> None:
-    """As near to its point as can be, in the order from head to foot, and no two in one place."""
-    heights = [sizes.row + (spot.lines - 1) * sizes.line for spot in spots]
-    top, room = sizes.body_top, sum(heights)
-    for spot, height in zip(spots, heights, strict=True):
-        room -= height
-        wanted = spot.points[0][1] + height / 2
-        top = max(min(top, wanted), sizes.body_bottom + room + height)
+def _column(spots: Sequence[Spot], x: float, top: float, sizes: Measures) -> float:
+    """One under the other, from `top` downward; returns where the next one would begin."""
+    for spot in spots:
+        height = spot.lines * sizes.line
         spot.x, spot.y = x, top - height / 2
-        top -= height
+        top -= height + sizes.gap
+    return top
 
 
-def _untangle(spots: list[Spot], sizes: Measures, x: float) -> None:
-    """Stack the spots, and swap neighbors whose lines cross."""
-    _stack(spots, sizes, x)
-    for _ in spots:
-        crossed = [at for at in range(len(spots) - 1) if _cross(spots[at], spots[at + 1])]
-        if not crossed:
-            return
-        for at in crossed[:1]:
-            spots[at], spots[at + 1] = spots[at + 1], spots[at]
-        _stack(spots, sizes, x)
+def _beside_bodies(
+    spots: Mapping[str, list[Spot]], heads: dict[str, tuple[float, float]], sizes: Measures
+) -> float:
+    """A column outside each body, and one between them; returns how far down they reach."""
+    top = sizes.body_top - 6
+    ends = [_column(spots[side], sizes.marks[side], top, sizes) for side in POSES]
+    at = sizes.body_top + 24
+    for name in ("both", "neither"):
+        if spots[name]:
+            heads[name] = (sizes.marks[name] - 7, at)
+            ends.append(_column(spots[name], sizes.marks[name], at - sizes.head, sizes))
+            at = ends[-1] - 6
+    return min(ends) + sizes.gap
 
 
-def _cross(upper: Spot, lower: Spot) -> bool:
-    """Whether the lines from two spots, one over the other, to their points meet."""
-
-    def height(spot: Spot, share: float) -> float:
-        return spot.y + (spot.points[0][1] - spot.y) * (share - spot.x) / (spot.points[0][0] - spot.x)
-
-    reach = max if upper.points[0][0] > upper.x else min
-    nearest = {max: min, min: max}[reach](upper.points[0][0], lower.points[0][0])
-    return height(upper, nearest) < height(lower, nearest)
-
-
-def _lists(found: dict[str, list[Spot]], sizes: Measures, numbered: bool) -> float:
-    """Lists under the bodies: in two columns, or side by side as numbers; returns the height they need."""
-    tallest = 0.0
-    for group_at, name in enumerate(LOOSE):
-        spots = sorted(found[name], key=lambda spot: -spot.lines)
-        rows = (len(spots) + 1) // 2
-        for at, spot in enumerate(spots):
-            column, row = (0, 0) if numbered else (at // rows, at % rows)
-            left, down = sizes.foot[2 * group_at + column]
-            apart = min(60.0, (sizes.width - left - 30) / max(1, len(spots) - 1))
-            spot.x = left + (at * apart if numbered else 0)
-            spot.y = -down - 20 - sizes.foot_row * (row + 0.5)
-            tallest = max(tallest, -spot.y + sizes.foot_row / 2)
-    return tallest
+def _under_bodies(
+    spots: Mapping[str, list[Spot]], heads: dict[str, tuple[float, float]], sizes: Measures
+) -> float:
+    """Columns under each body, and under them what fits both or neither; returns how far down they reach."""
+    top = sizes.body_bottom - 14
+    low = min(_column(spots[side], sizes.marks[side], top, sizes) for side in POSES)
+    for name in ("both", "neither"):
+        if spots[name]:
+            at = low - 12
+            heads[name] = (sizes.marks[name] - 7, at)
+            half = (len(spots[name]) + 1) // 2
+            parts = zip((spots[name][:half], spots[name][half:]), POSES, strict=True)
+            low = min(_column(part, sizes.marks[side], at - sizes.head + 8, sizes) for part, side in parts)
+    return low + sizes.gap

@@ -1,27 +1,33 @@
-"""The picture of `signs`: two bodies, too little and too much baclofen, each sign at its place."""
+"""The picture of `signs`: too little and too much baclofen, and beside each body what must not be missed."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
 
 from baclofen import content
-from baclofen.plots import body_front, theme
+from baclofen.plots import theme
 from baclofen.plots.description import Description, table
 from baclofen.plots.sign_acts import Shown, headline, sooner
+from baclofen.plots.sign_bodies import add_bodies, dot, place
 from baclofen.plots.sign_layout import (
-    LOOSE,
+    AT_START,
+    LOOKED_FOR,
     NARROW,
     POSES,
     WIDE,
+    Layout,
     Measures,
     Spot,
+    group,
+    in_words,
     lay_out,
-    on_body,
 )
 
 #: urgency -> colour, marker, size; the legend says the word
@@ -32,16 +38,14 @@ MARKS = {
     "next contact": ("next_contact", "o", 9.0),
 }
 _INCH = 72.0
-_HEAD, _LEGEND = 34.0, 30.0
-_ARMS = ("forearm_left", "forearm_right", "hand_left", "hand_right")
-_LOOSE_COLOURS = dict(zip(LOOSE, ("oral", "pump"), strict=True))
+_HEAD, _LEGEND, _ROW = 42.0, 14.0, 20.0
+_DOT, _APART = 7.0, 15.0
+_EDGE = {"markeredgecolor": theme.colour("ink"), "markeredgewidth": 1.2}  # of a dot
+_HEAD_COLOURS = {"little": "little", "much": "much", "both": "ink", "neither": "ink"}
 
 
 class SignsPicture:
-    """Two bodies with labels; the set of signs changes, so the SVG is sent whole.
-
-    A narrow screen has numbers instead of words; the list below the picture bears the same numbers.
-    """
+    """Two bodies; what must not be missed as words, the others behind dots; the SVG is sent whole."""
 
     whole = True
 
@@ -64,135 +68,175 @@ class SignsPicture:
         return NARROW if self.narrow else WIDE
 
     def draw(self, shown: Shown) -> Description:
-        """Show the signs that match, and the chosen one bold."""
-        spots, lists = lay_out(shown.signs, self.sizes, self.narrow)
-        legend = _LEGEND * (2 if self.narrow else 1)
-        low, high = -lists - legend, self.sizes.body_top + _HEAD
+        """Show the signs that must not be missed, or those that were looked for; the chosen one bold."""
+        most = LOOKED_FOR if shown.searched else AT_START
+        laid = lay_out(in_words(shown.signs, shown.route, most, shown.sign), self.sizes)
+        spots = [spot for side in laid.spots.values() for spot in side]
         self.places = []
         with theme.styled():
-            axes = self._set_up(low, high)
-            self._heads(axes, spots)
-            for spot in (spot for side in spots.values() for spot in side):
+            dots = bool(shown.around)
+            axes = self._set_up(laid, self._legend_rows(self._keys(spots, shown.route, dots)))
+            self._heads(axes, laid)
+            marked = self._chosen(axes, shown)
+            self._dots(axes, shown, marked)
+            for spot in spots:
                 self._spot(axes, spot, shown.route, spot.sign is shown.sign)
         return _described(shown)
 
-    def _set_up(self, low: float, high: float, legend_at: float | None = None) -> Axes:
-        """The axes with bodies and legend: they stay while only signs change, which come and go."""
-        stage = (self.sizes.width, low, high)
+    def _set_up(self, laid: Layout, rows: Sequence[Sequence[tuple]], foot: float = 0.0) -> Axes:
+        """The axes with bodies, which stay while only signs change; and the legend for what is shown."""
+        low = min(laid.bottom, 0.0) - _LEGEND - _ROW * len(rows) - foot
+        stage = (self.sizes.width, low, self.sizes.body_top + _HEAD)
         if stage == self._stage:
             for artist in self._passing:
                 artist.remove()
             self._passing = []
-            return self.figure.axes[0]
-        self._stage, self._passing = stage, []
-        self.figure.clear()
-        self.figure.set_size_inches(self.sizes.width / _INCH, (high - low) / _INCH)
-        axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
-        axes.set_xlim(0, self.sizes.width)
-        axes.set_ylim(low, high)
-        self._bodies(axes)
-        self._legend(axes, low if legend_at is None else legend_at)
+        else:
+            self._new_stage(*stage)
+        axes = self.figure.axes[0]
+        for at, row in enumerate(rows):
+            self._legend(axes, row, low + foot + _ROW * (len(rows) - at - 0.5))
         return axes
 
+    def _new_stage(self, width: float, low: float, high: float) -> None:
+        self._stage, self._passing = (width, low, high), []
+        self.figure.clear()
+        self.figure.set_size_inches(width / _INCH, (high - low) / _INCH)
+        axes = self.figure.add_axes((0, 0, 1, 1))
+        axes.set_axis_off()
+        axes.set_xlim(0, width)
+        axes.set_ylim(low, high)
+        add_bodies(axes, self.sizes)
+
     def _line(self, axes: Axes, xs: list[float], ys: list[float], **look: Any) -> Line2D:
-        """A line or a mark of a sign; made by hand, because `plot` takes longer than all the rest."""
-        made = Line2D(xs, ys, **look)
+        """A mark; made by hand, because `plot` takes longer than all the rest."""
+        made = Line2D(xs, ys, linestyle="none", **look)
         axes.add_artist(made)
         self._passing.append(made)
         return made
 
     def _text(self, axes: Axes, x: float, y: float, said: str, **look: Any) -> Artist:
-        made = axes.text(x, y, said, **look)
+        made = axes.text(x, y, said, va="center", **look)
         self._passing.append(made)
         return made
 
-    def _bodies(self, axes: Axes) -> None:
-        for side, pose in POSES.items():
-            look = {"facecolor": theme.colour(f"{side}_body"), "zorder": 1}
-            for name, points in body_front.outlines(pose):
-                drawn = [on_body(self.sizes, side, x, y) for x, y in points]
-                edge = {"edgecolor": theme.colour("paper"), "linewidth": 1.2} if name in _ARMS else {}
-                axes.add_patch(Polygon(drawn, **({"linewidth": 0} | look | edge)))
-
-    def _heads(self, axes: Axes, spots: dict[str, list[Spot]]) -> None:
-        """The name of each body and of what stands between and below."""
-        y, edge = self.sizes.body_top + 20, self.sizes.width
-        look = {"va": "center", "weight": "bold"}
-        for side, x in zip(POSES, self.sizes.bodies, strict=True):
-            side_way = "left" if side == "little" else "right"
-            at = {"x": 12 if side == "little" else edge - 12, "ha": side_way} if self.narrow else {
-                "x": x, "ha": "center"}  # fmt: skip
-            said = content.word(f"signs.group.{side}")
-            self._text(axes, y=y, said=said, color=theme.colour(side), fontsize=15, **at, **look)
-        if spots["both"]:
-            middle = sum(self.sizes.bodies) / 2
-            said = content.word("signs.group.both")
-            self._text(axes, middle, y, said, ha="center", color=theme.colour("ink"), **look)
-        for name, (x, down) in zip(LOOSE, self.sizes.foot[::2], strict=True):
-            if spots[name]:
-                said = content.word(f"signs.group.{name}")
-                color = theme.colour(_LOOSE_COLOURS[name])
-                self._text(axes, x - 8, -down - 10, said, ha="left", color=color, **look)
+    def _heads(self, axes: Axes, laid: Layout) -> None:
+        """The name of each body, and of what fits both or neither."""
+        for name, (x, y) in laid.heads.items():
+            look = {"ha": "center", "fontsize": 17} if name in POSES else {"ha": "left", "fontsize": 13.5}
+            said = content.word(f"signs.group.{name}")
+            self._text(axes, x, y, said, color=theme.colour(_HEAD_COLOURS[name]), weight="bold", **look)
 
     def _spot(self, axes: Axes, spot: Spot, route: str, chosen: bool) -> None:
-        """Line, point on the body, mark and words of one sign."""
+        """Mark and words of one sign."""
         sign = spot.sign
         urgency = sign.urgency(route)
-        colour, marker, size = MARKS[urgency]
-        paper = theme.colour("paper")
-        if spot.side in POSES or chosen:
-            self._tie(axes, spot, colour, chosen)
-        look = {"color": theme.colour(colour), "markeredgecolor": paper, "zorder": 4}
-        grown = size * (1.35 if chosen else 1)
-        mark = self._line(axes, [spot.x], [spot.y], marker=marker, linestyle="none", markersize=grown, **look)
-        way, ha = (-10, "right") if spot.side == "little" else (10, "left")
+        mark = self._mark(axes, urgency, spot.x, spot.y)
         look = {"color": theme.colour("ink"), "weight": "bold" if chosen else "normal", "zorder": 5}
-        words = self._text(axes, spot.x + way, spot.y, spot.said, ha=ha, va="center", linespacing=1.0, **look)
+        words = self._text(axes, spot.x + 12, spot.y, spot.said, fontsize=14, linespacing=1.05, **look)
         gids = [f"{part}_{sign.id}" for part in ("mark", "words")]
         mark.set_gid(gids[0])
         words.set_gid(gids[1])
         said = f"{sign.term}: {content.word(f'signs.control.urgency.{urgency}')}"
         self.places.append({"key": sign.id, "label": said, "gids": gids, "chosen": chosen})
 
-    def _tie(self, axes: Axes, spot: Spot, colour: str, chosen: bool) -> None:
-        """Lines from a sign to its points on the bodies."""
-        line = {"color": theme.colour("muted"), "linewidth": 0.7, "alpha": 0.75}
-        if chosen:
-            line = {"color": theme.colour("ink"), "linewidth": 2.2}
-        point = {"color": theme.colour(colour), "markeredgecolor": theme.colour("paper"), "zorder": 3}
-        for x, y in spot.points:
-            start = spot.x if spot.side != "both" or x < spot.x else spot.x + 16 + 7.4 * spot.letters
-            self._line(axes, [start, x], [spot.y, y], zorder=2, **line)
-            self._line(axes, [x], [y], marker="o", linestyle="none", markersize=9 if chosen else 6, **point)
+    def _mark(self, axes: Axes, urgency: str, x: float, y: float, grown: float = 1.0) -> Line2D:
+        """The mark of a speed."""
+        colour, marker, size = MARKS[urgency]
+        look = {"color": theme.colour(colour), "markeredgecolor": theme.colour("paper"), "zorder": 4}
+        return self._line(axes, [x], [y], marker=marker, markersize=size * grown, **look)
 
-    def _legend(self, axes: Axes, low: float) -> None:
-        columns = 2 if self.narrow else len(MARKS)
-        step = (self.sizes.width - 24) / columns
-        for at, (urgency, (colour, marker, size)) in enumerate(MARKS.items()):
-            x = 24 + step * (at % columns)
-            y = low + _LEGEND * (0.5 + ((len(MARKS) - 1 - at) // columns if self.narrow else 0))
-            axes.plot([x], [y], marker, markersize=size, color=theme.colour(colour))
-            said = content.word(f"signs.control.urgency.{urgency}")
-            axes.text(x + 11, y, said, va="center", color=theme.colour("muted"))
+    def _chosen(self, axes: Axes, shown: Shown) -> dict[str, tuple[float, float]]:
+        """The chosen sign at its place on each body it fits; returns where that is."""
+        sign = shown.sign
+        fits = group(sign) if sign else ""
+        marked = {side: place(self.sizes, side, sign) for side in POSES if sign and fits in (side, "both")}
+        for side, (x, y) in marked.items():
+            self._mark(axes, sign.urgency(shown.route), x, y, 1.7).set_gid(f"chosen_{side}")
+        return marked
+
+    def _dots(self, axes: Axes, shown: Shown, marked: dict[str, tuple[float, float]]) -> None:
+        """A quiet dot for each part of the body with signs: touched, it shows them."""
+        for (side, part), count in sorted(_parts(shown).items()):
+            x, y = dot(self.sizes, side, part)
+            taken = side in marked and np.hypot(marked[side][0] - x, marked[side][1] - y) < _APART
+            if taken and part != shown.sign.system:
+                continue  # it would lie under the mark of the chosen sign, which stands for its own part
+            gid, asked = f"dot_{side}_{part.replace(' ', '_')}", shown.part == part
+            if taken:
+                gid = f"chosen_{side}"
+            else:
+                look = {"color": theme.colour("ink" if asked else "paper"), "zorder": 3, **_EDGE}
+                self._line(axes, [x], [y], marker="o", markersize=_DOT + 3 * asked, **look).set_gid(gid)
+            names = {
+                "part": content.word(f"signs.control.system.{part}"),
+                "side": content.word(f"signs.group.{side}"),
+            }
+            said = content.word("signs.dot", count=str(count), **names)
+            self.places.append({"key": f"{side}:{part}", "label": said, "gids": [gid], "chosen": asked})
+
+    def _keys(
+        self, spots: Iterable[Spot], route: str, dots: bool = False
+    ) -> list[tuple[str, str, float, str]]:
+        """What the legend explains: only marks that are shown. Color, marker, size and words of each."""
+        there = {spot.sign.urgency(route) for spot in spots}
+        keys = [
+            (*look, content.word(f"signs.control.urgency.{name}"))
+            for name, look in MARKS.items()
+            if name in there
+        ]
+        return keys + ([("paper", "o", _DOT, content.word("signs.legend.dot"))] if dots else [])
+
+    def _legend_rows(self, keys: Sequence[tuple]) -> list[list[tuple]]:
+        """The keys with the x of each, in as many rows as they need."""
+        rows: list[list[tuple]] = []
+        x = self.sizes.width
+        for key in keys:
+            wide = 34 + 7.3 * len(key[-1])
+            if x + wide > self.sizes.width:
+                rows.append([])
+                x = 10.0
+            rows[-1].append((x + 6, *key))
+            x += wide
+        return rows
+
+    def _legend(self, axes: Axes, row: Sequence[tuple], y: float) -> None:
+        for x, colour, marker, size, said in row:
+            edge = (
+                {"markeredgecolor": theme.colour("ink"), "markeredgewidth": 1.2} if colour == "paper" else {}
+            )
+            self._line(axes, [x], [y], marker=marker, markersize=size, color=theme.colour(colour), **edge)
+            self._text(axes, x + 11, y, said, color=theme.colour("muted"))
+
+
+def _parts(shown: Shown) -> Counter[tuple[str, str]]:
+    """How many signs each part of each body has."""
+    return Counter(
+        (side, sign.system)
+        for sign in shown.around
+        for side in POSES
+        if group(sign) in (side, "both", "neither")
+    )
 
 
 def _described(shown: Shown) -> Description:
     rows = [
         (
             sign.term,
+            content.word(f"signs.fits.{group(sign)}"),
             ", ".join(content.word(f"signs.list.{name}") for name in sign.all_lists),
             *(sign.urgency(route) or content.word("how_soon.level.none") for route in content.ROUTES),
         )
         for sign in shown.signs
     ]
     graver = sooner(shown.sign, shown.routes) if shown.sign else []
+    columns = ("sign", "fits", "lists", "mouth", "pump")
     return Description(
         alt=content.word("signs.alt"),
         summary=" ".join([content.word("signs.summary", **headline(shown)), *graver]),
         table=table(
             content.word("signs.table.caption"),
-            [content.word(f"signs.table.{column}") for column in ("sign", "lists", "mouth", "pump")],
+            [content.word(f"signs.table.{column}") for column in columns],
             rows,
         ),
     )

@@ -20,10 +20,8 @@ from baclofen.plots.tell_apart_words import headline, speed_of, twin
 __all__ = ["TellApartPicture", "headline", "speed_of"]
 
 _LISTS = {"little": ("withdrawal",), "much": ("overdose",), "both": ("withdrawal", "overdose")}
-_LINE, _ABOVE, _BELOW = 17.0, 34.0, 32.0
-_BODY_TOP = 306.0
-_WRAP = (17, 14, 17)  # bold words are wider
-_LETTERS = {False: 88, True: 44}
+_LINE = 17.0
+_LETTERS = {False: 84, True: 44}
 
 
 @dataclass(frozen=True)
@@ -43,32 +41,25 @@ class Thing:
 class TellApartPicture(SignsPicture):
     """The bodies of `signs` with what was chosen; what counts in how soon stands bold."""
 
-    _more = 0.0
-
     @property
     def sizes(self) -> Measures:
         """The measures of the present shape: bodies a little smaller, because the advice is what counts."""
         usual = super().sizes
-        wrap = usual.wrap if self.narrow else _WRAP
-        return replace(usual, body_top=_BODY_TOP + self._more, wrap=wrap)
+        return replace(usual, body_top=usual.body_top - (90 if self.narrow else 40))
 
     def draw(self, result: Weighing) -> Description:
         """Show what was chosen."""
-        numbers = {thing.id: at for at, thing in enumerate(result.chosen, 1)}
-        things = [thing for name in _LISTS for thing in _shown(getattr(result, name), name, result)]
-        self._more = 0.0
-        spots, _ = lay_out(things, self.sizes, self.narrow, numbers)
-        tops = [spot.y + spot.lines * _LINE / 2 for side in spots.values() for spot in side]
-        beyond = max(tops, default=0.0) - _BODY_TOP
-        if beyond > 0:  # many things at one side: the bodies grow with them
-            self._more = beyond
-            spots, _ = lay_out(things, self.sizes, self.narrow, numbers)
+        things = {name: _shown(getattr(result, name), name, result) for name in _LISTS}
+        laid = lay_out(things, self.sizes)
+        spots = [spot for side in laid.spots.values() for spot in side]
         foot = self._foot(result)
-        low, high = -_BELOW * (2 if self.narrow else 1) - _LINE * len(foot), self.sizes.body_top + _ABOVE
+        self.places = []
         with theme.styled():
-            axes = self._set_up(low, high, low + _LINE * len(foot))
-            self._heads(axes, spots)
-            for spot in (spot for side in spots.values() for spot in side):
+            axes = self._set_up(laid, self._legend_rows(self._keys(spots, result.route)), _LINE * len(foot))
+            self._heads(axes, laid)
+            for spot in spots:
+                for x, y in spot.points:
+                    self._mark(axes, spot.sign.speed, x, y)
                 self._spot(axes, spot, result.route, spot.sign.id in result.decisive)
             self._say(axes, foot, result)
         self.places = []
@@ -82,14 +73,14 @@ class TellApartPicture(SignsPicture):
         return textwrap.wrap(f"{content.word('tell_apart.group.other')}: {names}.", _LETTERS[self.narrow])
 
     def _say(self, axes: Axes, foot: Sequence[str], result: Weighing) -> None:
-        """The lines at the foot; and that nothing was chosen yet."""
+        """The lines at the foot; or what to do where nothing was chosen yet."""
         low = axes.get_ylim()[0]
         for at, line in enumerate(reversed(foot)):
-            self._text(axes, 12, low + _LINE * (at + 0.5), line, color=theme.colour("ink"), va="center")
+            self._text(axes, 12, low + _LINE * (at + 0.5), line, color=theme.colour("ink"))
         if not result.chosen:
-            middle = {"ha": "center", "va": "center", "color": theme.colour("muted")}
-            said = textwrap.fill(content.word("tell_apart.nothing"), self.sizes.wrap[1])
-            self._text(axes, sum(self.sizes.bodies) / 2, 0.6 * self.sizes.body_top, said, **middle)
+            look = {"ha": "center", "color": theme.colour("ink"), "fontsize": 14, "linespacing": 1.3}
+            said = textwrap.fill(content.word("tell_apart.nothing"), 11)
+            self._text(axes, sum(self.sizes.bodies) / 2, 0.52 * self.sizes.body_top, said, **look)
 
 
 def _shown(things: Sequence[Any], group: str, result: Weighing) -> list[Thing]:

@@ -34,12 +34,17 @@ class Note(Part):
 
 
 class Catalog(Part):
-    """A list of disclosures; an item has key, title, tags, lines (pairs of label and text), and open."""
+    """A list of disclosures; an item has key, title, tags, lines (pairs of label and text), and open.
+
+    With `groups` (key, title and tone, "1" the most urgent to "4") the items stand in closed groups, each in
+    the one whose key is its `group`.
+    """
 
     _esm = script("catalog.js")
     speaks = ("nothing",)
     label = traitlets.Unicode().tag(sync=True)
     items = traitlets.List().tag(sync=True)
+    groups = traitlets.List().tag(sync=True)
 
     def __init__(self, items: Iterable[Mapping] = (), *, label: str = "", words: Words | None = None) -> None:
         """Show the items."""
@@ -54,6 +59,11 @@ class Catalog(Part):
                 "tags": [str(tag) for tag in item.get("tags", ())],
                 "lines": [[str(label), str(text)] for label, text in item.get("lines", ())],
                 **({"open": True} if item.get("open") else {}),
+                **({"group": str(item["group"])} if item.get("group") else {}),
             }
             for item in proposal["value"]
         ]
+
+    @traitlets.validate("groups")
+    def _plain_groups(self, proposal: dict) -> list[dict]:
+        return [{name: str(group[name]) for name in ("key", "title", "tone")} for group in proposal["value"]]

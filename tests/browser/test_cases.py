@@ -93,7 +93,7 @@ def test_ticking_by_keyboard_sorts_and_a_red_flag_speaks_first(page, sorting):
     expect(sorting.locator("svg")).to_contain_text("high fever")
     assert faults(page) == []
     sorting.get_by_role("button", name="Start again").press("Enter")
-    expect(headline).to_have_text(re.compile("^Tick what you see"))
+    expect(headline).to_have_text(re.compile("^Choose what you see"))
 
 
 def test_pump_events_are_asked_of_pump_clients_only(sorting):

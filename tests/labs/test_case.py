@@ -215,9 +215,9 @@ def test_a_search_for_itch_says_the_act_first():
     assert lab.sentence.text.startswith("Call the pump team at once, day or night: itching (with a pump).")
     graver = "Emergency, get help now: itch together with rising stiffness"
     assert graver in lab.figure.summary
-    (card,) = lab.below[0].widget.items
+    (card,) = lab.below[0].groups.items
     assert any(graver in text for _name, text in card["lines"])
-    assert card["open"]
+    assert graver in lab.below[0].told.html
     lab.move(text="itch", route="mouth")
     assert lab.sentence.text.startswith("Call the prescriber today: itching (by mouth).")
     lab.move(text="nobody has this word", route="any")

@@ -23,13 +23,23 @@ def test_limbs_hang_together_and_mirror_each_other(pose):
         assert (left.x, left.y) == pytest.approx((-two.x, two.y))
 
 
-def test_stiff_has_knees_together_feet_crossed_and_elbows_bent():
+def test_stiff_draws_the_fists_to_the_chest_and_stands_on_two_legs():
     stiff, limp = body_front.front(1), body_front.front(-1)
-    assert stiff["foot_right"].x < stiff["foot_left"].x
-    assert stiff["shank_right"].x < limp["shank_right"].x
-    assert stiff["hand_right"].y > stiff["forearm_right"].y
+    assert stiff["hand_right"].y > stiff["forearm_right"].y, "The elbow is bent."
+    assert stiff["hand_right"].x < stiff["upper_arm_right"].x, "The fist is at the chest, not up at the side."
     assert limp["hand_right"].y < limp["forearm_right"].y
     assert limp["head"].degrees < 80 < stiff["head"].degrees
+    for pose in (stiff, limp):
+        assert pose["foot_left"].x < 0 < pose["foot_right"].x, "The feet cross."
+
+
+@pytest.mark.parametrize("pose", [-1, 1])
+def test_daylight_is_seen_between_the_legs(pose):
+    """Legs that touch down to the feet look like the tail of a fish."""
+    legs = [points for name, points in body_front.outlines(pose) if name.startswith(("shank", "foot"))]
+    inner = min(abs(points[:, 0]).min() for points in legs)
+    assert all((points[:, 0] > 0).all() or (points[:, 0] < 0).all() for points in legs)
+    assert inner > 0.01, "The legs are fused."
 
 
 @given(pose=POSES)

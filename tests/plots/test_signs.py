@@ -1,7 +1,6 @@
 """The two bodies of `signs`: each sign has its place, words keep clear, colors are told apart."""
 
-from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -12,11 +11,12 @@ from matplotlib.transforms import Bbox
 from baclofen import content, labs
 from baclofen.content.schema import read_schemas
 from baclofen.plots import body_front, theme
-from baclofen.plots.sign_layout import NARROW, group, lay_out, places
+from baclofen.plots.sign_bodies import DOTS, dot
+from baclofen.plots.sign_layout import AT_START, GROUPS, NARROW, WIDE, group, places, scale
 from baclofen.plots.signs import MARKS
 
 #: width of the picture on pages of 1280, 768 and 390 px, and whether it is narrow there
-STAGES = ((600, False), (640, False), (300, True))
+STAGES = ((580, False), (690, False), (320, True))
 #: what a person with red-green blindness sees of linear red, green and blue (Machado 2009, full strength)
 DEUTAN = np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]])
 PROTAN = np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]])
@@ -41,6 +41,17 @@ def boxes(lab, width_px):
         text.set_fontsize(given)
 
 
+def keeps_clear(lab, width_px, what):
+    """No two words meet, and none leaves the picture."""
+    height_px = lab.picture.figure.bbox.height * width_px / lab.picture.figure.bbox.width
+    found = list(boxes(lab, width_px))
+    for said, box in found:
+        inside = box.x0 >= 0, box.x1 <= width_px, box.y0 >= 0, box.y1 <= height_px
+        assert all(inside), (what, said)
+    for (one, here), (two, there) in combinations(found, 2):
+        assert not Bbox.intersection(here.padded(-0.5), there.padded(-0.5)), (what, one, two)
+
+
 @pytest.mark.parametrize(("width_px", "narrow"), STAGES)
 @pytest.mark.parametrize("route", ["any", "mouth", "pump"])
 def test_no_words_meet_or_leave_the_picture(lab, route, width_px, narrow):
@@ -48,34 +59,98 @@ def test_no_words_meet_or_leave_the_picture(lab, route, width_px, narrow):
     for chosen in ("none", *every):
         lab.picture.shape(narrow)
         lab.picture.draw(lab.place(route=route, sign=chosen))
-        height_px = lab.picture.figure.bbox.height * width_px / lab.picture.figure.bbox.width
-        found = list(boxes(lab, width_px))
-        for said, box in found:
-            inside = box.x0 >= 0, box.x1 <= width_px, box.y0 >= 0, box.y1 <= height_px
-            assert all(inside), (chosen, said)
-        for (one, here), (two, there) in combinations(found, 2):
-            assert not Bbox.intersection(here.padded(-0.5), there.padded(-0.5)), (chosen, one, two)
+        keeps_clear(lab, width_px, chosen)
     lab.picture.shape(False)
 
 
-@pytest.mark.parametrize("many", [6, 8])
-def test_signs_that_other_sources_add_stay_in_the_picture_of_a_phone(many):
-    """An author adds signs that fit neither body: their numbers stand in one row below."""
-    rash = next(sign for sign in content.signs() if sign.id == "rash")
-    others = [sign for sign in content.signs() if group(sign) != group(rash)]
-    added = [replace(rash, id=f"added_{number}") for number in range(many)]
-    found, _height = lay_out([*others, *added], NARROW, numbered=True)
-    row = [spot.x for spot in found[group(rash)]]
-    assert max(row) <= NARROW.width - 30, "The last number leaves the picture."
-    assert min(right - left for left, right in pairwise(row)) >= 40, "Two numbers meet."
+@pytest.mark.parametrize(("width_px", "narrow"), STAGES)
+@pytest.mark.parametrize(
+    "asked", [("system", name) for name in DOTS] + [("lists", "overdose"), ("text", "a")]
+)
+def test_what_was_looked_for_keeps_clear_too(lab, asked, width_px, narrow):
+    name, value = asked
+    lab.reset()
+    for route in ("any", "mouth", "pump"):
+        lab.picture.shape(narrow)
+        lab.picture.draw(lab.place(route=route, **{name: value}))
+        keeps_clear(lab, width_px, (route, value))
+    lab.reset()
 
 
-def test_every_sign_can_be_touched_and_each_has_a_place(lab):
-    lab.move(route="any", sign="none")
-    every = {sign.id for sign in content.signs()}
-    assert {place["key"] for place in lab.figure.places} == every == set(places())
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("route", ["any", "mouth", "pump"])
+def test_no_word_of_a_sign_stands_on_a_body(lab, route, narrow):
+    lab.reset()
+    for sign in content.signs():
+        lab.picture.shape(narrow)
+        lab.picture.draw(lab.place(route=route, sign=sign.id))
+        figure = lab.picture.figure
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        (axes,) = figure.axes
+        bodies = [patch for patch in axes.patches if patch.get_zorder() == 1.0]
+        assert len(bodies) == 2
+        for text in axes.texts:
+            box = text.get_window_extent(renderer)
+            for body in bodies:
+                path = body.get_path().transformed(body.get_transform())
+                assert not path.intersects_bbox(box, filled=True), (sign.id, text.get_text())
+    lab.picture.shape(False)
+
+
+@pytest.mark.parametrize("route", ["any", "mouth", "pump"])
+def test_the_opening_has_few_words_and_they_are_those_that_must_not_be_missed(lab, route):
+    lab.reset()
+    shown = lab.place(route=route)
+    lab.picture.draw(shown)
+    words = {place["key"] for place in lab.picture.places if ":" not in place["key"]}
+    for side, most in AT_START.items():
+        there = [sign for sign in shown.signs if group(sign) == side]
+        here = [sign for sign in there if sign.id in words]
+        assert len(here) == min(most, len(there)), side
+        hidden = [sign for sign in there if most and sign.id not in words and sign.tick == "yes"]
+        slowest = max((content.URGENCIES.index(sign.urgency(route)) for sign in here), default=9)
+        assert all(content.URGENCIES.index(sign.urgency(route)) >= slowest for sign in hidden), side
+    lab.reset()
+
+
+@pytest.mark.parametrize("sizes", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("side", ["little", "much"])
+def test_two_dots_never_lie_under_one_fingertip(sizes, side):
+    for one, two in combinations(DOTS, 2):
+        (x, y), (u, v) = dot(sizes, side, one), dot(sizes, side, two)
+        assert np.hypot(x - u, y - v) >= min(20, 0.12 * scale(sizes)), (one, two)
+
+
+@pytest.mark.parametrize("route", ["any", "mouth", "pump"])
+def test_every_sign_can_be_touched_at_once_or_behind_the_dot_of_its_part(lab, route):
+    lab.reset()
+    lab.move(route=route, sign="none")
+    dots = [place["key"] for place in lab.figure.places if ":" in place["key"]]
+    reached = {place["key"] for place in lab.figure.places}
+    assert {key.partition(":")[2] for key in dots} == {sign.system for sign in lab.result.signs}
+    for key in dots:
+        lab.move(sign="none")  # the mark of a chosen sign may lie on a dot of another part
+        lab.figure._handle_custom_msg({"choose": key}, [])
+        reached |= {place["key"] for place in lab.figure.places}
+        assert lab.controls["system"].value == key.partition(":")[2]
+        lab.figure._handle_custom_msg({"choose": key}, [])
+        assert lab.controls["system"].value == "any", "A dot that is touched again shows the whole body."
+    assert {sign.id for sign in content.signs() if sign.urgency(route)} <= reached
+    assert {sign.id for sign in content.signs()} == set(places())
     for place in lab.figure.places:
         assert all(f'id="{gid}"' in lab.figure.svg for gid in place["gids"])
+    lab.reset()
+
+
+def test_the_legend_explains_the_marks_that_are_shown_and_no_other(lab):
+    lab.reset()
+    shown = lab.move(route="pump", system="pump and wound")
+    spots = {sign.urgency("pump") for sign in shown.result.signs}
+    (axes,) = lab.picture.figure.axes
+    said = {text.get_text() for text in axes.texts}
+    every = {name: content.word(f"signs.control.urgency.{name}") for name in content.URGENCIES}
+    assert {name for name, word in every.items() if word in said} == spots
+    lab.reset()
 
 
 def test_the_places_of_the_table_are_those_of_the_body():
@@ -91,16 +166,18 @@ def test_a_sign_stands_with_the_body_it_fits(sign):
     assert group(sign) == (sides.pop() if len(sides) == 1 else "both") if sides else group(sign) not in fits
 
 
-def test_the_chosen_sign_is_bold_and_one_that_fits_both_is_tied_to_both(lab):
-    for chosen, ties in (("itching", 1), ("seizures", 2), ("rash", 0)):
+def test_the_chosen_sign_is_bold_and_marked_on_each_body_it_fits(lab):
+    fits = {"itching": {"little"}, "seizures": {"little", "much"}, "nausea": {"much"}, "rash": set()}
+    for chosen, marked in fits.items():
         lab.move(route="pump", sign=chosen)
         (axes,) = lab.picture.figure.axes
-        heads = {content.word(f"signs.group.{name}") for name in
-                 ("little", "both", "much", "oral_less_common", "complication")}  # fmt: skip
+        heads = {content.word(f"signs.group.{name}") for name in GROUPS}
         bold = [text.get_text() for text in axes.texts if text.get_weight() == "bold"]
         (term,) = (sign.term for sign in content.signs() if sign.id == chosen)
         assert [text.replace("\n", " ") for text in bold if text not in heads] == [term]
-        assert sum(line.get_linewidth() == 2.2 for line in axes.lines) == ties
+        gids = {line.get_gid() for line in axes.lines}
+        assert {side for side in ("little", "much") if f"chosen_{side}" in gids} == marked
+        assert not [line for line in axes.lines if len(line.get_xdata()) > 1], "No leader line."
 
 
 def luminance(color):

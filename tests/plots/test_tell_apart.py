@@ -41,14 +41,24 @@ def test_an_event_stands_at_its_side_too_and_what_fits_neither_below(lab):
     assert any(content.word("tell_apart.group.other") in text for text in said)
 
 
-def test_a_narrow_picture_bears_the_numbers_of_the_cards(lab):
-    lab._reshape(True)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_narrow_picture_bears_words_too_and_a_mark_where_a_sign_is_felt(lab, narrow):
+    lab._reshape(narrow)
     lab.move(observed=("itching", "hard_to_wake"), happened=(), pump_events=("two_tones",), route="pump")
-    numbers = {text for text in texts(lab) if text.isdigit()}
-    titles = {card["title"].split(".")[0] for card in lab.below[0].cards.items}
+    assert {"itching", "hard to wake", "alarm with two tones"} <= set(texts(lab))
     lab._reshape(False)
-    assert numbers == {"1", "2", "3"}
-    assert numbers <= titles
+
+
+def test_nothing_chosen_is_an_invitation_without_a_legend(lab):
+    lab.reset()
+    said = set(texts(lab))
+    assert content.word("tell_apart.nothing") in said
+    assert not said & {content.word(f"signs.control.urgency.{name}") for name in content.URGENCIES}
+    assert content.word("tell_apart.do_first") not in lab.below[0].note.html
+    lab.move(observed=("itching",), happened=(), pump_events=(), route="pump")
+    assert content.word("tell_apart.nothing") not in texts(lab)
+    assert content.word("signs.control.urgency.call at once") in texts(lab)
+    assert content.word("signs.control.urgency.emergency now") not in texts(lab)
 
 
 def test_words_never_leave_the_picture(lab):

@@ -9,10 +9,20 @@ function render({ model, el }) {
   function entry(item) {
     const tags = item.tags.map((text) => make("span", { class: "bac-tag", text }));
     const lines = item.lines.flatMap(([label, text]) => [make("dt", { text: label }), make("dd", { text })]);
-    const details = make("details", { class: "bac-details", open: open.has(item.key) || item.open },
-      make("summary", {}, make("span", { class: "bac-entry", text: item.title }), ...tags), make("dl", {}, ...lines));
-    details.addEventListener("toggle", () => (details.open ? open.add(item.key) : open.delete(item.key)));
+    return fold(item.key, item.open, [make("span", { class: "bac-entry", text: item.title }), ...tags], make("dl", {}, ...lines));
+  }
+
+  function fold(key, begins, head, inside) {
+    const details = make("details", { class: "bac-details", open: open.has(key) || begins }, make("summary", {}, ...head), inside);
+    details.addEventListener("toggle", () => (details.open ? open.add(key) : open.delete(key)));
     return make("li", {}, details);
+  }
+
+  // A group has its colour, its shape and its word, as everywhere.
+  function grouped(group) {
+    const there = model.get("items").filter((item) => item.group === group.key);
+    const head = make("span", { class: "bac-tone", "data-tone": group.tone, text: group.title });
+    return fold("group " + group.key, false, [head], make("ul", { class: "bac-catalog-list" }, ...there.map(entry)));
   }
 
   function show() {
@@ -20,10 +30,11 @@ function render({ model, el }) {
     setAttr(list, "aria-label", model.get("label"));
     list.hidden = !items.length;
     empty.hidden = Boolean(items.length);
-    list.replaceChildren(...items.map(entry));
+    const groups = model.get("groups");
+    list.replaceChildren(...(groups.length ? groups.map(grouped) : items.map(entry)));
   }
   show();
-  return listen(model, ["items", "label"], show);
+  return listen(model, ["items", "groups", "label"], show);
 }
 
 export default { render };

@@ -12,7 +12,8 @@ function touchable(svg, places, id, choose, keep) {
     const top = Math.min(...boxes.map((box) => box.y));
     const bottom = Math.max(...boxes.map((box) => box.y + box.height));
     const high = Math.max(bottom - top + 4, 24);
-    const size = { x: left, y: (top + bottom - high) / 2, width: right - left, height: high, rx: 5 };
+    const wide = Math.max(right - left, 24);
+    const size = { x: (left + right - wide) / 2, y: (top + bottom - high) / 2, width: wide, height: high, rx: 5 };
     for (const [name, value] of Object.entries(size)) ground.setAttribute(name, value);
   });
   const focus = (at) => {
