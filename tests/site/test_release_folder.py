@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tools import site as builder
-from tools.site import release
+from tools.site import jupyterlite, release
 
 ROOT = Path(__file__).resolve().parents[2]
 #: what a stock nginx (1.22) sends as it must, and what is read as bytes whatever it is called
@@ -59,6 +59,15 @@ def test_the_lock_of_the_builder_is_the_one_in_the_name():
     from tools.launch.lock_files import SITE_LOCK
 
     assert SITE_LOCK in release.PARTS
+
+
+def test_the_icons_lie_there_in_one_form_and_nothing_else_goes(tmp_path):
+    """Every browser that runs Python reads .woff2; the older forms were 2.8 MB that nobody asked for."""
+    kept = {"fa-solid-900.woff2", "KaTeX_Main.woff", "1.js", "drawing.svg"}
+    for name in kept | {"fa-solid-900.svg", "fa-solid-900.eot", "fa-solid-900.ttf", "fa-solid-900.woff"}:
+        (tmp_path / name).write_bytes(b"x")
+    jupyterlite._keep_one_form_of_icons(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == kept
 
 
 def test_the_release_before_stays_beside_the_new_one(tmp_path):

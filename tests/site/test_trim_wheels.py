@@ -5,9 +5,14 @@ import os
 import tarfile
 import tomllib
 import zipfile
+from pathlib import Path
 
+import matplotlib as mpl
 import pytest
+from matplotlib.font_manager import findfont
+from matplotlib.text import Text
 
+from baclofen import labs
 from tests.site.conftest import ROOT
 from tools.launch.errors import Trouble
 from tools.site import precompile, trim_wheels
@@ -94,12 +99,24 @@ def test_pythons_own_modules_are_compiled_in_place(tmp_path):
         ("pygments/lexer.py", False),
         ("matplotlib/mpl-data/fonts/ttf/DejaVuSans-Bold.ttf", False),
         ("matplotlib/mpl-data/fonts/afm/cmr10.afm", True),
+        ("matplotlib/mpl-data/fonts/ttf/DejaVuSerif-Bold.ttf", True),
+        ("matplotlib/mpl-data/fonts/ttf/DejaVuSans-BoldOblique.ttf", True),
         ("matplotlib/mpl-data/matplotlibrc", False),
         ("baclofen/data/words/ui.csv", False),
     ],
 )
 def test_what_goes(path, goes):
     assert trim_wheels.left_out(path) is goes
+
+
+@pytest.mark.parametrize("name", sorted(labs.REGISTRY))
+def test_every_font_that_a_picture_is_written_in_stays(name):
+    texts = labs.REGISTRY[name]().picture.figure.findobj(Text)
+    fonts = {Path(findfont(text.get_fontproperties())) for text in texts}
+    assert fonts
+    for font in fonts:
+        inside = font.relative_to(mpl.get_data_path()).as_posix()
+        assert not trim_wheels.left_out(f"matplotlib/mpl-data/{inside}"), inside
 
 
 def test_without_node_a_sentence_says_what_to_install(tmp_path, monkeypatch):

@@ -51,7 +51,15 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
     _finish_lock(work / BUILT / LOCK, address, pyodide, work, recipe["pyodide"]["version"])
     for app in APPS:  # a page asks for a picture beside itself first, before JupyterLab names its true place
         shutil.copytree(root / "notebooks" / "images", work / BUILT / app / "images")
+    _keep_one_form_of_icons(work / BUILT / "build")
     (work / BUILT).rename(out)
+
+
+def _keep_one_form_of_icons(folder: Path) -> None:
+    """Take out the icons' older forms: whatever runs Python reads the newest, and their sheet names it."""
+    for font in sorted(folder.glob("fa-*")):
+        if font.suffix != ".woff2":
+            font.unlink()
 
 
 def make_wheel(root: Path, folder: Path) -> Path:

@@ -33,6 +33,8 @@ LEFT_OUT = (
     "matplotlib/mpl-data/images/*",
     "matplotlib/mpl-data/fonts/afm/*",  # for writing PDF and PostScript
     "matplotlib/mpl-data/fonts/pdfcorefonts/*",
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSerif*",  # no picture of the course is written in these
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSans*Oblique.ttf",
 )
 NOTE = "CHANGED.txt"
 CHANGED = """This is {name}, made smaller for the browser edition of a course.

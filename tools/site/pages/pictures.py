@@ -12,6 +12,7 @@ from typing import Any
 from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, svg_pieces
 
+_BETWEEN, _PATH, _COMMAND = (re.compile(it) for it in (r">\s+<", r'(?<= d=")[^"]*', r"\s*([MLQCz])\s*"))
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 FOLDER = "pictures"
 NARROW_BELOW_PX = 560
@@ -71,9 +72,14 @@ def _drawn(lab: Any, narrow: bool) -> str:
         return standalone(lab.figure)
 
 
+def _tight(svg: str) -> str:
+    """The same drawing without the blanks and line ends that matplotlib writes for who reads it."""
+    return _PATH.sub(lambda path: _COMMAND.sub(r"\1", path[0]), _BETWEEN.sub("><", svg))
+
+
 def standalone(figure: LiveFigure) -> str:
     """The picture as a file of its own: it brings both colour schemes with it."""
-    drawn = svg_pieces.recolour(figure.svg_text, theme.PALETTE)
+    drawn = _tight(svg_pieces.recolour(figure.svg_text, theme.PALETTE))
     light, dark = (
         "svg{" + "".join(f"--fig-{name}:{pair[scheme]};" for name, pair in theme.PALETTE.items()) + "}"
         for scheme in (0, 1)
