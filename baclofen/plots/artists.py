@@ -43,9 +43,16 @@ def marks(axes: Axes, name: str, marker: str, size: float = 8) -> Line2D:
 
 
 def between(patch: Polygon, x: np.ndarray, low: np.ndarray | float, high: np.ndarray | float) -> None:
-    """Fill between two curves (arrays of shape (n,), or levels)."""
-    lower, upper = np.broadcast_to(low, x.shape), np.broadcast_to(high, x.shape)
-    patch.set_xy(np.vstack([np.column_stack([x, upper]), np.column_stack([x, lower])[::-1]]))
+    """Fill between two curves (arrays of shape (n,), or levels); a level stretch has only its two ends."""
+    patch.set_xy(np.vstack([_edge(x, high), _edge(x, low)[::-1]]))
+
+
+def _edge(x: np.ndarray, level: np.ndarray | float) -> np.ndarray:
+    """The corners of one edge: every point but those between two of the same level."""
+    y = np.broadcast_to(level, x.shape)
+    needed = np.ones(x.shape, dtype=bool)
+    needed[1:-1] = (y[1:-1] != y[:-2]) | (y[1:-1] != y[2:])
+    return np.column_stack([x[needed], y[needed]])
 
 
 def nothing(patch: Polygon) -> None:

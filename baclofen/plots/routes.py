@@ -121,7 +121,9 @@ class RoutesPicture:
         """
         time_h, oral = result.time_h, result.oral_level
         most = max(result.oral.peak, result.pump.peak) + 2 * _ABOVE
-        self.axes.set_ylim(0, next((top for top in TOPS if top >= most), most))
+        top = next((top for top in TOPS if top >= most), most)
+        if self.axes.get_ylim() != (0, top):
+            self.axes.set_ylim(0, top)
         for side, level in (("oral", oral), ("pump", result.pump_level)):
             self.moving[f"routes_{side}"].set_data(time_h, level)
             self.moving[f"routes_{side}_past"].set_data(time_h, level)

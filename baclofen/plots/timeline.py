@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -36,8 +37,9 @@ class Track:
     high: float = 1.0
     keys: Sequence[Sequence[float]] = ()
 
+    @cached_property
     def plain(self) -> dict:
-        """The track as the page reads it."""
+        """The track as the page reads it; most tracks follow from the place of a body and outlive a move."""
         if self.kind not in KINDS:
             raise ValueError(f"A track is one of {', '.join(KINDS)}, not {self.kind!r}.")
         keys = np.round(np.asarray(self.keys, dtype=float), 2).tolist()
@@ -105,7 +107,7 @@ class Timeline:
             "hours": list(self.hours),
             "start": self.start,
             "edges": list(self.edges or ()),
-            "tracks": [track.plain() for track in self.tracks],
+            "tracks": [track.plain for track in self.tracks],
             "speed": self.speed,
             "moment": self.moment,
             "told": self.told,

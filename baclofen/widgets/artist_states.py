@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
+from matplotlib.patches import Circle, Patch, Polygon
 from matplotlib.text import Text
 
 
@@ -35,9 +35,17 @@ def _line(line: Line2D) -> tuple:
 
 
 def _polygon(patch: Polygon) -> tuple:
+    return (patch.get_xy().tobytes(), *_patch(patch))
+
+
+def _circle(patch: Circle) -> tuple:
+    return (tuple(patch.center), patch.get_width(), patch.get_height(), patch.get_angle(), *_patch(patch))
+
+
+def _patch(patch: Patch) -> tuple:
     return (
-        patch.get_xy().tobytes(), patch.get_facecolor(), patch.get_edgecolor(), patch.get_linewidth(),
-        patch.get_linestyle(), patch.get_hatch(), patch.get_fill(), patch.get_transform(),
+        patch.get_facecolor(), patch.get_edgecolor(), patch.get_linewidth(), patch.get_linestyle(),
+        patch.get_hatch(), patch.get_fill(), patch.get_data_transform(),
     )  # fmt: skip
 
 
@@ -49,4 +57,4 @@ def _text(text: Text) -> tuple:
     )  # fmt: skip
 
 
-_KNOWN = {Line2D: _line, Polygon: _polygon, Text: _text}
+_KNOWN = {Line2D: _line, Polygon: _polygon, Circle: _circle, Text: _text}

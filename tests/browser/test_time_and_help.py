@@ -118,6 +118,57 @@ def test_help_opens_by_mouse_key_and_touch(page, name):
         expect(text).to_be_hidden()
 
 
+COUNT = """(panel) => {
+    const seen = { paths: {}, windows: 0, texts: 0, rows: 0 };
+    const look = (records) => {
+        for (const { target, addedNodes } of records) {
+            if ([...addedNodes].some((node) => node.id?.endsWith("-window"))) seen.windows += 1;
+            if (target.id?.includes("-slot-")) seen.paths[target.id] = (seen.paths[target.id] || 0) + 1;
+            if (target.closest?.(".bac-clock, .bac-caption")) seen.texts += 1;
+            if (target.closest?.(".bac-table")) seen.rows += 1;
+        }
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(panel, { subtree: true, childList: true });
+    panel.counted = () => { look(watcher.takeRecords()); return seen; };
+}"""
+
+
+def test_a_move_draws_once_what_has_changed_and_nothing_else(page):
+    """One message changes a dozen traits: no curve is put in twice, the clock stays, a folded table waits."""
+    routes = panel(page, "routes").element_handle()
+    curve = routes.query_selector("g[id$=slot-routes_oral]")
+    before = curve.inner_html()
+    routes.evaluate(COUNT)
+    slider = panel(page, "routes").locator(".bac-slider input[type=range]").first
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("([e, was]) => e.innerHTML !== was", arg=[curve, before])
+    page.wait_for_timeout(300)
+    seen = routes.evaluate("panel => panel.counted()")
+    assert len(seen["paths"]) >= 4
+    assert set(seen["paths"].values()) == {1}
+    assert (seen["windows"], seen["texts"], seen["rows"]) == (0, 0, 0)
+
+
+def test_a_folded_table_is_right_when_it_is_opened_and_follows_while_it_is_open(page):
+    routes = panel(page, "routes")
+    slider = routes.locator(".bac-slider input[type=range]").first
+    table = routes.locator(".bac-table")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(routes.locator(".bac-typed").first).to_have_value(slider.get_attribute("min"))
+    fold = routes.locator(".bac-details > summary")
+    fold.click()
+    expect(table.get_by_role("row")).not_to_have_count(0)
+    first = table.text_content()
+    slider.press("End")
+    expect(table).not_to_have_text(first)
+    slider.press("Home")
+    expect(table).to_have_text(first)
+    fold.click()
+
+
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_axe_finds_nothing_with_clocks_bodies_and_sound(page, scheme):
     page.emulate_media(color_scheme=scheme)

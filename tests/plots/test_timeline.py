@@ -1,5 +1,6 @@
 """The hours of a picture: what a page plays is what Python draws."""
 
+import base64
 import json
 
 import numpy as np
@@ -194,6 +195,27 @@ def test_a_timeline_weighs_little(lab):
     """It travels with every move of a control: what changes is small, what stays is sent once."""
     assert len(json.dumps(lab.figure.frames)) < 30_000
     assert len(json.dumps(lab.figure.timeline)) < 60_000
+
+
+def test_what_a_page_is_sent_holds_the_numbers_that_python_has(lab):
+    """As bytes in letters: lists of numbers weighed more than the rest of a move."""
+    sent = lab.figure.get_state("frames")["frames"]
+    assert {**sent, "series": 0} == {**lab.figure.frames, "series": 0}
+    for name, numbers in lab.figure.frames["series"].items():
+        read = np.frombuffer(base64.b64decode(sent["series"][name]), "<f4")
+        assert np.allclose(read, numbers, rtol=1e-6, atol=1e-5), name
+
+
+def test_a_move_makes_no_track_of_a_body_anew(routes):
+    def limbs():
+        return {track["gid"]: track for track in routes.figure.timeline["tracks"] if track["gid"] in bodies}
+
+    bodies = {f"oral_{limb}" for limb in body.LIMBS}
+    routes.prediction.skip()
+    before = limbs()
+    routes.move(half_life_h=3.0, doses_per_day=4)
+    assert before.keys() == bodies
+    assert all(track is before[gid] for gid, track in limbs().items())
 
 
 def test_after_a_poster_everything_is_as_before(lab):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
-from matplotlib.patches import Polygon
+from matplotlib.patches import Circle, Polygon
 
 from baclofen.widgets import LiveFigure
 from baclofen.widgets.artist_states import state_of
@@ -20,6 +20,7 @@ POLYGON = [
     ("set_linewidth", 3),
     ("set_hatch", "/"),
 ]
+CIRCLE = [("set_center", (0.2, 0.3)), ("set_radius", 0.4), ("set_angle", 30), *POLYGON[1:]]
 TEXT = [
     ("set_text", "other"), ("set_position", (0.2, 0.3)), ("set_color", "red"), ("set_rotation", 30),
     ("set_ha", "right"), ("set_va", "top"), ("set_fontsize", 20), ("set_fontweight", "bold"),
@@ -34,12 +35,14 @@ def made(kind: str):
         return axes, axes.plot([0, 1], [0, 1], color="black", marker="o")[0]
     if kind == "polygon":
         return axes, axes.add_patch(Polygon(np.array([(0, 0), (1, 0), (1, 1)]), color="black"))
+    if kind == "circle":
+        return axes, axes.add_patch(Circle((0.5, 0.5), 0.2, color="black"))
     return axes, axes.text(0.5, 0.5, "a text")
 
 
 CASES = [
     (kind, *move)
-    for kind, moves in (("line", LINE), ("polygon", POLYGON), ("text", TEXT))
+    for kind, moves in (("line", LINE), ("polygon", POLYGON), ("circle", CIRCLE), ("text", TEXT))
     for move in moves + COMMON
 ]
 
@@ -59,7 +62,15 @@ def test_each_setter_changes_the_state_and_the_patch(kind, setter, value):
     assert setter in ("set_zorder", "set_clip_on") or live.m_it != drawn
 
 
-@pytest.mark.parametrize("kind", ["line", "polygon", "text"])
+def test_a_round_part_that_did_not_change_is_not_drawn_again(monkeypatch):
+    axes, circle = made("circle")
+    live = LiveFigure(axes.figure, {"it": circle}, label="x")
+    monkeypatch.setattr(circle, "draw", lambda renderer: pytest.fail("it looks as before"))
+    circle.set_center((0.5, 0.5))
+    live.refresh()
+
+
+@pytest.mark.parametrize("kind", ["line", "polygon", "circle", "text"])
 def test_the_same_look_has_the_same_state(kind):
     assert state_of(made(kind)[1])[:4] == state_of(made(kind)[1])[:4]
     artist = made(kind)[1]

@@ -40,16 +40,16 @@ function clock(el, words, hooks) {
     range.value = String(hour);
     range.style.setProperty("--share", (100 * share()).toFixed(2) + "%");
     const day = momentText(hour);
-    reading.textContent = day;
-    caption.textContent = captionNow();
-    range.setAttribute("aria-valuetext", day + ". " + captionNow());
+    setText(reading, day);
+    setText(caption, captionNow());
+    setAttr(range, "aria-valuetext", day + ". " + captionNow());
     if (speak) say(day + ". " + captionNow());
     if (sound && playing) sound.at(now, share());
   }
 
   function label() {
-    play.textContent = playing ? "❚❚" : "▶";
-    play.setAttribute("aria-label", playing ? words.pause : words.play);
+    setText(play, playing ? "❚❚" : "▶");
+    setAttr(play, "aria-label", playing ? words.pause : words.play);
   }
 
   function stop(speak = true) {
@@ -98,7 +98,7 @@ function clock(el, words, hooks) {
       captions = frames.captions;
       speed = fixed.speed;
       moment = fixed.moment;
-      for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", Math.max(0.5, speed / 4)]]) range.setAttribute(name, value);
+      for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", Math.max(0.5, speed / 4)]]) setAttr(range, name, value);
       hear.hidden = !frames.voices.length;
       // Python may set the hour too; a hand that plays, or has moved on meanwhile, goes on.
       if (fresh || (fixed.start !== begun && !playing && !late)) hour = fixed.start;

@@ -41,7 +41,7 @@ function render({ model, el }) {
   // Each hour that Python is told has a number; a state that has not heard the last one sets no hour.
   let told = 0;
   const time = clock(el, words, {
-    draw: (share) => (at ? at(share) : {}),
+    draw: (share) => (at ? at(share, series) : {}),
     sound: () => sonified(get("frames")),
     rest: (hour) => {
       if (!get("timeline").told) return;
@@ -50,6 +50,10 @@ function render({ model, el }) {
     },
   });
   let at = null;
+  let series = {};
+  let bound = {};
+  let tabled = null;
+  let said = null;
   let sizes = null;
   el.append(details);
 
@@ -70,15 +74,19 @@ function render({ model, el }) {
     measure = touchable(svg, get("places"), id, (key) => model.send({ choose: key }), kept);
     fit();
     at = null;
+    bound = {};
   }
 
   // What plays is bound to the slots of this drawing; new numbers keep the hour that is shown.
   function bind(fresh = false) {
-    const fixed = get("timeline");
-    svg.querySelectorAll("clipPath[id$=-window]").forEach((clip) => clip.remove());
+    const [fixed, frames] = [get("timeline"), get("frames")];
+    const [moved, filled] = [fixed !== bound.fixed, frames !== bound.frames];
+    bound = { fixed, frames };
+    if (moved) svg.querySelectorAll("clipPath[id$=-window]").forEach((clip) => clip.remove());
     if (!fixed.tracks) { if (at) stand(); at = null; time.hide(); return; }
-    at = timeline(svg, slots, fixed, get("frames"), id + "-");
-    time.set(fixed, get("frames"), fresh, fixed.heard < told);
+    if (filled) series = unpacked(frames.series);
+    if (moved) at = timeline(svg, slots, fixed, id + "-");
+    if (moved || filled) time.set(fixed, frames, fresh, fixed.heard < told);
   }
 
   // What no longer plays stands where Python draws it.
@@ -113,19 +121,22 @@ function render({ model, el }) {
   }
 
   function describe() {
-    svg.setAttribute("aria-label", get("alt") || get("label"));
-    summary.textContent = get("summary");
+    setAttr(svg, "aria-label", get("alt") || get("label"));
+    setText(summary, get("summary"));
     setAttr(svg, "aria-describedby", get("summary") ? summary.id : "");
-    if (get("announces")) say(get("summary"));
+    // Once for each news: saying it again would keep what was said on the page.
+    if (get("announces") && said !== get("summary")) say((said = get("summary")));
   }
 
+  // Made when it is opened, and anew while it stands open and has changed.
   function showTable() {
     const data = get("table");
     details.hidden = !data.rows && !get("summary");
     if (!details.open) return;
-    inWords.textContent = get("summary");
+    setText(inWords, get("summary"));
     holder.hidden = !data.rows;
-    if (!data.rows) return;
+    if (!data.rows || data === tabled) return;
+    tabled = data;
     holder.setAttribute("aria-label", data.caption);
     holder.replaceChildren(buildTable(data));
   }
@@ -162,9 +173,11 @@ function render({ model, el }) {
 
   // A new drawing first, then what stands in it; one message may bring both.
   function update() {
-    if (model.get("svg") !== drawn) { drawn = model.get("svg"); drawAll(); }
+    if (get("svg") !== drawn) { drawn = get("svg"); drawAll(); }
     patch();
     bind();
+    describe();
+    showTable();
   }
   let drawn = get("svg");
   drawAll();
@@ -174,12 +187,9 @@ function render({ model, el }) {
   details.addEventListener("toggle", showTable);
   sizes = new ResizeObserver(fit);
   for (const box of [stage, el]) sizes.observe(box);
-  const offs = [
-    listen(model, ["svg", "timeline", "frames", ...get("gids").map((gid) => "m_" + gid)], update),
-    listen(model, ["alt", "label", "summary"], describe),
-    listen(model, ["table", "summary"], showTable),
-  ];
-  return () => { offs.forEach((off) => off()); sizes.disconnect(); say.stop(); time.end(); };
+  const shows = ["svg", "timeline", "frames", "alt", "label", "summary", "table"];
+  const off = listenOnce(model, [...shows, ...get("gids").map((gid) => "m_" + gid)], update);
+  return () => { off(); sizes.disconnect(); say.stop(); time.end(); };
 }
 
 export default { render };

@@ -14,6 +14,11 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// The same words again would be a change of the page all the same: layout, and work for a screen reader.
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 function setAttr(node, name, value) {
   if (value === "" || value === null || value === undefined || value === false) node.removeAttribute(name);
   else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
@@ -33,6 +38,17 @@ function listen(model, names, handler) {
   const events = names.map((name) => "change:" + name);
   for (const event of events) model.on(event, handler);
   return () => events.forEach((event) => model.off(event, handler));
+}
+
+// A message may bring a dozen changes: what they show is drawn once, when all have come.
+function listenOnce(model, names, handler) {
+  let waits = false;
+  const now = () => { if (waits) { waits = false; handler(); } };
+  const off = listen(model, names, () => {
+    if (!waits) queueMicrotask(now);
+    waits = true;
+  });
+  return () => { waits = false; off(); };
 }
 
 // A dead kernel makes sending fail; the panel's notice says so, the control must not break.

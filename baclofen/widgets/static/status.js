@@ -4,7 +4,7 @@ function render({ model, el }) {
   el.append(text);
   const say = speaker(el);
   function show() {
-    text.textContent = model.get("text");
+    setText(text, model.get("text"));
     text.hidden = !model.get("text");
     say(model.get("text"));
   }

@@ -7,6 +7,12 @@ function sampled(numbers, share) {
   return numbers[from] + (numbers[to] - numbers[from]) * (at - from);
 }
 
+// Python sends a series as bytes in letters (widgets/figure.py).
+function unpacked(series) {
+  const numbers = (letters) => new Float32Array(Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0)).buffer);
+  return Object.fromEntries(Object.entries(series).map(([name, letters]) => [name, numbers(letters)]));
+}
+
 function between(keys, share) {
   const at = Math.min(Math.max(share, 0), 1) * (keys.length - 1);
   const from = Math.min(Math.floor(at), keys.length - 1);
@@ -28,32 +34,35 @@ function windowOver(svg, slot, name) {
   return hole;
 }
 
-// Returns apply(share): draw the moment that lies at this share of the hours.
-function timeline(svg, slots, fixed, frames, prefix) {
+// Returns apply(share, series): draw the moment that lies at this share of the hours. What already is so is left alone.
+function timeline(svg, slots, fixed, prefix) {
   const holes = {};
+  const written = {};
+  const put = (key, text, write) => { if (written[key] !== text) write((written[key] = text)); };
   const byGid = {};
   for (const track of fixed.tracks) {
     if (!slots[track.gid]) continue;
     (byGid[track.gid] = byGid[track.gid] || []).push(track);
     if (track.kind === "reveal") holes[track.gid] = windowOver(svg, slots[track.gid], prefix + track.gid + "-window");
   }
-  return (share) => {
+  return (share, series) => {
     const now = { now: share };
-    for (const name of Object.keys(frames.series)) now[name] = sampled(frames.series[name], share);
+    for (const name of Object.keys(series)) now[name] = sampled(series[name], share);
     for (const [gid, tracks] of Object.entries(byGid)) {
       const moves = [];
       for (const track of tracks) {
         const number = now[track.series];
         const part = (number - track.low) / (track.high - track.low);
-        if (track.kind === "show") slots[gid].style.display = number >= track.low && number < track.high ? "" : "none";
-        else if (track.kind === "fade") slots[gid].style.opacity = between(track.keys, part)[0].toFixed(3);
-        else if (track.kind === "reveal") holes[gid].setAttribute("width", Math.max(0, between(track.keys, part)[0] + 50).toFixed(1));
+        const { style } = slots[gid];
+        if (track.kind === "show") put("show " + gid, number >= track.low && number < track.high ? "" : "none", (text) => { style.display = text; });
+        else if (track.kind === "fade") put("fade " + gid, between(track.keys, part)[0].toFixed(3), (text) => { style.opacity = text; });
+        else if (track.kind === "reveal") put("reveal " + gid, Math.max(0, between(track.keys, part)[0] + 50).toFixed(1), (text) => holes[gid].setAttribute("width", text));
         else {
           const [dx, dy, degrees = 0, cx = 0, cy = 0] = between(track.keys, part);
           moves.push(`translate(${dx.toFixed(2)} ${dy.toFixed(2)})` + (degrees ? ` rotate(${degrees.toFixed(2)} ${cx} ${cy})` : ""));
         }
       }
-      if (moves.length) slots[gid].setAttribute("transform", moves.join(" "));
+      if (moves.length) put("move " + gid, moves.join(" "), (text) => slots[gid].setAttribute("transform", text));
     }
     return now;
   };
