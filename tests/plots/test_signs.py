@@ -1,5 +1,6 @@
 """The two bodies of `signs`: each sign has its place, words keep clear, colors are told apart."""
 
+import re
 from itertools import combinations
 
 import numpy as np
@@ -14,6 +15,7 @@ from baclofen.plots import body_front, theme
 from baclofen.plots.sign_bodies import DOTS, dot
 from baclofen.plots.sign_layout import AT_START, GROUPS, NARROW, WIDE, group, places, scale
 from baclofen.plots.signs import MARKS
+from baclofen.widgets.base import style
 
 #: width of the picture on pages of 1280, 768 and 390 px, and whether it is narrow there
 STAGES = ((580, False), (690, False), (320, True))
@@ -213,3 +215,11 @@ def test_speeds_are_told_apart_by_color_and_by_shape(scheme, seen):
     for (one, *_), (two, *_) in combinations(MARKS.values(), 2):
         colors = [lab_color(theme.PALETTE[name][scheme], seen) for name in (one, two)]
         assert np.linalg.norm(np.subtract(*colors)) >= 10, (one, two)
+
+
+def test_lists_have_the_colors_of_the_picture():
+    """How soon has one code: the kit's four tones are the marks of the bodies, light and dark."""
+    sheet = style()
+    for at, urgency in enumerate(content.URGENCIES, 1):
+        said = re.findall(rf"--bac-tone-{at}:\s*(#\w+)", sheet)
+        assert said[:2] == list(theme.PALETTE[MARKS[urgency][0]]), urgency
