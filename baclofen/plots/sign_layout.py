@@ -22,7 +22,7 @@ AT_START = {"little": 6, "both": 3, "much": 6, "neither": 0}
 LOOKED_FOR = dict.fromkeys(GROUPS, 6)
 #: signs of one place stand beside each other
 _GRID = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1))
-_SPREAD = 10.0
+_SPREAD = 13.0
 
 
 @dataclass(frozen=True)
