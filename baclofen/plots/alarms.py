@@ -24,10 +24,12 @@ _RINGS = (0.17, 0.27, 0.37)
 _EDGE_S = 0.05
 _WIDE_IN, _NARROW_IN = (9.0, 4.5), (4.7, 4.3)
 #: letters in a line of the act, wide and narrow
-_LETTERS = {False: 45, True: 44}
-_LETTER_SIZES = (("name", 20), ("speed", 15), ("act", 14))
+_LETTERS = {False: 43, True: 40}
+_LETTER_SIZES = (("name", 20), ("speed", 15), ("act", 15))
 _STATES = ("silent", "sounds")
 _CUT_S = (5.6, 8.2)
+#: seconds that are counted from the start of each alarm
+_TICKS_S = 3
 
 
 class AlarmsPicture:
@@ -47,7 +49,10 @@ class AlarmsPicture:
             self.axes.set_xlim(0, LAST_S)
             self.axes.set_ylim(0, _TOP)
             self.axes.set_yticks([])
-            self.axes.set_xticks([])
+            whole = [(start, second) for start in STARTS_S for second in range(_TICKS_S + 1)]
+            self.axes.set_xticks(
+                [start + second for start, second in whole], [number_text(second) for _start, second in whole]
+            )
             self.axes.spines["left"].set_visible(False)
             self.axes.set_xlabel(content.word("alarms.axis.time"))
             self.axes.axvspan(*_CUT_S, color=theme.colour("soft"), linewidth=0, zorder=0)
@@ -100,13 +105,11 @@ class AlarmsPicture:
             ring.set_width(2 * radius * size)
             ring.set_height(2 * radius * size)
         left = 132 if narrow else 236
-        stage.place_px(self.axes, left, tall - 112 if narrow else 196, wide - 12, tall - 30)
-        said = content.word("alarms.axis.time")
-        self.axes.set_xlabel(said.partition(";")[0] if narrow else said)
+        stage.place_px(self.axes, left, tall - 100 if narrow else 206, wide - 12, tall - 30)
         for at in range(len(_STATES)):
             self.moving[f"alarms_state_{at}"].set_position((left, tall - 6))
         self._edge, self._top = (10, tall - 158) if narrow else (left, 140)
-        for name, letter in (("name", 16), ("speed", 12), ("act", 12)) if narrow else _LETTER_SIZES:
+        for name, letter in (("name", 16), ("speed", 13), ("act", 13)) if narrow else _LETTER_SIZES:
             self.moving[f"alarms_{name}"].set_size(letter)
 
     def _write(self, said: dict[str, str], veiled: bool) -> None:

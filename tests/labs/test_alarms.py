@@ -35,7 +35,8 @@ def test_how_soon_is_that_of_the_sources(lab, tone, sign):
     lab.move(tone=tone, sign=sign)
     assert lab.result.urgency == BY_HAND[tone, sign]
     said = content.word(f"how_soon.level.{BY_HAND[tone, sign]}.pump")
-    assert said in lab.sentence.text
+    assert said in lab.line
+    assert said in lab.figure.summary
     assert said in lab.picture.moving["alarms_speed"].get_text().replace("\n", " ").lower().replace(
         said.lower(), said
     )
@@ -50,6 +51,25 @@ def test_the_act_is_word_for_word_that_of_the_table(lab, tone):
     act = acts["one_tone" if tone == "one" else "two_tones"]
     assert " ".join(lab.picture.moving["alarms_act"].get_text().split()) == act
     assert act in lab.figure.summary
+
+
+def test_the_sentence_tells_why_and_repeats_nothing_of_the_picture(lab):
+    """How soon stands in the picture, with the act; the sentence below it says what the tones mean."""
+    for tone, why in (("one", "Drug still flows."), ("two", "The drug is no longer flowing.")):
+        lab.move(tone=tone)
+        assert lab.sentence.text.endswith(why)
+        assert "all the pump team" not in lab.sentence.text
+
+
+def test_seconds_are_counted_from_the_start_of_each_alarm(lab):
+    """A bar that is three seconds long ends at the 3 below it."""
+    lab.move(tone="two")
+    ticks = {text.get_text(): at for at, text in zip(
+        lab.picture.axes.get_xticks()[:4], lab.picture.axes.get_xticklabels()[:4], strict=True)}  # fmt: skip
+    assert list(ticks) == ["0", "1", "2", "3"]
+    moving = lab.picture.moving
+    assert moving["alarms_note_0"].get_xdata()[0] == ticks["0"]
+    assert moving["alarms_note_1"].get_xdata()[1] == pytest.approx(ticks["3"], abs=0.1)
 
 
 def test_what_is_heard_is_what_is_drawn(lab):

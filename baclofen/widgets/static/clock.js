@@ -25,6 +25,7 @@ function clock(el, words, hooks) {
   let speed = 2;
   let moment = "";
   let begun = null;
+  let aloud = false;
 
   const share = () => (hour - hours[0]) / (hours[1] - hours[0]);
   const captionNow = () => (captions.filter(([from]) => from <= hour + 1e-9).pop() || [0, ""])[1];
@@ -75,8 +76,14 @@ function clock(el, words, hooks) {
     playing = requestAnimationFrame(step);
   }
 
+  // Where the sound is the thing itself (an alarm), play is heard; a curve as pitch is heard only when asked for.
+  function soundOn() {
+    try { sound = hooks.sound(); } catch { sound = null; }
+  }
+
   play.addEventListener("click", () => {
     if (playing) { stop(); return; }
+    if (aloud && !sound) soundOn();
     if (hour >= hours[1] - 1e-9) hour = hours[0];
     last = performance.now();
     playing = requestAnimationFrame(step);
@@ -99,7 +106,8 @@ function clock(el, words, hooks) {
       speed = fixed.speed;
       moment = fixed.moment;
       for (const [name, value] of [["min", hours[0]], ["max", hours[1]], ["step", Math.max(0.5, speed / 4)]]) setAttr(range, name, value);
-      hear.hidden = !frames.voices.length;
+      aloud = frames.voices.some((voice) => voice.loud);
+      hear.hidden = aloud || !frames.voices.length;
       // Python may set the hour too; a hand that plays, or has moved on meanwhile, goes on.
       if (fresh || (fixed.start !== begun && !playing && !late)) hour = fixed.start;
       begun = fixed.start;
