@@ -18,7 +18,7 @@ _ANSWERS = ("fill_port", "side_port", "catheter")
 
 
 class PartCards:
-    """Every part as a card that unfolds, the chosen one first and open; nothing before the guess."""
+    """Every part as a card that unfolds, by number, the chosen one open; nothing before the guess."""
 
     def __init__(self, picture: PartsPicture) -> None:
         self.picture = picture
@@ -27,8 +27,8 @@ class PartCards:
 
     def update(self, shown: ShownPart) -> None:
         """Show the cards, or none while the names are kept back."""
-        cards = [] if self.picture.veiled else [_card(at, row, shown) for at, row in enumerate(rows(), 1)]
-        self.widget.items = sorted(cards, key=lambda card: not card["open"])
+        named = [] if self.picture.veiled else enumerate(rows(), 1)
+        self.widget.items = [_card(at, row, shown) for at, row in named]
 
 
 def _card(number: int, row: dict[str, Any], shown: ShownPart) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from baclofen import content
 from baclofen.plots import body_front, stage, theme
 from baclofen.plots.description import Description
 from baclofen.plots.part_words import ShownPart, described, more, parts
-from baclofen.plots.pump_inside import CASE, FIELDS, Inside, Scale
+from baclofen.plots.pump_inside import CASE, FIELDS, SKIN, Inside, Scale
 
 _WIDE_IN, _NARROW_IN = (9.0, 5.9), (4.7, 5.9)
 #: where the pump, and the middle of the hips, stand; and pixels per unit of body
@@ -27,7 +27,7 @@ _WORDS = {False: (206.0, 107.0, 57), True: (124.0, 192.0, 29)}
 _SPOTS = {
     "battery": (46, 247, "below"), "computer": (120, 247, "below"), "fill_port": (222, 247, "below"),
     "roller": (300, 247, "below"), "side_port": (400, 247, "below"), "catheter": (417, 38, "corner"),
-    "filter": (254, 104, "right"), "reservoir": (150, 72, "right"), "gas": (150, 28, "right"),
+    "filter": (255, 103, "right"), "reservoir": (150, 72, "right"), "gas": (150, 28, "right"),
 }  # fmt: skip
 #: how a name lies to its number: pixels to the right and up, and its own side there
 _ASIDE = {"below": (0, -19, "center"), "right": (16, 0, "left"), "corner": (13, -21, "right")}
@@ -74,7 +74,7 @@ class PartsPicture:
             chosen = self.pointed if veiled else shown.part
             for number, row in enumerate(parts(), 1):
                 self._spot(axes, place, number, row, row["id"] == chosen)
-            self._small_words(axes)
+            self._small_words(axes, place)
             self._tell(axes, shown)
         return described(shown, veiled)
 
@@ -157,7 +157,7 @@ class PartsPicture:
         part = row["id"]
         if part == "tip":
             (x, y), side = self._end, "right"
-            x, y = x + (15 if self.narrow else 20), y + (8 if self.narrow else 6)
+            x, y = x + (17 if self.narrow else 20), y + (8 if self.narrow else 6)
             field = (self._end[0] - 8, self._end[1] - 8, 16, 16)
         else:
             u, v, side = _SPOTS[part]
@@ -206,12 +206,14 @@ class PartsPicture:
         return axes.text(x + dx, y + dy, said, ha=ha, va="center", fontsize=13, **look)
 
     # ------------------------------------------------------------ words
-    def _small_words(self, axes: Axes) -> None:
-        """That this is a scheme."""
+    def _small_words(self, axes: Axes, place: Scale) -> None:
+        """The skin; and that this is a scheme."""
+        muted = {"color": theme.colour("muted"), "fontsize": 12, "zorder": 9}
+        x, y = place.at([(-6, SKIN[1] - 4)])[0]
+        axes.text(max(x, 2), y, content.word("parts.skin"), va="bottom", **muted)
         if self.narrow:
             return
         tall = stage.size_px(self.figure)[1]
-        muted = {"color": theme.colour("muted"), "fontsize": 12, "zorder": 9}
         axes.text(14, tall - 8, content.word("parts.scheme"), va="top", **muted)
 
     def _tell(self, axes: Axes, shown: ShownPart) -> None:
@@ -226,9 +228,9 @@ class PartsPicture:
         colour = "emergency" if fault else "ink"
         look = ink | {"color": theme.colour(colour), "weight": "bold", "fontsize": 13 if self.narrow else 15}
         axes.text(left, top, "\n".join(name), linespacing=1.15, **look)
-        first = [] if fault else [shown.row["does"]]
+        # what it does stands in the sentence below the picture
         extra = more(shown) or [content.word("parts.no_fault")]
-        texts = [content.word("parts.touch")] if self.veiled else [*first, *extra]
+        texts = [content.word("parts.touch")] if self.veiled else extra
         told = [row for text in texts for row in textwrap.wrap(text, letters)]
         below = top - (17 if self.narrow else 23) * len(name) - 2
         size = 12 if self.narrow else 13

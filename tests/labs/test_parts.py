@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import content, labs
+from baclofen.plots import parts, pump_inside
 
 #: read once more in ISMP04 and SSN: the middle leads to the reservoir, the edge past it
 REFILL = "fill_port"
@@ -64,16 +65,49 @@ def test_every_part_is_drawn_named_and_touched(lab):
         assert all(f'id="{gid}"' in lab.figure.svg for gid in place["gids"])
 
 
-def test_a_touch_is_the_choice_by_name_and_opens_its_card_first(lab):
+def test_a_touch_is_the_choice_by_name_and_opens_its_card_in_its_place(lab):
     touch(lab, "battery")
     assert lab.controls["part"].value == "battery"
     (chosen,) = (place["key"] for place in lab.figure.places if place["chosen"])
     assert chosen == "battery"
-    first, *others = lab.below[0].widget.items
-    assert first["key"] == "battery"
-    assert first["open"]
-    assert not any(card.get("open") for card in others)
-    assert len(others) == len(rows("parts")) - 1
+    touch(lab, "roller")
+    cards = lab.below[0].widget.items
+    assert [card["key"] for card in cards] == list(rows("parts")), "the list is in the order of its numbers"
+    assert [card["key"] for card in cards if card.get("open")] == ["roller"]
+
+
+def test_numbers_run_in_the_order_in_which_one_reads(lab):
+    """Along the top, then down the inside, then out along the catheter to its tip."""
+    spots = [place["key"] for place in lab.figure.places]
+    assert spots[:5] == ["battery", "computer", "fill_port", "roller", "side_port"]
+    assert spots[5:] == ["filter", "reservoir", "gas", "catheter", "tip"]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_skin_has_its_name_and_what_a_part_does_stands_once(narrow):
+    lab = labs.parts()
+    lab.prediction.skip()
+    lab._reshape(narrow)
+    seen = " ".join(" ".join(words(lab)).split())
+    assert "skin" in words(lab)
+    does = content.fill(rows("parts")["reservoir"]["does"])
+    assert does in lab.sentence.text
+    assert does not in seen
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_number_lies_on_what_it_names(narrow):
+    """The tip's number leaves its mark free, and that of the filter the wheel."""
+    lab = labs.parts()
+    lab._reshape(narrow)
+    badges = {line.get_gid(): line for line in lab.picture.figure.axes[0].lines if line.get_gid()}
+    x, y = (data[0] for data in badges["badge_tip"].get_data())
+    mark_x, mark_y = lab.picture._end
+    assert max(abs(x - mark_x), abs(y - mark_y)) >= 10 + 4.5 + 1
+    place = parts._PUMP[narrow]
+    (wheel_x, wheel_y), radius = place.at([pump_inside._HUB])[0], 30 * place.scale
+    x, y = (data[0] for data in badges["badge_filter"].get_data())
+    assert ((x - wheel_x) ** 2 + (y - wheel_y) ** 2) ** 0.5 >= radius + 10
 
 
 def test_before_the_guess_there_are_numbers_and_no_names():
