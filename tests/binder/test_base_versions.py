@@ -53,22 +53,14 @@ def floor_page(browser, floor_lab):
 
 
 @pytest.mark.browser
-def test_a_lesson_in_binders_jupyterlab(floor_lab, floor_page, run_all):
+def test_a_lesson_runs_sleeps_and_wakes_in_binders_jupyterlab(floor_lab, floor_page, run_all):
     floor_lab.open(floor_page, "05_mouth_or_pump.ipynb")
     served = json.loads(floor_page.locator("#jupyter-config-data").text_content())
     assert served["appVersion"].startswith("4.4.9"), "this is another JupyterLab than Binder's"
     run_all(floor_page)
-    idle_kernels.move_by_keyboard(floor_page, idle_kernels.open_controls(floor_page))
     assert not jupyterlab.error_texts(floor_page)
     assert floor_page.locator(".Toastify__toast").count() == 0
     assert not floor_page.locator("#jp-left-stack").is_visible()
-    assert not floor_page.errors
-
-
-@pytest.mark.browser
-def test_a_lesson_sleeps_and_wakes_in_binders_jupyterlab(floor_lab, floor_page, run_all):
-    floor_lab.open(floor_page, "02_by_mouth.ipynb")
-    run_all(floor_page)
     slider = idle_kernels.open_controls(floor_page)
     idle_kernels.move_by_keyboard(floor_page, slider)
     idle_kernels.expect_told_without_a_touch(floor_page)

@@ -2,6 +2,8 @@
 
 import re
 
+from tests.support import jupyterlab
+
 SKIP = re.compile("^Skip the (?:prediction|guess)$")
 LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 
@@ -51,7 +53,7 @@ def move_every_slider(panel, seen: set[str]) -> None:
         if name not in seen and radio.is_visible() and radio.is_enabled():
             seen.add(name)
             radio.check()
-            panel.page.wait_for_timeout(250)
+            jupyterlab.until_answered(panel.page)
             move_shown_sliders(panel, seen)
 
 
