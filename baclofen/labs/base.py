@@ -16,7 +16,7 @@ from baclofen.labs.prediction import Prediction
 from baclofen.labs.view import view_now
 from baclofen.plots import still, theme
 from baclofen.plots.timeline import Timeline
-from baclofen.widgets import LiveFigure, Panel, Status, show
+from baclofen.widgets import LiveFigure, Naming, Panel, Status, show
 
 
 class Lab(NotebookOutput):
@@ -70,8 +70,12 @@ class Lab(NotebookOutput):
         )
         self._show(twin)
         self.figure.on_narrow(self._reshape)
-        self.sentence = Status(self._sentence())
+        self.figure.on_grip(self._let_go)
+        names = self._names()
+        self.sentence = Naming(self._sentence(), names) if names else Status(self._sentence())
         self.panel = self._frame(list(controls), list(more or {}))
+        self.panel.on_gate(self._offer_grips)
+        self._offer_grips()
         self._show_controls()
         for control in self.controls.values():
             control.observe(self._moved, "value")
@@ -114,7 +118,25 @@ class Lab(NotebookOutput):
             redraw=redraw,
             timeline=self._timeline(),
             places=getattr(self.picture, "places", ()),
+            grips=self._grips(),
         )
+
+    def _grips(self) -> list[dict[str, Any]]:
+        """What a hand can take now: what moves a control that a learner sees, once the guess is made."""
+        found = self.picture.grips(self.result, self.values) if hasattr(self.picture, "grips") else ()
+        seen = self.view.show if self.view else self.controls
+        self._taken = {grip.gid: grip.control for grip in found if grip.control in seen}
+        panel = getattr(self, "panel", None)
+        shown = panel is not None and panel.gate_open and not self._veiled
+        return [grip.plain() for grip in found if shown and grip.gid in self._taken]
+
+    def _let_go(self, gid: str, key: str) -> None:
+        """A hand brought something in the picture to a stop: the control moves as if by hand."""
+        self.controls[self._taken[gid]].value = key
+
+    def _offer_grips(self) -> None:
+        with self._lock:
+            self.figure.grips = self._grips()
 
     def _timeline(self) -> Timeline | None:
         """How the picture plays; nothing where it has no hours, or keeps them back until a guess."""
@@ -196,6 +218,13 @@ class Lab(NotebookOutput):
         for part in self.below:
             part.update(self.result)
             show(part.widget, not self._waits)
+
+    def _names(self) -> list[tuple[str, str, list[str]]]:
+        """What of the sentence names a part of the picture: the word, its colour, its artists."""
+        return [
+            (content.word(key), colour, [gid for gid in self.figure.gids if gid.startswith(begins)])
+            for key, colour, begins in getattr(self.picture, "NAMED", ())
+        ]
 
     def _sentence(self) -> str:
         if self._waits and not self._veiled:

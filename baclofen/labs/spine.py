@@ -36,7 +36,7 @@ def spine() -> Lab:
         },
         more={"fall": choice("spine.control.fall", _FALLS)},
         evaluate=evaluate,
-        picture=SpinePicture(along),
+        picture=SpinePicture(along, _TIPS),
         headline=headline,
         prediction=Prediction(
             "spine",

@@ -99,9 +99,13 @@ def limbs(pose: float, posture: str = "sitting", child: bool = False) -> dict[st
 def outline(name: str, limb: Limb, child: bool = False) -> np.ndarray:
     """The outline of a limb where it is, shape (n, 2), closed by its first point."""
     points = _head(child) if name == "head" else capsule(_length(name, child), *_radii(name, child))
-    turn = np.array([[cos(radians(limb.degrees)), sin(radians(limb.degrees))],
-                     [-sin(radians(limb.degrees)), cos(radians(limb.degrees))]])  # fmt: skip
-    return points @ turn + (limb.x, limb.y)
+    return _turned(points, limb)
+
+
+def eye(head: Limb, child: bool = False) -> np.ndarray:
+    """An open eye: an upright stroke beside the nose, its two ends, shape (2, 2)."""
+    points = np.array([[0.012, -0.06], [0.05, -0.06]]) * _share("head", child)
+    return _turned(points, head)
 
 
 def spine_line(pose: float, posture: str = "sitting", child: bool = False, points: int = 9) -> np.ndarray:
@@ -112,6 +116,13 @@ def spine_line(pose: float, posture: str = "sitting", child: bool = False, point
     up = np.array([cos(radians(trunk.degrees)), sin(radians(trunk.degrees))])
     back = np.array([-up[1], up[0]])
     return along[:, None] * up + aside * back
+
+
+def _turned(points: np.ndarray, limb: Limb) -> np.ndarray:
+    """Points of a limb along the x axis, brought to where it is."""
+    turn = np.array([[cos(radians(limb.degrees)), sin(radians(limb.degrees))],
+                     [-sin(radians(limb.degrees)), cos(radians(limb.degrees))]])  # fmt: skip
+    return points @ turn + (limb.x, limb.y)
 
 
 def _share(name: str, child: bool) -> float:

@@ -1,5 +1,8 @@
 """The picture of `oral`: a body that swallows, and three days of tablets in ng per mL, with the spread."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.path import Path
@@ -9,6 +12,7 @@ from baclofen.model.scenarios.oral_days import OralDays
 from baclofen.model.units import number_text
 from baclofen.plots import artists, body, stage, theme
 from baclofen.plots.description import Description
+from baclofen.plots.grip import Grip, tablets
 from baclofen.plots.oral_words import headline, level_text, twin
 from baclofen.plots.rider import Place, Rider
 from baclofen.plots.timeline import Timeline, Track, Voice
@@ -17,6 +21,7 @@ __all__ = ["OralPicture", "headline", "level_text"]
 
 _CEILINGS = (100, 200, 400, 800, 1600, 3200, 8000)
 _DAY_H, _END_H = 24, 72
+_FLOOR = 0.02  # where tablets lie, as a share of the height
 _START_H, _FRAMES_PER_H, _SECONDS = 9.0, 4, 24
 #: the first tablet is taken at six in the morning; from ten in the evening on it is night
 _NIGHTS_H = ((16, 24), (40, 48), (64, 72))
@@ -179,7 +184,7 @@ class OralPicture:
             artists.between(self.moving["oral_band"], result.time_h, result.low, result.high)
 
     def _mark_doses(self, result: OralDays, top: float) -> None:
-        floor = 0.02 * top
+        floor = _FLOOR * top
         taken = np.asarray(result.dose_time_h)
         missed = [] if result.missed_time_h is None else [result.missed_time_h]
         for name in ("doses", "taken"):
@@ -214,6 +219,14 @@ class OralPicture:
         self.moving["oral_guess"].set_data([0, _END_H] if guess else [], [level, level] if guess else [])
         self.moving["oral_guess_text"].set_text(label)
         self.moving["oral_guess_text"].set_position((1, level + 0.01 * top))
+
+    def grips(self, result: OralDays, values: Mapping[str, Any]) -> list[Grip]:
+        """The first two tablets of the last day, to be taken out."""
+        if result.single:
+            return []
+        missed = () if result.missed_time_h is None else (result.missed_time_h,)
+        hours = sorted(hour for hour in (*result.dose_time_h, *missed) if hour >= _END_H - _DAY_H)
+        return tablets(self.axes, "missed", str(values["missed"]), hours, _FLOOR * self.axes.get_ylim()[1])
 
     def timeline(self, result: OralDays) -> Timeline:
         """Three days: tablets swallowed at their hour, the stomach empties, blood fills, kidneys clear it."""

@@ -28,6 +28,8 @@ _EVEN, _FROM_TIP, _FROM_NEEDLE = (0.45, 0.45, 0.45), (1.0, 0.6, 0.3), (0.8, 0.45
 #: along the trunk, and to its front, as shares of its length
 _STOMACH, _PUMP, _KIDNEY = (0.52, 0.015), (0.3, -0.06), (0.24, -0.02)
 _TINT, _NO_CORD = 0.85, 0.08
+#: poses at which an eye is closed, and open: closed where a picture calls a body sleepy
+_CLOSED, _OPEN = -0.42, -0.34
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Rider:
             self._limb(limb, "body")
             if tinted:
                 self._limb(limb, colour, "_tint")
+        self._eye = self.moving[f"{name}_eye"] = _thick(axes, "ink", 1.8, zorder=3.05)
         for at in range(len(_CORD_PARTS)):
             self._trunk[f"cord_{at}"] = _thick(axes, colour, 5.0, zorder=3.2)
         self._trunk["back"] = _thick(axes, "paper", 8.5, zorder=3.1)
@@ -92,6 +95,8 @@ class Rider:
             self.moving[f"{self.name}_{limb}"].set_xy(drawn)
             if self.tinted:
                 self.moving[f"{self.name}_{limb}_tint"].set_xy(drawn)
+        eye = self._on_axes(body.eye(at_ease["head"], child))
+        self._eye.set_data(eye[:, 0], eye[:, 1])
         self._fill_trunk(at_ease["trunk"])
 
     def _fill_trunk(self, trunk: body.Limb) -> None:
@@ -166,8 +171,19 @@ class Rider:
                 tint = f"{self.name}_{limb}_tint"
                 found.append(Track(tint, pose, "move", -1, 1, keys))
                 found.append(Track(tint, f"{self.name}_tint", "fade", 0, 1, ((0.0,), (_TINT,))))
+        found += self._eye_moves(
+            [self._moved(ease["head"], one["head"], height_px) for one in poses], height_px
+        )
         trunk = [self._moved(ease["trunk"], one["trunk"], height_px) for one in poses]
         return found + [Track(f"{self.name}_{part}", pose, "move", -1, 1, trunk) for part in self._trunk]
+
+    def _eye_moves(self, head: list[tuple[float, ...]], height_px: float) -> list[Track]:
+        """The eye goes with the head, and closes as the body goes limp: its stroke turns level."""
+        gid, pose = f"{self.name}_eye", f"{self.name}_pose"
+        x, y = (float(np.mean(along)) for along in self._eye.get_data())
+        closing = [(0.0, 0.0, degrees, x, height_px - y) for degrees in (90.0, 0.0)]
+        follow = Track(gid, pose, "move", -1, 1, head)
+        return [follow, Track(gid, pose, "move", _CLOSED, _OPEN, closing)]
 
     def _parts(self) -> list[Track]:
         """What happens in stomach, kidney, pump and needle."""

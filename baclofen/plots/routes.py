@@ -1,6 +1,8 @@
 """The picture of `routes`: two bodies above two days, by mouth and by pump, against a comfort band."""
 
+from collections.abc import Mapping
 from textwrap import fill
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -12,6 +14,7 @@ from baclofen.model.scenarios.routes import RoutesResult, RouteSummary
 from baclofen.model.units import number_text
 from baclofen.plots import artists, body, stage, theme
 from baclofen.plots.description import Description, about, table
+from baclofen.plots.grip import Grip, tablets
 from baclofen.plots.rider import Place, Rider
 from baclofen.plots.routes_series import LAST_H, STATES, TOPS, captions, series
 from baclofen.plots.timeline import Timeline, Track, Voice
@@ -21,7 +24,7 @@ TABLE_HOURS = tuple(range(0, 49, 4))
 #: below this trough a ratio says nothing
 _LEAST_TROUGH = 0.1
 _ABOVE, _MARGIN_H = 0.09, 48.7
-_SHORT_H = 4
+_SHORT_H, _DAY_2_H = 4, 24
 _NIGHTS_H = ((0, 6), (22, 30), (46, 48))
 _START_H = 8.0  # the first thing one sees: between two tablets
 _SIDES = ("oral", "pump")
@@ -32,6 +35,11 @@ _PAST = ("oral_past", "pump_past", "taken", "much", "little")
 
 class RoutesPicture:
     """Two riders and two curves; what has been is drawn, what comes is faint; a dashed line for a guess."""
+
+    NAMED = (
+        ("routes.oral", "oral", ("routes_oral", "routes_doses", "routes_taken", "routes_missed", "oral_")),
+        ("routes.pump", "pump", ("routes_pump", "routes_step", "pump_")),
+    )
 
     def __init__(self) -> None:
         with theme.styled():
@@ -176,6 +184,12 @@ class RoutesPicture:
         for gid in ("now", *(f"{side}_dot" for side in _SIDES)):
             self.moving[f"routes_{gid}"].set_data([0], [0])
         self.moving["routes_now"].set_data([0, 0], self.axes.get_ylim())
+
+    def grips(self, result: RoutesResult, values: Mapping[str, Any]) -> list[Grip]:
+        """The first two tablets of day 2, to be taken out."""
+        missed = () if result.missed_dose_time_h is None else (result.missed_dose_time_h,)
+        hours = sorted(hour for hour in (*result.dose_time_h, *missed) if hour >= _DAY_2_H)
+        return tablets(self.axes, "missed_dose", str(values["missed_dose"]), hours, _ABOVE)
 
     def timeline(self, result: RoutesResult) -> Timeline:
         """The two days, to be played: curves are revealed, bodies sit as their levels say."""

@@ -1,5 +1,8 @@
 """The picture of `spine`: the level along the spine by pump and by mouth, drawn beside the spine itself."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.patches import Rectangle
@@ -11,6 +14,7 @@ from baclofen.model.scenarios.spine_compare import SpineResult
 from baclofen.model.units import mcg_from_mg, number_text
 from baclofen.plots import artists, stage, theme
 from baclofen.plots.description import Description, about, table
+from baclofen.plots.grip import Grip
 from baclofen.plots.torso import Torso
 
 _REGIONS = (("neck", "C0", "C7"), ("chest", "C7", "T12"), ("back", "T12", "L5"))
@@ -21,8 +25,17 @@ _CEILINGS = (100, 200, 400, 600, 1000, 1500, 2500, 4000, 7000, 12_000)
 class SpinePicture:
     """A body, and beside its spine the level: the pump makes a hill, the mouth a thin strip."""
 
-    def __init__(self, canal: Canal) -> None:
-        self.canal = canal
+    NAMED = (
+        ("spine.called.mouth", "oral", ("spine_mouth", "spine_blood")),
+        (
+            "spine.called.pump",
+            "pump",
+            ("spine_pump", "spine_tip", "spine_piece", "spine_catheter", "spine_body_tip", "spine_way"),
+        ),
+    )
+
+    def __init__(self, canal: Canal, tips: Sequence[str]) -> None:
+        self.canal, self.tips = canal, tuple(tips)
         with theme.styled():
             self.figure = theme.new_figure()
             self.ground = stage.ground(self.figure)
@@ -68,6 +81,13 @@ class SpinePicture:
         self.axes.set_xlabel(said.replace(" (", "\n(") if narrow else said)
         skull, low = (stage.y_px(self.axes, cm) for cm in (0.0, self.canal.length_cm))
         self.torso.stand(44 if narrow else 46, skull, low, 0.13 if narrow else 0.34)
+
+    def grips(self, _result: SpineResult, values: Mapping[str, Any]) -> list[Grip]:
+        """The catheter's tip, taken along the cord."""
+        tall, x = stage.size_px(self.figure)[1], self.torso.cord_x
+        heights = {tip: tall - stage.y_px(self.axes, self.canal.position_cm(tip)) for tip in self.tips}
+        stops = [(x, y, tip) for tip, y in heights.items()]
+        return [Grip("tip", "tip", stops, str(values["tip"]))]
 
     def draw(
         self, result: SpineResult, guess: tuple[float, str] | None = None, veiled: bool = False

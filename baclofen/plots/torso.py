@@ -63,7 +63,7 @@ class Torso:
             self._still[name].set_visible(thigh >= _ROOM_FOR_ARM)
         self._still["thigh"].set_xy(body.capsule(thigh, 0.135, 0.095) * size + hip)
         self._back.set_data([cord_x, cord_x], [bottom_y, top_y])
-        self._cord_x, self._ends = cord_x, (top_y, bottom_y)
+        self.cord_x, self._ends = cord_x, (top_y, bottom_y)
         self._pump = hip + np.array(_PUMP) * size
         self._disc.set_center(tuple(self._pump))
         self._disc.set_radius(0.06 * size)
@@ -83,17 +83,15 @@ class Torso:
         most = max(float(np.max(levels)), 1e-9)
         for at in range(PIECES):
             piece = self.moving[f"spine_piece_{at}"]
-            piece.set_data([self._cord_x] * 2, [heights[at], heights[at + 1]])
+            piece.set_data([self.cord_x] * 2, [heights[at], heights[at + 1]])
             piece.set_alpha(_LEAST + (1 - _LEAST) * float(levels[at]) / most)
-        beside = self._cord_x - 9
+        beside = self.cord_x - 9
         self.moving["spine_blood"].set_data([beside] * 2, [top_y, bottom_y])
         self.moving["spine_blood"].set_alpha(float(np.clip(0.25 + mouth / most, 0.25, 1)))
         end = top_y + (bottom_y - top_y) * tip
         x, y = self._pump
-        self.moving["spine_catheter"].set_data(
-            [x, self._cord_x + 5, self._cord_x + 5], [y, bottom_y + 6, end]
-        )
-        self.moving["spine_body_tip"].set_data([self._cord_x + 2], [end])
+        self.moving["spine_catheter"].set_data([x, self.cord_x + 5, self.cord_x + 5], [y, bottom_y + 6, end])
+        self.moving["spine_body_tip"].set_data([self.cord_x + 2], [end])
 
     def show(self, shown: bool) -> None:
         """Keep back what the pump does, until the guess."""

@@ -9,7 +9,7 @@ from baclofen.widgets.kernel_output import keep_every_message
 from baclofen.widgets.kit_words import WORDS, Words
 from baclofen.widgets.panel import Panel
 from baclofen.widgets.slider import Slider
-from baclofen.widgets.text_parts import Catalog, Note, Status
+from baclofen.widgets.text_parts import Catalog, Naming, Note, Status
 from baclofen.widgets.visibility import hide, show
 
 keep_every_message()

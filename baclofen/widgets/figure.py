@@ -37,7 +37,7 @@ class LiveFigure(Part):
     whole truth, while a refresh sends only the artists that changed, in one message.
     """
 
-    _esm = script("timeline.js", "sound.js", "clock.js", "places.js", "figure.js")
+    _esm = script("timeline.js", "sound.js", "clock.js", "places.js", "linked.js", "grips.js", "figure.js")
     speaks = ("table", "nothing", "play", "pause", "clock", "hour", "moment", "hear")
     hears = ("narrow",)
 
@@ -52,6 +52,7 @@ class LiveFigure(Part):
     timeline = traitlets.Dict().tag(sync=True)
     frames = traitlets.Dict().tag(sync=True, to_json=_packed)
     places = traitlets.List().tag(sync=True)
+    grips = traitlets.List().tag(sync=True)
     narrow = traitlets.Bool(False).tag(sync=True)
     narrow_below_px = traitlets.Int(560).tag(sync=True)
 
@@ -71,6 +72,7 @@ class LiveFigure(Part):
         self._narrow_callbacks: list[Callable[[bool], None]] = []
         self._choose_callbacks: list[Callable[[str], None]] = []
         self._hour_callbacks: list[Callable[[float], None]] = []
+        self._grip_callbacks: list[Callable[[str, str], None]] = []
         self._hours_heard = 0
         for gid, artist in self.moving.items():
             artist.set_gid(gid)
@@ -96,13 +98,15 @@ class LiveFigure(Part):
         redraw: bool = False,
         timeline: object = None,
         places: Iterable[Mapping] = (),
+        grips: Iterable[Mapping] = (),
     ) -> None:
         """Show what the artists are now.
 
         `table` has `caption`, `columns` and `rows`. The still part is drawn again if axes, size or the
         set of artists changed, or with `redraw` (say, after a legend changed). A `timeline` lets the page
         play the hours by itself. `places` can be chosen by touch or key: each has `key`, `label`, `gids` of
-        the artists that belong to it, and `chosen`.
+        the artists that belong to it, and `chosen`. `grips` can be taken by hand: each has `gid`, `stops`
+        to be let go at (x, y, key; pixels of a page from the upper left) and `now`, the key where it is.
         """
         with self._lock:
             if redraw or svg_pieces.shape_of(self.figure, self.moving) != self._shape:
@@ -117,6 +121,7 @@ class LiveFigure(Part):
                 played, self.frames = timeline.plain() if timeline else ({}, {})
                 self.timeline = played | ({"heard": self._hours_heard} if played.get("told") else {})
                 self.places = [dict(place) for place in places]
+                self.grips = [dict(grip) for grip in grips]
                 for name, value in pieces.items():
                     setattr(self, name, value)
 
@@ -132,6 +137,10 @@ class LiveFigure(Part):
         """Call `callback(hour)` when the clock comes to rest, where the timeline is `told`."""
         self._hour_callbacks.append(callback)
 
+    def on_grip(self, callback: Callable[[str, str], None]) -> None:
+        """Call `callback(gid, key)` when a hand brought a grip to another stop."""
+        self._grip_callbacks.append(callback)
+
     def _heard(self, _: object, content: dict, __: object) -> None:
         hour = content.get("hour")
         if self.timeline.get("told") and isinstance(hour, (int, float)) and hour == hour:
@@ -145,6 +154,11 @@ class LiveFigure(Part):
         if isinstance(key, str) and any(place["key"] == key for place in self.places):
             for callback in list(self._choose_callbacks):
                 callback(key)
+        gid, stop = content.get("grip"), content.get("stop")
+        offered = (one[2] for grip in self.grips if grip["gid"] == gid for one in grip["stops"])
+        if stop in offered:
+            for callback in list(self._grip_callbacks):
+                callback(gid, stop)
 
     @traitlets.observe("narrow")
     def _tell_narrow(self, change: dict) -> None:

@@ -34,6 +34,7 @@ class Words:
     hour: str = "Hour"
     moment: str = "day {day}, {time}"
     hear: str = "Hear it"
+    light: str = "Show in the picture"
     show_code: str = "Show the code"
     asleep: str = (
         "This lab is not answering. It may still be busy, or it fell asleep after a pause. "

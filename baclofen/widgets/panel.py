@@ -12,7 +12,7 @@ from baclofen.widgets.boxes import Column, Frame
 from baclofen.widgets.fields import Button
 from baclofen.widgets.kit_words import WORDS, Words
 from baclofen.widgets.text_parts import Note, Status
-from baclofen.widgets.visibility import hide, show
+from baclofen.widgets.visibility import hide, is_shown, on_show, show
 
 
 class PanelHead(Part):
@@ -114,6 +114,15 @@ class Panel(Column):
         show(self._gated)
         for box in self._entry:
             box.add_class("bac-told")
+
+    @property
+    def gate_open(self) -> bool:
+        """Whether the controls are shown."""
+        return is_shown(self._gated)
+
+    def on_gate(self, callback: Callable[[], object]) -> None:
+        """Call `callback()` when the controls open or close."""
+        on_show(self._gated, callback)
 
     def close_gate(self) -> None:
         """Hide the controls, from keyboard and screen reader too, until the gate is passed."""

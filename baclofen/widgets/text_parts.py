@@ -17,9 +17,25 @@ class Status(Part):
     _esm = script("status.js")
     text = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", **traits: object) -> None:
         """Show a sentence; it is not spoken when the page loads."""
-        super().__init__(text=text)
+        super().__init__(text=text, **traits)
+
+
+class Naming(Status):
+    """A sentence that names parts of the panel's picture: while one is pointed at, the others are faint.
+
+    Its script is longer, so a sentence that names nothing stays a plain one.
+    """
+
+    _esm = script("named.js", "status.js")
+    speaks = ("light",)
+    names = traitlets.List().tag(sync=True)
+
+    def __init__(self, text: str, names: Iterable[tuple[str, str, Iterable[str]]]) -> None:
+        """Show a sentence; a name is its words, a colour of the palette, and the artists it stands for."""
+        named = [{"text": said, "colour": colour, "gids": list(gids)} for said, colour, gids in names]
+        super().__init__(text, names=named)
 
 
 class Note(Part):

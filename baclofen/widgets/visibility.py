@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import ipywidgets
 
 
@@ -17,3 +19,13 @@ def show(widget: ipywidgets.Widget, shown: bool = True) -> None:
 def hide(widget: ipywidgets.Widget) -> None:
     """Take a part away."""
     show(widget, False)
+
+
+def is_shown(widget: ipywidgets.Widget) -> bool:
+    """Whether a part has not been taken away."""
+    return widget.layout.display != "none"
+
+
+def on_show(widget: ipywidgets.Widget, callback: Callable[[], object]) -> None:
+    """Call `callback()` when a part comes or goes."""
+    widget.layout.observe(lambda _change: callback(), "display")

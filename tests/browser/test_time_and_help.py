@@ -176,3 +176,45 @@ def test_axe_finds_nothing_with_clocks_bodies_and_sound(page, scheme):
     expect(page.locator(f"body[data-jp-theme-light={dark}]")).to_have_count(1)
     assert content.word("routes.title") in page.locator(".bac-panel").nth(NAMES.index("routes")).inner_text()
     assert faults(page) == []
+
+
+def dragged(page, stage, start, end):
+    """A hand takes what lies at one place of a picture's own pixels and lets it go at another."""
+    svg = stage.locator("svg").first
+    stage.scroll_into_view_if_needed()
+    box, wide = svg.bounding_box(), svg.evaluate("e => e.viewBox.baseVal.width")
+    scale = box["width"] / wide
+    (x, y), (to_x, to_y) = ((box["x"] + scale * px, box["y"] + scale * py) for px, py in (start, end))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move((x + to_x) / 2, (y + to_y) / 2, steps=3)
+    page.mouse.move(to_x, to_y, steps=3)
+    page.mouse.up()
+
+
+GRIPS = {"spine": "tip", "oral": "missed", "routes": "missed_dose"}
+
+
+@pytest.mark.parametrize("name", GRIPS)
+def test_what_has_a_ring_is_taken_by_hand_and_its_control_follows(page, name):
+    """Over and back; the clock under it stays where it is."""
+    lab = labs.REGISTRY[name]()
+    lab.prediction.skip()
+    grip, control = lab.figure.grips[0], lab.controls[GRIPS[name]]
+    here, there = (next(s for s in grip["stops"] if (s[2] == grip["now"]) == own) for own in (True, False))
+    stage = panel(page, name).locator(".bac-stage")
+
+    def chosen(key):
+        """The option with that text in the control of that name, seen or folded away."""
+        text = dict(map(tuple, control.options))[key]
+        group = panel(page, name).locator("fieldset, [role=radiogroup]").filter(has_text=control.label)
+        return expect(group.get_by_role("radio", name=text, exact=True, include_hidden=True))
+
+    hour = panel(page, name).locator(".bac-hour")
+    begun = hour.input_value() if hour.count() else ""
+    dragged(page, stage, here[:2], there[:2])
+    chosen(there[2]).to_be_checked()
+    dragged(page, stage, there[:2], here[:2])
+    chosen(here[2]).to_be_checked()
+    assert (hour.input_value() if hour.count() else "") == begun
+    assert not page.errors

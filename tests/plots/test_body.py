@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.path import Path
 
+from baclofen import labs
 from baclofen.plots import body
 
 POSES = st.floats(-1, 1)
@@ -43,3 +45,31 @@ def test_a_stiff_body_has_straight_knees_and_a_bent_arm():
 def test_beyond_the_ends_the_pose_stays(pose):
     assert body.angles(pose) == body.angles(1.0)
     assert body.angles(-pose) == body.angles(-1.0)
+
+
+@pytest.mark.parametrize("name", ["routes", "oral", "stopping", "screening", "pump_fault", "alarms"])
+def test_an_eye_lies_in_the_head_open_at_ease_and_closed_when_limp(name):
+    """Upright against the head is open, level is closed; stiff eyes are open."""
+    lab = labs.REGISTRY[name]()
+    eyes = [gid for gid in lab.picture.moving if gid.endswith("_eye")]
+    assert eyes
+    for gid in eyes:
+        head = lab.picture.moving[gid.replace("_eye", "_head")].get_xy()
+        line = np.column_stack(lab.picture.moving[gid].get_data())
+        assert Path(head).contains_points(line).all()
+        lab.prediction.skip()
+        moves = [t for t in lab.picture.timeline(lab.result).tracks if t.gid == gid]
+        follow, close = moves
+        assert follow.series == close.series
+        assert [key[2] for key in close.keys] == [90, 0], "its stroke turns level as it closes"
+        assert -1 < close.low < close.high < 0, "closed when limp, open at ease and when stiff"
+
+
+def test_whoever_is_called_sleepy_has_the_eye_closed_and_nobody_else():
+    lab = labs.routes()
+    played = lab.picture.timeline(lab.result)
+    close = [track for track in played.tracks if track.gid == "oral_eye"][1]
+    pose, state = (np.asarray(played.series[f"oral_{what}"]) for what in ("pose", "state"))
+    assert (state == 2).any()
+    assert (pose[state == 2] < (close.low + close.high) / 2).all()
+    assert (pose[state == 0] > close.high).all()

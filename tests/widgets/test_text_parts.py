@@ -1,4 +1,4 @@
-from baclofen.widgets import Button, Catalog, Note, Search, markup
+from baclofen.widgets import Button, Catalog, Naming, Note, Search, markup
 
 
 def test_text_in_a_note_cannot_become_html():
@@ -38,3 +38,8 @@ def test_a_search_resets():
     search.value = "sleep"
     search.reset()
     assert search.value == ""
+
+
+def test_a_sentence_may_name_what_stands_in_the_picture():
+    sentence = Naming("By pump it holds.", [("by pump", "calm", ("line", "dot"))])
+    assert sentence.names == [{"text": "by pump", "colour": "calm", "gids": ["line", "dot"]}]

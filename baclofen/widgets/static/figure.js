@@ -30,7 +30,7 @@ function render({ model, el }) {
   const holder = make("div", { class: "bac-table", tabindex: "0", role: "region" });
   const inWords = make("p", { class: "bac-summary" });
   const details = make("details", { class: "bac-details" }, make("summary", { text: words.table }), inWords, holder);
-  const theme = make("style", { text: themeRules("#" + id, get("colours")) });
+  const theme = make("style", { text: themeRules("#" + id, get("colours")) + themeRules(`.bac-panel:has(#${id}) .bac-named`, get("colours")) });
   el.append(theme, stage, summary);
   const say = speaker(el);
   let svg = null;
@@ -49,6 +49,11 @@ function render({ model, el }) {
       model.send({ hour, number: told });
     },
   });
+  const taken = grips(stage, (event) => {
+    const box = svg.getBoundingClientRect();
+    return [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+  }, (grip, stop) => model.send({ grip, stop }));
+  const link = linked(el, stage, () => slots);
   let at = null;
   let series = {};
   let bound = {};
@@ -71,6 +76,8 @@ function render({ model, el }) {
     shown = {};
     for (const gid of get("gids")) slots[gid] = svg.querySelector("#" + id + "-slot-" + gid);
     describe();
+    taken.draw(svg, get("grips"));
+    link.again();
     measure = touchable(svg, get("places"), id, (key) => model.send({ choose: key }), kept);
     fit();
     at = null;
@@ -98,6 +105,7 @@ function render({ model, el }) {
 
   // A hand on the picture takes the hour along.
   function dragged(event) {
+    if (taken.held) return;
     const [left, right] = get("timeline").edges || [];
     if (right === undefined || (event.type === "pointermove" && !event.buttons)) return;
     const x = (event.clientX - svg.getBoundingClientRect().left) / scale;
@@ -189,7 +197,8 @@ function render({ model, el }) {
   for (const box of [stage, el]) sizes.observe(box);
   const shows = ["svg", "timeline", "frames", "alt", "label", "summary", "table"];
   const off = listenOnce(model, [...shows, ...get("gids").map((gid) => "m_" + gid)], update);
-  return () => { off(); sizes.disconnect(); say.stop(); time.end(); };
+  const loose = listen(model, ["grips"], () => taken.draw(svg, get("grips")));
+  return () => { off(); loose(); sizes.disconnect(); link.end(); say.stop(); time.end(); };
 }
 
 export default { render };

@@ -3,14 +3,16 @@ function render({ model, el }) {
   const text = make("p", { class: "bac-sentence" });
   el.append(text);
   const say = speaker(el);
+  const names = typeof named === "function" ? named(el, text, model.get("words").light) : null;
   function show() {
-    setText(text, model.get("text"));
+    if (names) names.write(model.get("text"), model.get("names"));
+    else setText(text, model.get("text"));
     text.hidden = !model.get("text");
     say(model.get("text"));
   }
   show();
   const off = listen(model, ["text"], show);
-  return () => { off(); say.stop(); };
+  return () => { off(); names?.end(); say.stop(); };
 }
 
 export default { render };
