@@ -68,7 +68,9 @@ def _list(name: str, texts: list[str]) -> str:
 
 def _card(sign: content.Sign, route: str) -> dict[str, Any]:
     lines = [(content.word(f"signs.card.{name}"), getattr(sign, name)) for name in ("first_action", "note")]
-    return {"key": sign.id, "title": sign.term, "tags": [sign.urgency(route)], "lines": lines}
+    speed = sign.urgency(route)
+    tone = str(content.URGENCIES.index(speed) + 1)
+    return {"key": sign.id, "title": sign.term, "tags": [speed], "tone": tone, "lines": lines}
 
 
 def _rival(row: Any) -> dict[str, Any]:

@@ -49,11 +49,15 @@ class Note(Part):
         super().__init__(html=str(safe(html)))
 
 
+#: how soon, from the most urgent on: each has a colour and a shape
+_TONES = ("1", "2", "3", "4")
+
+
 class Catalog(Part):
     """A list of disclosures; an item has key, title, tags, lines (pairs of label and text), and open.
 
     With `groups` (key, title and tone, "1" the most urgent to "4") the items stand in closed groups, each in
-    the one whose key is its `group`.
+    the one whose key is its `group`. An item with a `tone` has it at its first tag.
     """
 
     _esm = script("catalog.js")
@@ -76,6 +80,7 @@ class Catalog(Part):
                 "lines": [[str(label), str(text)] for label, text in item.get("lines", ())],
                 **({"open": True} if item.get("open") else {}),
                 **({"group": str(item["group"])} if item.get("group") else {}),
+                **({"tone": item["tone"]} if item.get("tone") in _TONES else {}),
             }
             for item in proposal["value"]
         ]

@@ -273,4 +273,5 @@ def test_cards_of_first_actions_are_in_order_of_urgency():
     lab.move(observed=("dizziness", "itching", "seizures"), route="mouth")
     signs = [card["key"] for card in lab.below[0].cards.items]
     assert signs[:3] == ["seizures", "itching", "dizziness"]
+    assert [card.get("tone") for card in lab.below[0].cards.items[:4]] == ["1", "3", "4", None]
     assert "low_sugar" in signs[3:]

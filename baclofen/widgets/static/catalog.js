@@ -7,7 +7,8 @@ function render({ model, el }) {
   const open = new Set();
 
   function entry(item) {
-    const tags = item.tags.map((text) => make("span", { class: "bac-tag", text }));
+    const tone = (at) => (item.tone && !at ? { class: "bac-tone bac-small", "data-tone": item.tone } : { class: "bac-tag" });
+    const tags = item.tags.map((text, at) => make("span", { ...tone(at), text }));
     const lines = item.lines.flatMap(([label, text]) => [make("dt", { text: label }), make("dd", { text })]);
     return fold(item.key, item.open, [make("span", { class: "bac-entry", text: item.title }), ...tags], make("dl", {}, ...lines));
   }
