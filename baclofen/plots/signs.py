@@ -78,9 +78,9 @@ class SignsPicture:
             axes = self._set_up(laid, self._legend_rows(self._keys(spots, shown.route, dots)))
             self._heads(axes, laid)
             marked = self._chosen(axes, shown)
-            self._dots(axes, shown, marked)
             for spot in spots:
                 self._spot(axes, spot, shown.route, spot.sign is shown.sign)
+            self._dots(axes, shown, marked)
         return _described(shown)
 
     def _set_up(self, laid: Layout, rows: Sequence[Sequence[tuple]], foot: float = 0.0) -> Axes:

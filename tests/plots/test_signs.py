@@ -144,6 +144,13 @@ def test_every_sign_can_be_touched_at_once_or_behind_the_dot_of_its_part(lab, ro
     lab.reset()
 
 
+def test_arrows_go_to_the_words_first_and_one_place_is_pressed(lab):
+    lab.reset()
+    keys = [place["key"] for place in lab.figure.places]
+    assert sorted(keys, key=lambda key: ":" in key) == keys
+    assert [place["key"] for place in lab.figure.places if place["chosen"]] == [lab.controls["sign"].default]
+
+
 def test_the_legend_explains_the_marks_that_are_shown_and_no_other(lab):
     lab.reset()
     shown = lab.move(route="pump", system="pump and wound")
