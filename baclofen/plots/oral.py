@@ -92,13 +92,13 @@ class OralPicture:
         self._scale(_END_H)
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        self._stands = Place(46, tall - 82, 80) if narrow else Place(98, 146, 132)
-        left, top = (80, tall - 166) if narrow else (268, tall - 12)
+        self._stands = Place(34, tall - 62, 60) if narrow else Place(98, 146, 132)
+        left, top = (52, tall - 140) if narrow else (268, tall - 12)
         stage.place_px(self.axes, left, 48, wide - 14, top)
-        said = content.word("oral.axis.level")
-        self.axes.set_ylabel(said.replace(" (", "\n(") if narrow else said)
+        self.axes.tick_params(axis="y", pad=12 if narrow else 6)  # half of the first tablet lies there
+        stage.name_height(self.axes, content.word("oral.axis.level"), narrow)
         for at in range(len(_STATES)):
-            place = (152, tall - 8) if narrow else (4, tall - 8)
+            place = (112, tall - 8) if narrow else (4, tall - 8)
             self.moving[f"oral_state_{at}"].set_position(place)
 
     def _scale(self, end_h: int) -> None:

@@ -35,13 +35,11 @@ class PumpFaultPicture:
             self.ground = stage.ground(self.figure)
             self.level = self.figure.add_axes((0, 0.5, 1, 0.5))
             self.rate = self.figure.add_axes((0, 0, 1, 0.4))
-            for axes, label in ((self.level, "axis.level"), (self.rate, "axis.rate")):
-                _frame(axes, word(label).replace(" per ", "\nper "))
+            for axes in (self.level, self.rate):
+                _frame(axes)
             self.level.tick_params(labelbottom=False)
             self.rate.set_xlabel(word("axis.time"))
-            self.level.set_title(
-                word("name.curves"), loc="left", fontsize=11, color=theme.colour("pump"), pad=3
-            )
+            self.curves = artists.text(self.ground, "pump", word("name.curves"), va="bottom", fontsize=11)
             self.rider = Rider(self.ground, "wearer", "pump", ["pump"], tinted=True)
             self.moving: dict[str, Artist] = self._curves() | self._words() | self.rider.moving
 
@@ -83,25 +81,27 @@ class PumpFaultPicture:
         )  # fmt: skip
 
     def shape(self, narrow: bool) -> None:
-        """Fit a wide or a narrow screen: the body stands beside the charts, or above them."""
+        """Fit a wide or a narrow screen: the body stands beside the charts."""
         for axes in (self.level, self.rate):
             axes.set_xlim(BEFORE_H, LAST_H)
             axes.set_xticks(range(int(BEFORE_H), int(LAST_H) + 1, 48 if narrow else 24))
-        self.figure.set_size_inches((theme.NARROW_IN[0], 5.8) if narrow else theme.WIDE_IN)
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        left, top = (112, tall - 152) if narrow else (282, tall - 26)
-        stage.place_px(self.level, left, 152, wide - 14, top)
-        stage.place_px(self.rate, left, 54 if narrow else 46, wide - 14, 130)
-        self.rate.tick_params(axis="x", pad=11 if narrow else 6)
-        for axes in (self.level, self.rate):  # letters grow on a phone, where the picture is small
-            axes.yaxis.labelpad = 16 if narrow else 4
-            axes.tick_params(axis="y", pad=3 if narrow else 6)
+        left, top = (140, tall - 38) if narrow else (282, tall - 26)
+        stage.place_px(self.level, left, 156 if narrow else 152, wide - 14, top)
+        stage.place_px(self.rate, left, 46, wide - 14, 124 if narrow else 130)
+        self.curves.set_position((left, top + 3))
+        for axes, name in ((self.level, "level"), (self.rate, "rate")):
+            said = word(f"axis.{name}")
+            stage.name_height(axes, said if narrow else said.replace(" per ", "\nper "), narrow)
+        self.level.set_title(self.level.get_title(loc="left"), loc="left", fontsize=12, pad=20)
         self._narrow = narrow
-        self.rider.stand(Place(46, tall - 82, 80) if narrow else Place(68, 146, 132))
-        for at in range(3):
-            x, y = (152, tall - 8) if narrow else (4, tall - 8)
-            self.moving[f"fault_state_{at}"].set_position((x, y))
-            self.moving[f"fault_tone_{at}"].set_position((x, y - 24))
+        self.rider.stand(Place(31, 172, 66) if narrow else Place(68, 146, 132))
+        for at, state in enumerate(STATES):
+            said = word(f"state.{state}")
+            self.moving[f"fault_state_{at}"].set_text(textwrap.fill(said, 10) if narrow else said)
+            self.moving[f"fault_state_{at}"].set_position((4, tall - (24 if narrow else 8)))
+            self.moving[f"fault_tone_{at}"].set_position((4, 98 if narrow else tall - 32))
 
     def draw(self, view: FaultView, guess: object = None, veiled: bool = False) -> Description:
         """Move every artist to this course; ``veiled`` draws only what was watched."""
@@ -192,7 +192,7 @@ class PumpFaultPicture:
             end = low + 0.8 if low == high else min(high, hour, untreated)
             self.moving[f"fault_{name}"].set_data([low, end] if shown else [], [height] * 2 if shown else [])
             self.moving[f"fault_{name}_text"].set_text(word(f"reported.{name}") if shown else "")
-            self.moving[f"fault_{name}_text"].set_position((low, height + top * 0.018))
+            self.moving[f"fault_{name}_text"].set_position((low, height + top * 0.03))
 
     def _rates(self, course: FaultCourse, hour: float) -> None:
         """What flows, and what the screen shows, up to an hour."""
@@ -210,9 +210,8 @@ class PumpFaultPicture:
         return timeline_of(self, view, self.rider.tracks(tall, "tip"))
 
 
-def _frame(axes: Axes, label: str) -> None:
+def _frame(axes: Axes) -> None:
     theme.quiet(axes)
-    axes.set_ylabel(label)
     axes.axvline(0, color=theme.colour("muted"), linewidth=1.2)
     axes.yaxis.set_major_formatter(lambda value, _place: number_text(value, decimals=0))
 

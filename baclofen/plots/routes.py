@@ -115,7 +115,7 @@ class RoutesPicture:
         size = 0.4 * tall / (2.3 if narrow else 1.98)
         for side, share in zip(_SIDES, (0.15, 0.64) if narrow else (0.13, 0.6), strict=True):
             self.riders[side].stand(Place(share * wide, 0.98 * size, size))
-            left = share * wide + (0.36 if narrow else 0.44) * size
+            left = share * wide + (0.5 if narrow else 0.58) * size
             self.moving[f"routes_{side}_text"].set_position((left, 0.4 * tall - 20))
             for state in STATES:
                 self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 29))

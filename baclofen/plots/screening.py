@@ -79,11 +79,13 @@ class ScreeningPicture:
         self._narrow = narrow
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        stage.place_px(self.axes, 60 if narrow else 258, 48, wide - 14, tall - 160 if narrow else tall - 12)
+        left, top = (28, tall - 140) if narrow else (258, tall - 12)
+        stage.place_px(self.axes, left, 48, wide - 14, top)
         stage.name_night(self.night, _NIGHTS_H[narrow])
-        self.rider.stand(Place(58, tall - 82, 80) if narrow else Place(84, 146, 132))
+        stage.name_height(self.axes, content.word("screening.axis.effect"), narrow)
+        self.rider.stand(Place(46, tall - 62, 60) if narrow else Place(84, 146, 132))
         for at in range(len(_STATES)):
-            self.moving[f"screening_state_{at}"].set_position((162 if narrow else 4, tall - 8))
+            self.moving[f"screening_state_{at}"].set_position((124 if narrow else 4, tall - 8))
 
     def draw(
         self, result: ScreeningResult, guess: tuple[float, str] | None = None, veiled: bool = False

@@ -73,14 +73,14 @@ class SpinePicture:
         """Fit a wide or a narrow screen."""
         self._room = 3.6 if narrow else 1.9  # how much wider than the hill, for the name at its tip
         self.axes.locator_params(axis="x", nbins=3 if narrow else 6)
-        self.figure.set_size_inches((theme.NARROW_IN[0], 4.9) if narrow else (theme.WIDE_IN[0], 5.0))
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else (theme.WIDE_IN[0], 5.0))
         wide, tall = stage.spread(self.ground)
-        left, bottom, top = (150, 84, tall - 76) if narrow else (282, 52, tall - 88)
+        left, bottom, top = (156, 62, tall - 80) if narrow else (282, 52, tall - 88)
         stage.place_px(self.axes, left, bottom, wide - 20, top)
         said = content.word("spine.axis.level")
         self.axes.set_xlabel(said.replace(" (", "\n(") if narrow else said)
         skull, low = (stage.y_px(self.axes, cm) for cm in (0.0, self.canal.length_cm))
-        self.torso.stand(44 if narrow else 46, skull, low, 0.13 if narrow else 0.34)
+        self.torso.stand(34 if narrow else 46, skull, low, 0.13 if narrow else 0.34)
 
     def grips(self, _result: SpineResult, values: Mapping[str, Any]) -> list[Grip]:
         """The catheter's tip, taken along the cord."""

@@ -24,7 +24,6 @@ _STATES = ("ease", "stiffer", "old", "rebound")
 _FRAMES, _SECONDS, _START_H = 289, 24, 8.0
 _NOW = ("stopping_now", "stopping_now_tone")
 _PAST = ("stopping_level_past", "stopping_tone_past", "stopping_rebound", "stopping_fluid")
-_WIDE, _NARROW = (theme.WIDE_IN[0], 4.7), (theme.NARROW_IN[0], 5.6)
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,8 @@ class StoppingPicture:
                 self.figure.add_axes((0, 0.5, 1, 0.5)),
                 self.figure.add_axes((0, 0, 1, 0.4)),
             )
-            self._frame(self.level, _LEVEL_TOP, "stopping.axis.level", (0, 100, 200))
-            self._frame(self.tone, _TONE_TOP, "stopping.axis.tone", (0, 1))
+            _frame(self.level, _LEVEL_TOP, (0, 100, 200))
+            _frame(self.tone, _TONE_TOP, (0, 1))
             self.level.tick_params(labelbottom=False)
             self.tone.axhline(1, color=theme.colour("muted"), linewidth=1.2, linestyle=(0, (3, 2)), zorder=1)
             self.rider = Rider(self.ground, "stopper", "oral", ["pump"], tinted=True)
@@ -90,28 +89,24 @@ class StoppingPicture:
         said = (content.word(f"stopping.state.{state}") for state in _STATES)
         return made | stage.words_in_turn(self.ground, "stopping_state", said)
 
-    @staticmethod
-    def _frame(axes: Axes, top: float, label: str, ticks: Sequence[float]) -> None:
-        """Ticks, height and label of one of the two charts."""
-        theme.quiet(axes)
-        axes.set_ylim(0, top)
-        axes.set_yticks(ticks)
-        axes.set_ylabel(content.word(label).replace(" (", "\n("))
-
     def shape(self, narrow: bool) -> None:
-        """Fit a wide or a narrow screen: the body stands beside the charts, or above them."""
+        """Fit a wide or a narrow screen: the body stands beside the charts."""
         self._narrow = narrow
-        self.figure.set_size_inches(_NARROW if narrow else _WIDE)
+        self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        left, split = (88, tall - 152) if narrow else (272, tall - 12)
-        stage.place_px(self.level, left, 150, wide - 14, split)
-        stage.place_px(self.tone, left, 46, wide - 14, 128)
-        size = 80 if narrow else 132
-        self.rider.stand(Place(0.5 * size + 2, tall - 82 if narrow else 146, size))
-        words = 0.5 * size + 96 if narrow else 4
-        self.moving["stopping_route_text"].set_position((words, tall - 8))
-        for at in range(len(_STATES)):
-            self.moving[f"stopping_state_{at}"].set_position((words, tall - 30))
+        left, top = (130, tall - 24) if narrow else (272, tall - 12)
+        stage.place_px(self.level, left, 168 if narrow else 150, wide - 14, top)
+        stage.place_px(self.tone, left, 46, wide - 14, 134 if narrow else 128)
+        for axes, name in ((self.level, "level"), (self.tone, "tone")):
+            said = content.word(f"stopping.axis.{name}")
+            stage.name_height(axes, said if narrow else said.replace(" (", "\n("), narrow)
+        self.rider.stand(Place(34, 158, 73) if narrow else Place(68, 146, 132))
+        self.moving["stopping_route_text"].set_position((4, tall - 8))
+        for at, state in enumerate(_STATES):
+            words = self.moving[f"stopping_state_{at}"]
+            words.set_position((4, tall - 30))
+            said = content.word(f"stopping.state.{state}")
+            words.set_text(textwrap.fill(said.replace(" |", ""), 12) if narrow else said.replace(" | ", "\n"))
 
     def draw(
         self, result: StoppingResult, guess: tuple[float, str] | None = None, veiled: bool = False
@@ -130,7 +125,9 @@ class StoppingPicture:
             result.time_h if by_pump else [], result.fluid_percent if by_pump else []
         )
         self.moving["stopping_fluid_text"].set_text(content.word(f"stopping.name.{result.route}"))
-        self.moving["stopping_fluid_text"].set_position((end * 0.01, _LEVEL_TOP * 0.995))
+        self.moving["stopping_fluid_text"].set_position(
+            (end * 0.01, _LEVEL_TOP * (0.97 if self._narrow else 0.995))
+        )
         for name in ("tone", "tone_past"):
             self.moving[f"stopping_{name}"].set_data(result.time_h, result.tone)
         artists.between(self.moving["stopping_rebound"], result.time_h, 1.0, result.tone.clip(min=1.0))
@@ -138,7 +135,7 @@ class StoppingPicture:
         self.moving["stopping_none_text"].set_text(textwrap.fill(said, 20) if self._narrow else said)
         # lines of one text grow to the right on a phone
         self.moving["stopping_none_text"].set_ha("left" if self._narrow else "right")
-        height = 1.22 if result.tone.max() < 1.2 else 0.05
+        height = 1.22 if result.tone.max() < 1.2 and not self._narrow else 0.05
         self.moving["stopping_none_text"].set_position((0 if self._narrow else end, height))
         self._draw_bars(result)
         self._draw_guess(guess, end)
@@ -198,7 +195,7 @@ class StoppingPicture:
             # a bar that reaches the end of the chart has its name there: a phone is narrow
             late = bool(place) and place.high_h >= result.time_h[-1]
             text.set_ha("right" if late else "left")
-            text.set_position((result.time_h[-1] if late else place.low_h if place else 0, height + 4))
+            text.set_position((result.time_h[-1] if late else place.low_h if place else 0, height + 7))
 
     def _draw_guess(self, guess: tuple[float, str] | None, end: float) -> None:
         """A dashed line at the predicted share."""
@@ -246,6 +243,13 @@ class StoppingPicture:
                 said = content.word("stopping.caption.reported", said=said, names="; ".join(begun))
             found.append((float(hour), said))
         return stage.each_change(found)
+
+
+def _frame(axes: Axes, top: float, ticks: Sequence[float]) -> None:
+    """Ticks and height of one of the two charts."""
+    theme.quiet(axes)
+    axes.set_ylim(0, top)
+    axes.set_yticks(ticks)
 
 
 def _hours(result: StoppingResult) -> np.ndarray:

@@ -41,7 +41,8 @@ PALETTE: dict[str, tuple[str, str]] = {
 
 #: figure sizes in inches; one SVG unit is 1/72 inch, so 9 in is 648 CSS pixels wide
 WIDE_IN = (9.0, 4.7)
-NARROW_IN = (4.7, 4.9)
+#: pinned on a phone, a picture has two fifths of the height: in this shape it still fills the width
+NARROW_IN = (4.7, 4.4)
 
 #: browsers set words a little wider than matplotlib measures them
 _LEFT = 0.02

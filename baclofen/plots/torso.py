@@ -33,11 +33,11 @@ class Torso:
     """The body, its cord in pieces, the pump, and the catheter up to its tip."""
 
     def __init__(self, ground: Axes) -> None:
-        self._still = {
+        self.still = {
             name: artists.area(ground, "body", alpha=1.0, zorder=1.0) for name in ("thigh", *_LIMBS)
         }
         for name in ("upper_arm", "forearm"):
-            self._still[name].set(edgecolor=theme.colour("paper"), linewidth=1.5, zorder=1.5)
+            self.still[name].set(edgecolor=theme.colour("paper"), linewidth=1.5, zorder=1.5)
         self._back = artists.line(ground, "paper", 12.0)
         self._back.set_zorder(2)
         self.moving: dict[str, Artist] = {}
@@ -58,10 +58,10 @@ class Torso:
         size = self._size = (top_y - bottom_y) / _CANAL
         hip = np.array([cord_x + _BEHIND * size, bottom_y - 0.02 * size])
         for name, limb in _LIMBS.items():
-            self._still[name].set_xy(body.outline(name, limb) * size + hip)
+            self.still[name].set_xy(body.outline(name, limb) * size + hip)
         for name in ("upper_arm", "forearm"):
-            self._still[name].set_visible(thigh >= _ROOM_FOR_ARM)
-        self._still["thigh"].set_xy(body.capsule(thigh, 0.135, 0.095) * size + hip)
+            self.still[name].set_visible(thigh >= _ROOM_FOR_ARM)
+        self.still["thigh"].set_xy(body.capsule(thigh, 0.135, 0.095) * size + hip)
         self._back.set_data([cord_x, cord_x], [bottom_y, top_y])
         self.cord_x, self._ends = cord_x, (top_y, bottom_y)
         self._pump = hip + np.array(_PUMP) * size

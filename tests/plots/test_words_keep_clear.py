@@ -3,7 +3,8 @@
 import pytest
 
 from baclofen import content, labs
-from tests.support.words_in_pictures import trouble
+from tests.support.page_size import page_width
+from tests.support.words_in_pictures import trouble, trouble_now
 
 
 @pytest.mark.parametrize("name", sorted(labs.REGISTRY))
@@ -24,3 +25,15 @@ def test_words_that_meet_or_leave_are_found():
     found = " ".join(trouble(lab))
     assert "'one word' meets 'another'" in found
     assert "'far out' leaves the picture" in found
+
+
+def test_lines_that_grow_into_each_other_and_words_on_a_body_are_found():
+    """On a phone letters grow and lines stay where they are; a text of several lines grows to the right."""
+    lab = labs.stopping()
+    lab._reshape(True)
+    lab.picture.figure.set_size_inches(4.7, 5.8)  # held to the height of a pinned picture, it gets narrow
+    lab.picture.ground.text(140, 330, "going (by)\n(going on)", size=12, linespacing=1.0)
+    lab.picture.ground.text(40, 140, "over there", size=12)
+    found = " ".join(trouble_now(lab, page_width(390, *lab.picture.figure.get_size_inches(), touched=False)))
+    assert "'going (by)' meets '(going on)'" in found
+    assert "'over there' lies on the body" in found

@@ -23,8 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from baclofen import labs  # noqa: E402
 from tests.support import jupyterlab  # noqa: E402
+from tests.support.page_size import WINDOWS  # noqa: E402
 
-WIDTHS = {1280: 1000, 768: 740, 390: 374}  # window -> column, as JupyterLab and Notebook leave it
 THEMES = ("light", "dark")
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; padding: 8px; background: {paper}; }}
@@ -94,8 +94,9 @@ def shown(browser: Browser, lab: Any, width: int, dark: bool = False) -> Page:
     narrow = width < 600
     lab._reshape(narrow)
     lab.figure.narrow = narrow
-    page = browser.new_page(viewport={"width": width, "height": 844 if narrow else 800})
-    page.set_content(page_of(lab, WIDTHS.get(width, width - 16), dark))
+    height, column, _ = WINDOWS.get(width, (844, width - 16, 0))
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_content(page_of(lab, column, dark))
     page.wait_for_function("window.ready")
     page.wait_for_timeout(300)
     return page
@@ -119,7 +120,7 @@ def main(names: list[str]) -> None:
             lab = labs.REGISTRY[name]()
             for state, reach in STATES.items():
                 reach(lab)
-                for width in WIDTHS:
+                for width in WINDOWS:
                     for theme in THEMES:
                         page = shown(browser, lab, width, theme == "dark")
                         page.screenshot(path=folder / f"{name}-{state}-{width}-{theme}.png", full_page=True)

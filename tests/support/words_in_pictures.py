@@ -1,31 +1,53 @@
-"""Where the words of a picture stand on a page, worked out from matplotlib's extents, without a browser."""
+"""Where the words of a picture stand on a page, line by line as the kit writes them, without a browser."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.patches import Patch
+from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Affine2D, Bbox
 
 from baclofen.plots import still
 from tests.labs.test_every_lab import stops as ends_of
+from tests.support.page_size import LEAST_PX, WINDOWS, page_width
 
-#: window -> most width of a picture there, and most height: what the panel and its sheets leave for it
-STAGES = {1280: (600, 432), 768: (690, 399), 390: (350, 329)}
-#: letters are never smaller on a page (`keepReadable` in figure.js)
-LEAST_PX = 12
-#: boxes of words have some air above and below the letters
+#: a browser draws letters a little wider than matplotlib
 AIR_PX = 1.0
 HOURS = 3
 
 
-def page_width(figure, window: int, touched: bool) -> float:
-    """How wide the picture is on a page; in one column a tall or touched one keeps its width and scrolls."""
-    width, height = STAGES[window]
-    wide, tall = figure.get_size_inches()
-    if window < 1280 and (touched or tall > 1.25 * wide):
-        return width
-    return min(width, height * wide / tall)
+class _Written(RendererAgg):
+    """Takes down each line of words as it goes into the SVG, where letters grow from their anchor.
+
+    A text of several lines has lost its anchor there: each line grows to the right from its own left end, and
+    the lines do not move apart.
+    """
+
+    def __init__(self, figure, scale: float) -> None:
+        super().__init__(figure.bbox.width, figure.bbox.height, 72)
+        self.scale, self.found = scale, []
+
+    def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None) -> None:
+        """The box of a line, in pixels of the page."""
+        grown = prop.copy()
+        grown.set_size(max(prop.get_size(), LEAST_PX / self.scale))
+        wide, tall, low = self.get_text_width_height_descent(s, grown, False)
+        left = 0.0
+        if mtext is not None and (not angle or mtext.get_rotation_mode() == "anchor"):
+            narrow = self.get_text_width_height_descent(s, prop, False)[0]
+            left = {"left": 0.0, "center": 0.5, "right": 1.0}[mtext.get_ha()] * (narrow - wide)
+        turn = np.deg2rad(angle)
+        along, up = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
+        start = np.array([x, self.height - y])
+        ends = [
+            start + across * along + rise * up
+            for across in (left, left + wide)
+            for rise in (-low, tall - low)
+        ]
+        self.found.append((s, Bbox([np.min(ends, 0) * self.scale, np.max(ends, 0) * self.scale])))
 
 
 def stops(lab) -> Iterator[str]:
@@ -72,19 +94,14 @@ def _shown(figure) -> list[Text]:
     return [text for text in texts if text.get_alpha() != 0 and ticks.get(text, True)]
 
 
-def boxes(figure, width_px: float) -> list[tuple[str, Bbox]]:
-    """Every word that is seen with its box, in pixels of a page on which the picture has that width."""
+def lines(figure, width_px: float) -> list[list[tuple[str, Bbox]]]:
+    """The lines of each text that is seen with their boxes, in pixels of a page with the picture so wide."""
     figure.set_dpi(72)
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    scale = width_px / figure.bbox.width
     found = []
     for text in _shown(figure):
-        given = text.get_fontsize()
-        text.set_fontsize(max(given, LEAST_PX / scale))
-        box = Bbox(text.get_window_extent(renderer).get_points() * scale)
-        text.set_fontsize(given)
-        if box.width and box.height:
-            found.append((text.get_text(), box))
+        renderer = _Written(figure, width_px / figure.bbox.width)
+        text.draw(renderer)
+        found.append(renderer.found)
     return found
 
 
@@ -96,23 +113,51 @@ def trouble(lab) -> list[str]:
             lab._reshape(windows == (390,))
             figure = lab.picture.figure
             figure.draw_without_rendering()
-            touched = bool(getattr(lab.picture, "places", ()))
+            shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
             for moment in moments(lab):
                 for window in windows:
-                    for said in _trouble(figure, page_width(figure, window, touched)):
+                    for said in trouble_now(lab, page_width(window, *shape)):
                         found.setdefault(f"{window} px: {said}", f"{stop}, {moment}")
         lab._reshape(False)
     return [f"{said} ({where})" for said, where in found.items()]
 
 
-def _trouble(figure, width_px: float) -> set[str]:
-    """Words that meet, and words that leave the picture."""
+def trouble_now(lab, width_px: float) -> set[str]:
+    """Words that meet, words that leave the picture, and words that lie on a body."""
+    figure = lab.picture.figure
     height_px = figure.bbox.height * width_px / figure.bbox.width
-    found, said = boxes(figure, width_px), set()
-    for text, box in found:
+    found, said = lines(figure, width_px), set()
+    bodies = [path for one in _bodies(lab.picture) for path in _outlines(one, width_px / figure.bbox.width)]
+    for words, box in (line for text in found for line in text):
         if box.x0 < -AIR_PX or box.x1 > width_px + AIR_PX or box.y0 < -AIR_PX or box.y1 > height_px + AIR_PX:
-            said.add(f"{text!r} leaves the picture")
-    for (one, here), (two, there) in combinations(found, 2):
-        if Bbox.intersection(here.padded(-AIR_PX), there.padded(-AIR_PX)):
-            said.add(f"{one!r} meets {two!r}")
+            said.add(f"{words!r} leaves the picture")
+        if any(path.intersects_bbox(box, filled=filled) for path, filled in bodies):
+            said.add(f"{words!r} lies on the body")
+    for at, text in enumerate(found):
+        others = [line for other in found[at + 1 :] for line in other]
+        pairs = [(one, two, AIR_PX / 2) for one in text for two in others]
+        # lines of one text stand close: they may touch, but not run into each other
+        pairs += [(one, two, -AIR_PX) for one, two in combinations(text, 2)]
+        for (one, here), (two, there), air in pairs:
+            if Bbox.intersection(here.padded(air), there):
+                said.add(f"{one!r} meets {two!r}")
     return said
+
+
+def _bodies(picture) -> list:
+    """Who sits in the picture, in a wheelchair or as a torso; elsewhere words name what they lie on."""
+    riders = getattr(picture, "riders", {})
+    return [
+        *riders.values(),
+        *(getattr(picture, name) for name in ("rider", "torso") if hasattr(picture, name)),
+    ]
+
+
+def _outlines(body, scale: float) -> Iterator[tuple[Path, bool]]:
+    """Limbs and chair as they stand at the moment, in pixels of the page; is each filled?"""
+    parts = [*body.moving.values(), *getattr(body, "chair", ()), *getattr(body, "still", {}).values()]
+    for part in parts:
+        if part.get_visible() and part.get_alpha() != 0:
+            path = part.get_transform().transform_path(part.get_path())
+            filled = isinstance(part, Patch) and part.get_fill() and part.get_facecolor()[3] > 0
+            yield Affine2D().scale(scale).transform_path(path), filled

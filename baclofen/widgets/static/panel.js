@@ -19,15 +19,18 @@ function keepFocus(button, panel, tries = 60) {
   (told || panel.querySelector(".bac-controls :is(input, select, button)"))?.focus({ preventScroll: true });
 }
 
-// How tall the picture is that stays in sight on a narrow page: a control that gets the focus comes to stand below it.
+// How tall the picture is that stays in sight on a narrow page, and the question of a guess below it: a control that
+// gets the focus comes to stand below both.
 function watchPicture(panel) {
   const picture = panel.querySelector(".bac-stage");
   if (!picture) return () => {};
+  const questions = panel.querySelectorAll(".bac-gate > .bac-choice > fieldset > .bac-label, .bac-gate > .bac-slider > .bac-row:first-child");
   const sizes = new ResizeObserver(() => {
     const pinned = getComputedStyle(picture).position === "sticky";
     panel.style.setProperty("--bac-pinned", (pinned ? picture.offsetHeight : 0) + "px");
+    for (const question of questions) question.closest(".bac-part").style.setProperty("--bac-question", question.offsetHeight + "px");
   });
-  sizes.observe(picture);
+  for (const box of [picture, ...questions]) sizes.observe(box);
   return () => sizes.disconnect();
 }
 

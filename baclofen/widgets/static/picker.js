@@ -13,8 +13,8 @@ function render({ model, el }) {
   const next = make("button", { type: "button", class: "bac-link", text: words.others });
   const nothing = make("p", { class: "bac-help", text: words.nothing });
   const help = helpText(id, words);
-  const body = make("div", { id: id + "-body", class: "bac-picker-body" }, help.button, help.text, field, list, nothing, next);
-  el.append(heading, body);
+  const body = make("div", { id: id + "-body", class: "bac-picker-body" }, field, list, nothing, next);
+  el.append(make("div", { class: "bac-picker-row" }, heading, help.button), help.text, body);
   let from = 0;
 
   function found() {

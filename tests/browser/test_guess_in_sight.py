@@ -1,0 +1,80 @@
+"""On a phone the question of a guess stays in sight as long as its answers are, below the pinned picture."""
+
+import pytest
+
+from baclofen import content, labs
+from tests.support.gallery import shown
+from tests.support.page_size import WINDOWS, page_width
+
+pytestmark = pytest.mark.browser
+WITH_GUESS = [name for name in sorted(labs.REGISTRY) if labs.REGISTRY[name]().prediction]
+NUMBER = next(scene.id for scene in content.scenes() if scene.guess and not scene.guess.options)
+
+# every answer that can be seen while its question is covered, or is out of the window
+COVERED = """async () => {
+  const seen = (x, y) => document.elementFromPoint(x, y);
+  const found = [];
+  const parts = document.querySelectorAll(".bac-gate > :is(.bac-choice, .bac-slider)");
+  for (let top = 0; top <= document.documentElement.scrollHeight; top += 24) {
+    scrollTo(0, top);
+    await new Promise(requestAnimationFrame);
+    for (const part of parts) {
+      const label = part.querySelector(".bac-label");
+      for (const input of part.querySelectorAll("input:is([type=radio], [type=range])")) {
+        const at = input.getBoundingClientRect();
+        if (seen(at.x + at.width / 2, at.y + at.height / 2) !== input) continue;
+        const box = label.getBoundingClientRect();
+        const ends = [box.top + 4, box.bottom - 4];
+        if (ends.every((y) => seen(box.x + 4, y) === label)) continue;
+        found.push([label.textContent.slice(0, 40), top, Math.round(at.y)]);
+      }
+    }
+  }
+  return found;
+}"""
+
+# what the focus brings behind picture or question, by Tab down and up
+BEHIND = """async () => {
+  const found = [];
+  const parts = document.querySelectorAll(".bac-gate :is(button, input, select):not(:disabled)");
+  const all = [...parts].filter((one) => one.checkVisibility());
+  for (const one of [...all, ...all.toReversed()]) {
+    one.focus();
+    await new Promise(requestAnimationFrame);
+    const at = one.getBoundingClientRect();
+    const there = document.elementFromPoint(at.x + at.width / 2, at.y + 2);
+    if (!one.contains(there) && there !== one) found.push([one.outerHTML.slice(0, 80), there?.className]);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(params=[*WITH_GUESS, NUMBER])
+def page(request, browser):
+    name = request.param
+    found = shown(browser, labs.REGISTRY[name]() if name in labs.REGISTRY else labs.scene(name), 390)
+    # the page of the lesson goes on below the lab
+    found.evaluate("document.body.style.paddingBottom = '900px'")
+    found.wait_for_timeout(1200)  # the picture's height is looked at a little after it is drawn
+    yield found
+    found.close()
+
+
+def test_no_answer_is_seen_without_its_question(page):
+    assert page.locator(".bac-gate > :is(.bac-choice, .bac-slider)").count()
+    assert page.evaluate(COVERED) == []
+
+
+def test_no_part_of_the_guess_gets_the_focus_out_of_sight(page):
+    assert page.evaluate(BEHIND) == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("name", ["stopping", "parts", "pump_life"])
+def test_a_picture_is_as_large_as_its_words_are_measured_for(browser, name, window):
+    lab = labs.REGISTRY[name]()
+    page = shown(browser, lab, window)
+    wide = page.locator(".bac-stage > svg").bounding_box()["width"]
+    page.close()
+    size = lab.figure.figure.get_size_inches()
+    assert wide == pytest.approx(page_width(window, *size, bool(lab.figure.places)), abs=2)
