@@ -98,7 +98,7 @@ class OralPicture:
         self.axes.tick_params(axis="y", pad=12 if narrow else 6)  # half of the first tablet lies there
         stage.name_height(self.axes, content.word("oral.axis.level"), narrow)
         for at in range(len(_STATES)):
-            place = (112, tall - 8) if narrow else (4, tall - 8)
+            place = (166, tall - 8) if narrow else (4, tall - 8)
             self.moving[f"oral_state_{at}"].set_position(place)
 
     def _scale(self, end_h: int) -> None:

@@ -22,21 +22,19 @@ def _number(sheet: str, pattern: str) -> float:
 LEAST_PX = _number("figure.js", r"Math\.max\(given, (\d+) / scale\)")
 #: a picture taller than this, for its width, scrolls on a narrow page instead of being pinned
 TALL = _number("figure.js", r"height > ([\d.]+) \* width")
-PINNED_VH = _number("pinned.css", r"--bac-pinned-most: (\d+)vh")
-SCROLLS_VH = _number("pinned.css", r"--bac-scrolled-most: (\d+)vh")
+PINNED_VH = _number("pinned.css", r"\n\.bac-stage { --bac-pinned-most: (\d+)vh")
+ON_TABLET_VH = _number("pinned.css", r"560px\) { \.bac-stage { --bac-pinned-most: (\d+)vh")
 BESIDE_VH = _number("kit.css", r"max\((\d+)vh, \d+px\)")
 BESIDE_PX = _number("kit.css", r"max\(\d+vh, (\d+)px\)")
 
 
-def most_px(window: int, scrolls: bool) -> float:
-    """The most height that a picture takes in that window."""
-    tall = WINDOWS[window][0] / 100
-    if window > 1000:
-        return max(BESIDE_VH * tall, BESIDE_PX)
-    return (SCROLLS_VH if scrolls else PINNED_VH) * tall
-
-
 def page_width(window: int, wide: float, tall: float, touched: bool) -> float:
     """How wide a picture of that shape is on the page; `touched` says that its places are chosen by touch."""
-    scrolls = touched or tall > TALL * wide
-    return min(WINDOWS[window][2], most_px(window, scrolls) * round(wide / tall, 3))
+    height, _, room = WINDOWS[window]
+    if window > 1000:
+        most = max(BESIDE_VH * height / 100, BESIDE_PX)
+    elif touched or tall > TALL * wide:
+        return room
+    else:
+        most = (ON_TABLET_VH if room >= 560 else PINNED_VH) * height / 100
+    return min(room, most * round(wide / tall, 3))

@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D, Bbox
 
 from baclofen.plots import still
 from tests.labs.test_every_lab import stops as ends_of
-from tests.support.page_size import LEAST_PX, WINDOWS, page_width
+from tests.support.page_size import LEAST_PX, page_width
 
 #: a browser draws letters a little wider than matplotlib
 AIR_PX = 1.0
