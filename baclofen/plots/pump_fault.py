@@ -158,7 +158,8 @@ class PumpFaultPicture:
         text.set_text(word("name.decision") if shown else "")
         late = at > 60
         text.set_ha("right" if late else "left")
-        text.set_position((at - 1 if late else at + 1, top * 0.99))
+        # on a phone the names of the bars reach the top
+        text.set_position((at - 1 if late else at + 1, top * (0.3 if self._narrow else 0.99)))
 
     def _skin(self, course: FaultCourse, hour: float, top: float) -> None:
         """The first phase of a pocket fill: too much, from drug that lies under the skin."""
