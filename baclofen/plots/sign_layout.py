@@ -46,7 +46,7 @@ class Measures:
 
 
 WIDE = Measures(
-    width=630, bodies=(206, 444), below=False, body_top=356.0,
+    width=644, bodies=(206, 444), below=False, body_top=356.0,
     marks={"little": 14, "both": 282, "much": 508, "neither": 282},
     wrap={"little": 12, "both": 12, "much": 11, "neither": 12},
 )  # fmt: skip
