@@ -101,7 +101,7 @@ display(canvas)
 # Each way: what is focused, where the picture stands, and what is different in a new picture.
 WAYS = {
     "interact": (".widget-interact .noUi-handle", ".widget-interact", "img", "src"),
-    "LiveFigure": (".bac-slider input[type=range]", ".bac-stage", "#slot path", "d"),
+    "LiveFigure": (".bac-slider input[type=range][min='2'][max='7']", ".bac-stage", "#slot path", "d"),
     "canvas": ("input.bare", "input.bare + canvas", "", "data-drawn"),
 }
 
