@@ -162,7 +162,7 @@ def test_an_earlier_call_can_be_tried_from_the_same_screen(lab):
 
 def test_the_sentence_counts_the_hours_and_names_the_place(lab):
     lab.move(fault="stall", hour=8)
-    assert "After 8\u00a0h the level where the drug works is 41% of the usual one" in lab.sentence.text
+    assert "After 8\u00a0h: 41% of the usual level where the drug works" in lab.sentence.text
     assert "11% in the spinal fluid" in lab.figure.summary
     lab.move(hour=48)
     assert "h of too little" in told(lab)

@@ -67,4 +67,4 @@ def test_no_hours_are_named_where_there_are_none(lab):
     """It said: by pump 0 h and 0 h."""
     assert lab.sentence.text.endswith("by pump at ease all along.")
     lab.move(pump_mode="step", step_factor=0.5)
-    assert "by pump 11.9\u00a0h stiff and 0\u00a0h sleepy" in lab.sentence.text
+    assert "by pump 11.9\u00a0h stiff, 0\u00a0h sleepy" in lab.sentence.text
