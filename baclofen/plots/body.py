@@ -1,6 +1,6 @@
 """A human body as a few rigid limbs: one number moves it from limp over at ease to stiff.
 
-Every limb is a tapered capsule, one filled path without an outline; limbs of one colour read as one body. A
+Every limb is a tapered capsule, one filled path without an outline; limbs of one shade read as one piece. A
 limb never changes its form, it only moves: a page can play it with transforms, and a recording stays small.
 Lengths are in units of an adult's sitting height; the hip of a figure stands at (0, 0).
 """
@@ -43,6 +43,8 @@ STANDING = {
 POSTURES = {"sitting": SITTING, "standing": STANDING}
 #: drawn in this order, the nearest last
 LIMBS = ("foot", "shank", "thigh", "neck", "head", "trunk", "upper_arm", "forearm", "hand")
+#: what is worn has another shade, so that legs, feet and arms can be told apart
+WORN = {"thigh": "trousers", "shank": "trousers", "foot": "shoe"}
 #: a child's lengths against an adult's; the head is nearly as large
 CHILD = {
     "trunk": 0.72, "neck": 0.7, "head": 0.9, "upper_arm": 0.66, "forearm": 0.66, "hand": 0.75,

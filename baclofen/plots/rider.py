@@ -67,7 +67,7 @@ class Rider:
         self.moving: dict[str, Artist] = {}
         self._trunk: dict[str, Artist] = {}
         for limb in body.LIMBS:
-            self._limb(limb, "body")
+            self._limb(limb, body.WORN.get(limb, "body"))
             if tinted:
                 self._limb(limb, colour, "_tint")
         self._eye = self.moving[f"{name}_eye"] = _thick(axes, "ink", 1.8, zorder=3.05)

@@ -27,6 +27,7 @@ _ABOVE, _MARGIN_H = 0.09, 48.7
 _SHORT_H, _DAY_2_H = 4, 24
 _NIGHTS_H = ((0, 6), (22, 30), (46, 48))
 _START_H = 8.0  # the first thing one sees: between two tablets
+_BODIES = 0.48  # share of the height that the bodies have; the curves stand below
 _SIDES = ("oral", "pump")
 _INSIDE = {"oral": "stomach", "pump": "pump"}
 _PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))  # a tablet on the floor
@@ -45,7 +46,7 @@ class RoutesPicture:
         with theme.styled():
             self.figure = theme.new_figure()
             self.axes = self.figure.add_axes((0.02, 0.13, 0.8, 0.47))
-            self.floor = self.figure.add_axes((0, 0.6, 1, 0.4))
+            self.floor = self.figure.add_axes((0, 1 - _BODIES, 1, _BODIES))
             _frame(self.axes)
             self.floor.set_axis_off()
             self.riders = {
@@ -105,20 +106,21 @@ class RoutesPicture:
         """Fit a wide or a narrow screen: another size, fewer hour marks, smaller bodies."""
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.size_px(self.figure)
-        self.axes.set_position((0.03 if narrow else 0.05, 0.1, 0.73 if narrow else 0.8, 0.48))
+        self.axes.set_position((0.03 if narrow else 0.05, 0.1, 0.73 if narrow else 0.8, 0.88 - _BODIES))
         hours = (12, 24, 36) if narrow else range(0, 49, 6)
         self._name_zones("state" if narrow else "margin")
         self._write_names(10 if narrow else 40)
         self.axes.set_xticks(hours, [content.word(f"routes.clock.{hour % 24}") for hour in hours])
         self.floor.set_xlim(0, wide)
-        self.floor.set_ylim(0, 0.4 * tall)
-        size = 0.4 * tall / (2.3 if narrow else 1.98)
+        high = _BODIES * tall
+        self.floor.set_ylim(0, high)
+        size = high / (2.3 if narrow else 1.98)
         for side, share in zip(_SIDES, (0.15, 0.64) if narrow else (0.13, 0.6), strict=True):
             self.riders[side].stand(Place(share * wide, 0.98 * size, size))
             left = share * wide + (0.5 if narrow else 0.58) * size
-            self.moving[f"routes_{side}_text"].set_position((left, 0.4 * tall - 20))
+            self.moving[f"routes_{side}_text"].set_position((left, high - 20))
             for state in STATES:
-                self.moving[f"routes_{side}_{state}"].set_position((left, 0.4 * tall - 29))
+                self.moving[f"routes_{side}_{state}"].set_position((left, high - 29))
 
     def draw(
         self, result: RoutesResult, guess: tuple[float, str] | None = None, veiled: bool = False
@@ -211,7 +213,7 @@ class RoutesPicture:
         return float(self.axes.transData.transform((hour, 0))[0])
 
     def _tracks(self) -> list[Track]:
-        height = 0.4 * stage.size_px(self.figure)[1]  # the floor of the bodies is the upper part
+        height = _BODIES * stage.size_px(self.figure)[1]  # the floor of the bodies is the upper part
         left, right = self._x_px(0), self._x_px(LAST_H)
         across = ((0.0, 0.0), (right - left, 0.0))
         top = self.axes.get_ylim()[1]

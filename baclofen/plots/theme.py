@@ -26,6 +26,8 @@ PALETTE: dict[str, tuple[str, str]] = {
     "soft": ("#eef1f5", "#262d36"),
     "paper": ("#ffffff", "#15191f"),
     "body": ("#cbd4dc", "#56636f"),
+    "trousers": ("#93a6b8", "#3d4955"),
+    "shoe": ("#5d6a77", "#94a1ae"),
     "chair": ("#a9b5c0", "#75828f"),
     "helper": ("#b8754a", "#d69a6c"),
     "muscle": ("#a83c4a", "#f0949f"),
