@@ -30,7 +30,7 @@ def names(page):
 
 
 def test_a_word_under_the_hand_leaves_the_other_curve_faint(routes):
-    expect(names(routes)).to_have_text(["By mouth", "by pump"])
+    expect(names(routes)).to_have_text(["by mouth", "by pump"])
     names(routes).nth(1).hover()
     assert faint(routes) >= {"oral"}
     assert "pump" not in faint(routes)
@@ -65,7 +65,7 @@ def test_the_words_have_the_colours_of_their_curves_and_read_as_one_sentence(rou
     shades = [names(routes).nth(at).evaluate(looks) for at in (0, 1)]
     assert len({*shades, routes.locator(".bac-headline .bac-sentence").evaluate(looks)}) == 3
     said = routes.locator(".bac-headline .bac-sentence").inner_text()
-    assert said.startswith("By mouth ")
+    assert said.startswith("Two days: by mouth ")
     assert " by pump " in said
     assert "  " not in said
 
