@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from baclofen import content
 from tests.support import jupyterlab
 from tests.support.axe import faults
 
@@ -120,8 +121,8 @@ def test_a_refill_step_is_done_and_taken_back(page):
 
 def test_axe_finds_nothing(page):
     panel(page, "Your pump").get_by_label("What do you do now?").select_option("week")
-    panel(page, "One pump, one life").get_by_role("button", name="Skip the prediction").click()
-    for lab in ("Your pump", "One pump, one life"):
+    panel(page, content.word("pump_life.title")).get_by_role("button", name="Skip the prediction").click()
+    for lab in ("Your pump", content.word("pump_life.title")):
         panel(page, lab).locator(".bac-toggle").click()
     page.evaluate("document.querySelectorAll('.bac-panel details').forEach((d) => { d.open = true; })")
     page.wait_for_timeout(500)
