@@ -9,7 +9,7 @@ from baclofen import content, labs
 MEANT = {
     "alarms": {"one_morning": 12, "two_morning": 22, "two_now": 23},
     "oral": {"same": 1, "half_more": 1.5, "double": 2, "triple": 3},
-    "parts": {"fill_port": 3, "side_port": 5, "catheter": 6},
+    "parts": {"fill_port": 3, "side_port": 5, "catheter": 9},
     "pump_life": {"same": 1, "double": 2, "four": 4, "ten": 10},
     "routes": {"same": 1, "three_quarters": 0.75, "half": 0.5, "far_less": 0.15},
     "screening": {"half": 0.5, "same": 1, "double": 2, "hundred": 100},
