@@ -109,7 +109,7 @@ def test_one_word_at_a_time(lab):
 def test_a_limb_is_played_where_python_draws_it(routes):
     """The keys of a track, applied to the limb at ease, give the limb of the pose."""
     rider = routes.picture.riders["oral"]
-    tall = 0.4 * routes.picture.figure.get_size_inches()[1] * 72
+    tall = routes.picture.floor.get_ylim()[1]
     tracks = {track.gid: track for track in rider.tracks(tall) if track.kind == "move"}
     ease, stiff = body.limbs(0.0), body.limbs(1.0)
     for name in body.LIMBS:

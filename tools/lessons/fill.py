@@ -86,9 +86,7 @@ def source_list(ids: set[str]) -> str:
 def lesson_header(lesson_id: str) -> str:
     """Return the question, the minutes, those of a family, and the safety line of a lesson."""
     lesson = content.lesson(lesson_id)
-    about = content.word("lesson.minutes", minutes=lesson.minutes)
-    about += content.word("lesson.minutes.family", minutes=_family_minutes(lesson))
-    return f"\n\n> {lesson.question}\n\n{about} · {content.word('safety.line')}\n\n"
+    return f"\n\n> {lesson.question}\n\n{minutes.minutes_text(lesson)} · {content.word('safety.line')}\n\n"
 
 
 def start_button() -> str:
@@ -112,15 +110,10 @@ def lesson_list() -> str:
     """Return the table of lessons for who is inside the course: its minutes, and those of a family."""
     heads = [content.word(f"lesson.table.{column}") for column in ("lesson", "question", "minutes", "family")]
     rows = [
-        f"| [{x.id} {x.title}]({x.file}) | {x.question} | {x.minutes} | {_family_minutes(x)} |"
+        f"| [{x.id} {x.title}]({x.file}) | {x.question} | {x.minutes} | {minutes.family_minutes(x)} |"
         for x in content.lessons()
     ]
     return _table(heads, rows)
-
-
-def _family_minutes(lesson: content.Lesson) -> int:
-    """The whole minutes of a family for a lesson."""
-    return round(minutes.for_family(lesson.minutes))
 
 
 def plan_table(rows: Iterable[minutes.Section]) -> str:

@@ -55,6 +55,18 @@ def for_family(spent: float) -> float:
     return spent * STUDENT / FAMILY
 
 
+def family_minutes(lesson: content.Lesson) -> int:
+    """Return the whole minutes of a family for a lesson."""
+    return round(for_family(lesson.minutes))
+
+
+def minutes_text(lesson: content.Lesson) -> str:
+    """Return how long a lesson takes, and a family, in words."""
+    return content.word("lesson.minutes", minutes=lesson.minutes) + content.word(
+        "lesson.minutes.family", minutes=family_minutes(lesson)
+    )
+
+
 def _spent(cells: Iterable[nbformat.NotebookNode]) -> Iterator[tuple[str, float]]:
     """Yield the title of its section and the minutes of each cell of the main path."""
     title = ""

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from baclofen import content
+from tools.lessons.minutes import minutes_text
 from tools.site.pages.markup import word
 from tools.site.pages.prose import inline
 from tools.site.policy import READING
@@ -23,6 +24,7 @@ def _environment() -> Environment:
     made.globals["word"] = lambda key, **values: Markup(word(key, **values))
     made.globals["say"] = lambda key, **values: Markup(inline(content.word(f"site.{key}", **values)))
     made.globals["shared"] = content.word
+    made.globals["minutes_text"] = minutes_text
     return made
 
 
