@@ -59,7 +59,10 @@ class PumpFaultPicture:
             "fault_shows": artists.line(self.rate, "guess", 2.0, dashes=(4, 2)),
             "fault_flows": artists.line(self.rate, "pump", 2.6),
         }
-        return made | {f"fault_{name}": artists.line(self.level, "much", 6) for name, _row in REPORTED}
+        bars = {f"fault_{name}": artists.line(self.level, "much", 6) for name, _row in REPORTED}
+        for bar in bars.values():
+            bar.set_solid_capstyle("butt")  # nothing of it is seen before its hour
+        return made | bars
 
     def _words(self) -> dict[str, Artist]:
         low = {"va": "bottom"}
@@ -68,7 +71,7 @@ class PumpFaultPicture:
             "fault_ends_text": artists.text(self.level, "much", ha="right", weight="bold", **low),
             "fault_band_text": artists.text(self.level, "band_edge", word("name.band"), ha="right", **low),
             "fault_decision_text": artists.text(self.level, "guess", va="top"),
-            "fault_shows_text": artists.text(self.rate, "guess", word("name.shows"), **low),
+            "fault_shows_text": artists.text(self.rate, "guess", word("name.shows"), ha="right", **low),
             "fault_flows_text": artists.text(self.rate, "pump", word("name.flows"), weight="bold", **low),
         }
         for name, _row in REPORTED:
@@ -200,10 +203,10 @@ class PumpFaultPicture:
         top = self.rate.get_ylim()[1]
         for name, rates in (("flows", course.given), ("shows", course.shown)):
             self.moving[f"fault_{name}"].set_data(*_stairs(rates, min(hour, LAST_H)))
-        said = word("name.shows")
-        self.moving["fault_shows_text"].set_text(textwrap.fill(said, 18) if self._narrow else said)
-        self.moving["fault_shows_text"].set_position((BEFORE_H + 1, top * (0.5 if self._narrow else 0.78)))
-        self.moving["fault_flows_text"].set_position((BEFORE_H + 1, top * 0.04))
+        # Names stand above the frame, where the line of the hour cuts none; on a phone the unit stands there.
+        shows, flows = (0.78, 0.04) if self._narrow else (1.04, 1.04)
+        self.moving["fault_shows_text"].set_position((LAST_H, top * shows))
+        self.moving["fault_flows_text"].set_position((BEFORE_H + 1, top * flows))
 
     def timeline(self, view: FaultView) -> Timeline:
         """The hours after the fault; a decision counts from where the page says that its clock stands."""
