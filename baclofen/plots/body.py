@@ -60,6 +60,15 @@ class Limb:
     y: float
     degrees: float
 
+    def end(self, length: float) -> tuple[float, float]:
+        """Where a limb of that length ends."""
+        way = radians(self.degrees)
+        return self.x + length * cos(way), self.y + length * sin(way)
+
+    def bring(self, points: np.ndarray) -> np.ndarray:
+        """Points along the x axis, shape (n, 2), brought to where the limb is."""
+        return np.add(rotated(points, self.degrees), (self.x, self.y))
+
 
 def angles(pose: float, posture: str = "sitting") -> dict[str, float]:
     """The joint angles [degrees] of a pose, "sitting" or "standing": -1 is limp, 0 at ease, 1 stiff.
@@ -81,33 +90,33 @@ def limbs(pose: float, posture: str = "sitting", child: bool = False) -> dict[st
     """Where every limb of a pose is, by name, in body units with the hip at (0, 0)."""
     turned = angles(pose, posture)
     long = {name: _length(name, child) for name in _LENGTH}
-    chest = _end(Limb(0, 0, turned["trunk"]), long["trunk"])
-    shoulder = _end(Limb(0, 0, turned["trunk"]), 0.9 * long["trunk"])
-    found = {"trunk": Limb(0, 0, turned["trunk"]), "neck": Limb(*chest, turned["neck"])}
-    found["head"] = Limb(*_end(found["neck"], long["neck"] + 0.075 * _share("head", child)), turned["neck"])
-    before = shoulder
+    trunk = Limb(0, 0, turned["trunk"])
+    neck = Limb(*trunk.end(long["trunk"]), turned["neck"])
+    head = Limb(*neck.end(long["neck"] + 0.075 * _share("head", child)), turned["neck"])
+    found = {"trunk": trunk, "neck": neck, "head": head}
+    before = trunk.end(0.9 * long["trunk"])
     degrees = 0.0
     for name in ("upper_arm", "forearm", "hand"):
         degrees = turned[name] + (degrees if name in _BESIDE else 0.0)
         found[name] = Limb(*before, degrees)
-        before = _end(found[name], long[name])
+        before = found[name].end(long[name])
     before = (0.0, 0.0)
     for name in ("thigh", "shank", "foot"):
         found[name] = Limb(*before, turned[name])
-        before = _end(found[name], long[name])
+        before = found[name].end(long[name])
     return found
 
 
 def outline(name: str, limb: Limb, child: bool = False) -> np.ndarray:
     """The outline of a limb where it is, shape (n, 2), closed by its first point."""
     points = _head(child) if name == "head" else capsule(_length(name, child), *_radii(name, child))
-    return _turned(points, limb)
+    return limb.bring(points)
 
 
 def eye(head: Limb, child: bool = False) -> np.ndarray:
     """An open eye: an upright stroke beside the nose, its two ends, shape (2, 2)."""
     points = np.array([[0.012, -0.06], [0.05, -0.06]]) * _share("head", child)
-    return _turned(points, head)
+    return head.bring(points)
 
 
 def spine_line(pose: float, posture: str = "sitting", child: bool = False, points: int = 9) -> np.ndarray:
@@ -120,11 +129,10 @@ def spine_line(pose: float, posture: str = "sitting", child: bool = False, point
     return along[:, None] * up + aside * back
 
 
-def _turned(points: np.ndarray, limb: Limb) -> np.ndarray:
-    """Points of a limb along the x axis, brought to where it is."""
-    turn = np.array([[cos(radians(limb.degrees)), sin(radians(limb.degrees))],
-                     [-sin(radians(limb.degrees)), cos(radians(limb.degrees))]])  # fmt: skip
-    return points @ turn + (limb.x, limb.y)
+def rotated(points: np.ndarray, degrees: float) -> np.ndarray:
+    """Points, shape (n, 2), turned left around the origin."""
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return points @ np.array([[c, s], [-s, c]])
 
 
 def _share(name: str, child: bool) -> float:
@@ -138,10 +146,6 @@ def _length(name: str, child: bool) -> float:
 def _radii(name: str, child: bool) -> tuple[float, float]:
     near, far = _RADII[name]
     return near * _share(name, child), far * _share(name, child)
-
-
-def _end(limb: Limb, length: float) -> tuple[float, float]:
-    return limb.x + length * cos(radians(limb.degrees)), limb.y + length * sin(radians(limb.degrees))
 
 
 def capsule(length: float, near: float, far: float) -> np.ndarray:

@@ -8,8 +8,6 @@ The middle between the hips stands at (0, 0); lengths are in units of sitting he
 
 from __future__ import annotations
 
-from math import cos, radians, sin
-
 import numpy as np
 
 from baclofen.plots.body import Limb, capsule
@@ -51,7 +49,7 @@ def front(pose: float) -> dict[str, Limb]:
     """
     turned = _degrees(pose)
     found = {"trunk": Limb(0, 0, 90.0), "neck": Limb(0, _LENGTH["trunk"] + 0.1, turned["neck"])}
-    found["head"] = Limb(*_end(found["neck"], _LENGTH["neck"] + 0.06), turned["neck"])
+    found["head"] = Limb(*found["neck"].end(_LENGTH["neck"] + 0.06), turned["neck"])
     for side, sign in (("right", 1), ("left", -1)):
         for start, chain in (
             ((_SHOULDER, _SHOULDER_Y), ("upper_arm", "forearm", "hand")),
@@ -61,7 +59,7 @@ def front(pose: float) -> dict[str, Limb]:
             for name in chain:
                 degrees = turned[name] if sign > 0 else 180 - turned[name]
                 limb = found[f"{name}_{side}"] = Limb(*at, degrees)
-                at = _end(limb, _LENGTH[name])
+                at = limb.end(_LENGTH[name])
     return found
 
 
@@ -72,7 +70,7 @@ def outlines(pose: float) -> list[tuple[str, np.ndarray]]:
         f"{name}{side}" for name in LIMBS for side in (("_left", "_right") if name in _PAIRED else ("",))
     ]
     shoulders = capsule(2 * _SHOULDER, 0.066, 0.0659) + np.array([-_SHOULDER, _SHOULDER_Y])
-    return [("shoulders", shoulders)] + [(name, _turned(_form(name), limbs[name])) for name in names]
+    return [("shoulders", shoulders)] + [(name, limbs[name].bring(_form(name))) for name in names]
 
 
 def place(name: str, pose: float) -> tuple[float, float]:
@@ -84,7 +82,7 @@ def point(limb_name: str, along: float, aside: float, pose: float) -> tuple[floa
     """A point of a limb in a pose: a share along it, and how far to the right of its line."""
     limb = front(pose)[limb_name]
     long = 1.0 if limb_name == "head" else _LENGTH[limb_name.removesuffix("_right")]
-    x, y = _turned(np.array([[along * long, -aside]]), limb)[0]
+    x, y = limb.bring(np.array([[along * long, -aside]]))[0]
     return float(x), float(y)
 
 
@@ -117,12 +115,3 @@ def _trunk() -> np.ndarray:
     half = np.convolve(np.pad(half, 2, mode="edge"), np.ones(5) / 5, mode="valid")
     side = np.column_stack([along, half])
     return np.vstack([side, (side * (1, -1))[::-1], side[:1]])
-
-
-def _turned(points: np.ndarray, limb: Limb) -> np.ndarray:
-    c, s = cos(radians(limb.degrees)), sin(radians(limb.degrees))
-    return points @ np.array([[c, s], [-s, c]]) + (limb.x, limb.y)
-
-
-def _end(limb: Limb, length: float) -> tuple[float, float]:
-    return limb.x + length * cos(radians(limb.degrees)), limb.y + length * sin(radians(limb.degrees))

@@ -6,7 +6,7 @@ it toward the foot, the second to the front.
 
 from __future__ import annotations
 
-from math import cos, radians, sin
+from math import radians, sin
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def arm(degrees: float, drop: float) -> tuple[np.ndarray, np.ndarray]:
     long = drop / sin(radians(-degrees))
     sleeve = [(_CUFF, -_SLEEVE_HALF), (_CUFF, _SLEEVE_HALF), (long + lean * _SLEEVE_HALF, _SLEEVE_HALF),
               (long - lean * _SLEEVE_HALF, -_SLEEVE_HALF)]  # fmt: skip
-    return turned(forearm, degrees), turned(np.array([*sleeve, sleeve[0]]), degrees)
+    return body.rotated(forearm, degrees), body.rotated(np.array([*sleeve, sleeve[0]]), degrees)
 
 
 def arrow(along: float, start: float, end: float, thick: float) -> np.ndarray:
@@ -61,12 +61,6 @@ def from_shin(points: np.ndarray, knee: np.ndarray) -> np.ndarray:
     return np.column_stack([knee[0] + points[:, 1], knee[1] - points[:, 0]])
 
 
-def turned(points: np.ndarray, degrees: float) -> np.ndarray:
-    """Points turned around the origin."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    return points @ np.array([[c, s], [-s, c]])
-
-
 def rounded(frame: object, rounds: int = 3) -> np.ndarray:
     """A closed smooth outline inside a frame: its corners are cut, three times over."""
     points = np.asarray(frame, dtype=float)
@@ -80,4 +74,4 @@ def _bar(start: tuple[float, float], end: tuple[float, float], half: float) -> n
     """A bar with round ends between two points."""
     way = np.subtract(end, start)
     points = body.capsule(float(np.hypot(*way)), half, half * 0.999)
-    return turned(points, float(np.degrees(np.arctan2(way[1], way[0])))) + start
+    return body.rotated(points, float(np.degrees(np.arctan2(way[1], way[0])))) + start

@@ -77,11 +77,11 @@ class Leg:
         size = place.size
         self._couch.set_bounds(place.x - 0.36 * size, place.y - 0.62 * size, 0.68 * size, 0.485 * size)
         thigh = Limb(0, 0, _THIGH)
-        self.knee = np.array(_end(thigh, _LONG["thigh"]))
+        self.knee = np.array(thigh.end(_LONG["thigh"]))
         shank = Limb(*self.knee, _HANGING)
         self._set("thigh", body.outline("thigh", thigh))
         self._set("shank", body.outline("shank", shank))
-        self._set("foot", stretch_hand.rounded(_FOOT) + _end(shank, _LONG["shank"]))
+        self._set("foot", stretch_hand.rounded(_FOOT) + shank.end(_LONG["shank"]))
         start, end = _MUSCLE
         for name, half in (("slack", _SLACK), ("pulling", _THICK)):
             self._set(name, _spindle(start, end, half))
@@ -109,13 +109,13 @@ class Leg:
         turned = body.angles(pose)
         upright = 90 + 0.45 * (turned["trunk"] - 90)
         trunk = Limb(0, 0, upright)
-        neck = Limb(*_end(trunk, 0.56), turned["neck"])
-        head = Limb(*_end(neck, 0.195), turned["neck"])
+        neck = Limb(*trunk.end(0.56), turned["neck"])
+        head = Limb(*neck.end(0.195), turned["neck"])
         limbs = {"trunk": trunk, "neck": neck, "head": head}
-        at = _end(trunk, 0.5)
+        at = trunk.end(0.5)
         for name in _ARM:
             limbs[name] = Limb(*at, _LAP[name])
-            at = _end(limbs[name], _LONG.get(name, 0.09))
+            at = limbs[name].end(_LONG.get(name, 0.09))
         for name, limb in limbs.items():
             self._set(name, body.outline(name, limb))
         up = np.array([cos(radians(upright)), sin(radians(upright))])
@@ -163,7 +163,7 @@ class Leg:
     def _wrist(self, leg: float) -> np.ndarray:
         """Where the helper's wrist is while the leg has come that far, in units of the body."""
         along, front = stretch_hand.WRIST
-        return self.knee + stretch_hand.turned(np.array([[front, -along]]), 90 * leg)[0]
+        return self.knee + body.rotated(np.array([[front, -along]]), 90 * leg)[0]
 
     def _on_shin(self, name: str, points: np.ndarray) -> None:
         self._set(name, stretch_hand.from_shin(points, self.knee))
@@ -173,11 +173,6 @@ class Leg:
 
     def _px(self, points: np.ndarray) -> np.ndarray:
         return np.asarray(points) * self.place.size + (self.place.x, self.place.y)
-
-
-def _end(limb: Limb, length: float) -> tuple[float, float]:
-    """The far end of a limb of that length."""
-    return limb.x + length * cos(radians(limb.degrees)), limb.y + length * sin(radians(limb.degrees))
 
 
 def _spindle(start: tuple[float, float], end: tuple[float, float], half: float) -> np.ndarray:

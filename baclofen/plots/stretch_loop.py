@@ -10,7 +10,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
-from baclofen.plots import artists, stretch_hand, theme
+from baclofen.plots import artists, body, theme
 from baclofen.plots.timeline import Track
 
 SIGNALS = 3
@@ -60,11 +60,11 @@ class Loop:
         self.moving["stretch_brain"].set_data(smooth[:, 0], smooth[:, 1])
         self.brain_at = tuple(down[0])
 
-    def tie(self, body: tuple[float, float], muscle: tuple[np.ndarray, np.ndarray], unit: float) -> None:
+    def tie(self, cord: tuple[float, float], muscle: tuple[np.ndarray, np.ndarray], unit: float) -> None:
         """Lead the nerves between muscle and lens, and the beam of the lens from the back of the body."""
         low, high = (self.center + self.radius * np.array(side) for side in ((-0.35, -0.93), (-0.5, 0.86)))
-        self.moving["stretch_beam"].set_xy(np.array([body, high, self.center, low, body]))
-        self.moving["stretch_ring"].set_data([body[0]], [body[1]])
+        self.moving["stretch_beam"].set_xy(np.array([cord, high, self.center, low, cord]))
+        self.moving["stretch_ring"].set_data([cord[0]], [cord[1]])
         report, order = muscle
         root_in, root_out = (self._at(np.array([point]))[0] for point in ((-0.8, 0.6), (-0.86, -0.52)))
         knob, start = (self._at(np.array([point]))[0] for point in (_IN_END, _OUT_START))
@@ -145,7 +145,7 @@ def _head(points: np.ndarray, share: float, half: float) -> np.ndarray:
     near, far = _evenly(points, 101)[[round(100 * share), round(100 * share) + 2]]
     degrees = float(np.degrees(np.arctan2(*(far - near)[::-1])))
     frame = np.array([(-half, half), (1.3 * half, 0), (-half, -half), (-half, half)])
-    return stretch_hand.turned(frame, degrees) + near
+    return body.rotated(frame, degrees) + near
 
 
 def _soft_corners(frame: Sequence[tuple[float, float]], radius: float) -> np.ndarray:
@@ -155,5 +155,5 @@ def _soft_corners(frame: Sequence[tuple[float, float]], radius: float) -> np.nda
     points = []
     for quarter, corner in enumerate((frame[2], frame[3], frame[0], frame[1])):
         inward = radius * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)][quarter])
-        points.append(stretch_hand.turned(arc, 90 * quarter) + corner + inward)
+        points.append(body.rotated(arc, 90 * quarter) + corner + inward)
     return np.vstack([*points, points[0][:1]])
