@@ -4,7 +4,7 @@ import pytest
 
 from baclofen import content, labs
 from tests.support.gallery import shown
-from tests.support.page_size import WINDOWS, page_width
+from tests.support.page_size import WINDOWS, page_width, until_pinned
 
 pytestmark = pytest.mark.browser
 WITH_GUESS = [name for name in sorted(labs.REGISTRY) if labs.REGISTRY[name]().prediction]
@@ -55,7 +55,7 @@ def page(request, browser):
     found = shown(browser, labs.REGISTRY[name]() if name in labs.REGISTRY else labs.scene(name), 390)
     # the page of the lesson goes on below the lab
     found.evaluate("document.body.style.paddingBottom = '900px'")
-    found.wait_for_timeout(1200)  # the picture's height is looked at a little after it is drawn
+    until_pinned(found)
     yield found
     found.close()
 

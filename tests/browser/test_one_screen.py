@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from baclofen import labs
 from tests.support.jupyterlab import book, new_page, until_answered
+from tests.support.page_size import until_pinned
 
 pytestmark = pytest.mark.browser
 #: the most that picture, sentence and main controls may need, in px
@@ -35,10 +36,6 @@ MET = """async panel => {
     }
     return found;
 }"""
-
-# the picture's height is looked at a little after it is drawn
-PINNED = """() => [...document.querySelectorAll(".bac-panel")].every(
-    (one) => !one.querySelector(".bac-stage") || one.style.getPropertyValue("--bac-pinned"))"""
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +79,7 @@ def test_picture_sentence_and_controls_fit_on_one_screen(heights, name):
 def phone(server, browser, run_all):
     """A phone, with what each control met while the guess was open, and what it met after it, by lab."""
     page = opened(server, browser, run_all, 390, 844)
-    page.wait_for_function(PINNED)
+    until_pinned(page)
     panels = page.locator(".bac-panel")
     page.met = {name: panels.nth(at).evaluate(MET) for at, name in enumerate(NAMES)}
     skip = page.get_by_role("button", name="Skip the prediction")

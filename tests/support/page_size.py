@@ -38,3 +38,11 @@ def page_width(window: int, wide: float, tall: float, touched: bool) -> float:
     else:
         most = (ON_TABLET_VH if room >= 560 else PINNED_VH) * height / 100
     return min(room, most * round(wide / tall, 3))
+
+
+def until_pinned(page) -> None:
+    """Wait until every panel of a Playwright page has measured its picture, a little after it is drawn."""
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".bac-panel")].every(
+            (one) => !one.querySelector(".bac-stage") || one.style.getPropertyValue("--bac-pinned"))"""
+    )
