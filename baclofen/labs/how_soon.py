@@ -22,5 +22,10 @@ def sorting() -> model.Sorting:
     return model.Sorting(signs, clues, _rows("sooner_if"), _rows("rivals"), speeds)
 
 
+def tone(urgency: str) -> str:
+    """How soon as the kit's tone: "1" for the most urgent, to "4"."""
+    return str(content.URGENCIES.index(urgency) + 1)
+
+
 def _rows(name: str) -> tuple[SimpleNamespace, ...]:
     return tuple(SimpleNamespace(**row) for row in content.table(name))

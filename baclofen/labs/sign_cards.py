@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from baclofen import content
+from baclofen.labs.how_soon import tone
 from baclofen.labs.live_view import kit_words
 from baclofen.labs.questions.feedback import citation
 from baclofen.plots.sign_acts import Shown, sooner
@@ -36,12 +37,12 @@ class SignCards:
         self.groups.groups = [
             {
                 "key": speed,
-                "tone": str(at),
+                "tone": tone(speed),
                 "title": content.word(
                     "signs.group_of", speed=content.word(f"how_soon.speed.{speed}"), count=str(count)
                 ),
             }
-            for at, speed in enumerate(content.URGENCIES, 1)
+            for speed in content.URGENCIES
             if (count := sum(card["group"] == speed for card in cards))
         ]
         self.groups.items = cards
@@ -54,8 +55,8 @@ def _nothing_chosen(shown: Shown) -> str:
 def _explained(sign: content.Sign, shown: Shown) -> str:
     """The chosen sign: how soon, what it means, what to do, what makes it faster; the rest folded."""
     urgency = sign.urgency(shown.route)
-    tone = {"class_": "bac-tone", "data-tone": str(content.URGENCIES.index(urgency) + 1)}
-    speed = tag("span", content.word(f"how_soon.speed.{urgency}"), **tone)
+    look = {"class_": "bac-tone", "data-tone": tone(urgency)}
+    speed = tag("span", content.word(f"how_soon.speed.{urgency}"), **look)
     fits = tag("span", content.word(f"signs.fits.{group(sign)}"), class_="bac-tag")
     facts = dict(_lines(sign, shown))
     said = [

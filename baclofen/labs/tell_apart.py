@@ -69,8 +69,7 @@ def _list(name: str, texts: list[str]) -> str:
 def _card(sign: content.Sign, route: str) -> dict[str, Any]:
     lines = [(content.word(f"signs.card.{name}"), getattr(sign, name)) for name in ("first_action", "note")]
     speed = sign.urgency(route)
-    tone = str(content.URGENCIES.index(speed) + 1)
-    return {"key": sign.id, "title": sign.term, "tags": [speed], "tone": tone, "lines": lines}
+    return {"key": sign.id, "title": sign.term, "tags": [speed], "tone": how_soon.tone(speed), "lines": lines}
 
 
 def _rival(row: Any) -> dict[str, Any]:

@@ -94,10 +94,10 @@ class PumpFaultPicture:
         stage.place_px(self.level, left, 156 if narrow else 152, wide - 14, top)
         stage.place_px(self.rate, left, 46, wide - 14, 124 if narrow else 130)
         self.curves.set_position((left, top + 3))
-        for axes, name in ((self.level, "level"), (self.rate, "rate")):
+        # the name of a curve stands between the upper chart and its height
+        for axes, name, pad in ((self.level, "level", 20), (self.rate, "rate", 5)):
             said = word(f"axis.{name}")
-            stage.name_height(axes, said if narrow else said.replace(" per ", "\nper "), narrow)
-        self.level.set_title(self.level.get_title(loc="left"), loc="left", fontsize=12, pad=20)
+            stage.name_height(axes, said if narrow else said.replace(" per ", "\nper "), narrow, pad)
         self._narrow = narrow
         self.rider.stand(Place(31, 172, 66) if narrow else Place(68, 146, 132))
         for at, state in enumerate(STATES):

@@ -42,7 +42,6 @@ class Measures:
     line: float = 15.5
     gap: float = 15.0
     head: float = 30.0
-    words_after: float = 13.0
 
 
 WIDE = Measures(

@@ -202,9 +202,7 @@ class SignsPicture:
 
     def _legend(self, axes: Axes, row: Sequence[tuple], y: float) -> None:
         for x, colour, marker, size, said in row:
-            edge = (
-                {"markeredgecolor": theme.colour("ink"), "markeredgewidth": 1.2} if colour == "paper" else {}
-            )
+            edge = _EDGE if colour == "paper" else {}
             self._line(axes, [x], [y], marker=marker, markersize=size, color=theme.colour(colour), **edge)
             self._text(axes, x + 11, y, said, color=theme.colour("muted"))
 

@@ -44,10 +44,10 @@ def place_px(axes: Axes, left: float, bottom: float, right: float, top: float) -
     axes.set_position((left / wide, bottom / tall, (right - left) / wide, (top - bottom) / tall))
 
 
-def name_height(axes: Axes, said: str, narrow: bool) -> None:
+def name_height(axes: Axes, said: str, narrow: bool, pad: float = 5) -> None:
     """Say what the height means: beside the axes, or on a phone as a line above them, that takes no width."""
     axes.set_ylabel("" if narrow else said)
-    axes.set_title(said if narrow else "", loc="left", fontsize=12, pad=5)
+    axes.set_title(said if narrow else "", loc="left", fontsize=12, pad=pad)
 
 
 def words_in_turn(axes: Axes, name: str, said: Iterable[str], size: float = 13) -> dict[str, Artist]:

@@ -53,7 +53,6 @@ class TellApartPicture(SignsPicture):
         laid = lay_out(things, self.sizes)
         spots = [spot for side in laid.spots.values() for spot in side]
         foot = self._foot(result)
-        self.places = []
         with theme.styled():
             axes = self._set_up(laid, self._legend_rows(self._keys(spots, result.route)), _LINE * len(foot))
             self._heads(axes, laid)
