@@ -203,10 +203,10 @@ class PumpFaultPicture:
         top = self.rate.get_ylim()[1]
         for name, rates in (("flows", course.given), ("shows", course.shown)):
             self.moving[f"fault_{name}"].set_data(*_stairs(rates, min(hour, LAST_H)))
-        # Names stand above the frame, where the line of the hour cuts none; on a phone the unit stands there.
-        shows, flows = (0.78, 0.04) if self._narrow else (1.04, 1.04)
-        self.moving["fault_shows_text"].set_position((LAST_H, top * shows))
-        self.moving["fault_flows_text"].set_position((BEFORE_H + 1, top * flows))
+        # Above the frame the line of the hour cuts no name; on a phone the unit has the left end there.
+        self.moving["fault_flows_text"].set_ha("right" if self._narrow else "left")
+        self.moving["fault_flows_text"].set_position((LAST_H if self._narrow else BEFORE_H, top * 1.04))
+        self.moving["fault_shows_text"].set_position((LAST_H, top * (0.78 if self._narrow else 1.04)))
 
     def timeline(self, view: FaultView) -> Timeline:
         """The hours after the fault; a decision counts from where the page says that its clock stands."""

@@ -38,7 +38,9 @@ MARKS = {
     "next contact": ("next_contact", "o", 9.0),
 }
 _INCH = 72.0
-_HEAD, _LEGEND, _ROW = 42.0, 14.0, 20.0
+_HEAD, _ROW = 42.0, 20.0
+#: room over the legend; on a phone words stand above it, and it is none of them
+_LEGEND = {False: 14.0, True: 26.0}
 _DOT, _APART = 7.0, 15.0
 _EDGE = {"markeredgecolor": theme.colour("ink"), "markeredgewidth": 1.2}  # of a dot
 _HEAD_COLOURS = {"little": "little", "much": "much", "both": "ink", "neither": "ink"}
@@ -85,7 +87,7 @@ class SignsPicture:
 
     def _set_up(self, laid: Layout, rows: Sequence[Sequence[tuple]], foot: float = 0.0) -> Axes:
         """The axes with bodies, which stay while only signs change; and the legend for what is shown."""
-        low = min(laid.bottom, 0.0) - _LEGEND - _ROW * len(rows) - foot
+        low = min(laid.bottom, 0.0) - _LEGEND[self.narrow] - _ROW * len(rows) - foot
         stage = (self.sizes.width, low, self.sizes.body_top + _HEAD)
         if stage == self._stage:
             for artist in self._passing:

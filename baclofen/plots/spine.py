@@ -21,6 +21,9 @@ _REGIONS = (("neck", "C0", "C7"), ("chest", "C7", "T12"), ("back", "T12", "L5"))
 _TABLE_LEVELS = ("C0", "C7", "T2", "T6", "T10", "T12", "L3", "L5")
 _CEILINGS = (100, 200, 400, 600, 1000, 1500, 2500, 4000, 7000, 12_000)
 
+#: how far above the spine the name of the strip stands
+_ABOVE_CM = 1.0
+
 
 class SpinePicture:
     """A body, and beside its spine the level: the pump makes a hill, the mouth a thin strip."""
@@ -53,7 +56,7 @@ class SpinePicture:
                 "spine_mouth": artists.line(self.axes, "oral", 4),
                 "spine_tip": artists.marks(self.axes, "ink", "D", 8),
                 "spine_pump_text": artists.text(self.axes, "pump", va="center", weight="bold"),
-                "spine_mouth_text": artists.text(self.axes, "oral", ha="right", weight="bold"),
+                "spine_mouth_text": artists.text(self.axes, "oral", va="bottom", weight="bold"),
                 "spine_way": artists.line(self.ground, "ink", 1.0, dashes=(2, 3)),
             } | self.torso.moving
 
@@ -128,15 +131,12 @@ class SpinePicture:
                 content.word("spine.name.pump", **words),
                 (result.tip_level + 0.025 * top, result.tip_cm),
             ),
-            "mouth": (content.word("spine.name.mouth", **words), (0.98 * top, self._free_corner_cm(result))),
+            # over its own strip: that lies at the edge, and is taken for it
+            "mouth": (content.word("spine.name.mouth", **words), (0.0, -_ABOVE_CM)),
         }
         for name, (text, position) in said.items():
             self.moving[f"spine_{name}_text"].set_text(text.replace(" | ", "\n"))
             self.moving[f"spine_{name}_text"].set_position(position)
-
-    def _free_corner_cm(self, result: SpineResult) -> float:
-        """A height at the right edge that the pump's hill leaves free."""
-        return 4.0 if result.tip_cm > self.canal.length_cm / 2 else self.canal.length_cm - 3
 
 
 def headline(result: SpineResult) -> dict[str, str]:
