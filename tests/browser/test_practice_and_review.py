@@ -49,7 +49,7 @@ def solve(page, twin, width):
     page.keyboard.press("Enter")
     field = page.get_by_role("textbox", name="Your answer")
     expect(field).to_be_focused()
-    expect(page.get_by_text(twin.statement.text)).to_be_visible()
+    expect(page.locator(".bac-sentence").filter(has_text=twin.statement.text)).to_be_visible()
     expect(field).to_have_accessible_description("mL per day")
     slip = next(one for one in twin.problem.slips if one.key == "inverted")
     page.keyboard.type(str(slip.value))
@@ -68,7 +68,7 @@ def solve(page, twin, width):
     expect(field).to_have_accessible_description("mL per day Right")
     expect_sound(page, width)
     field.press("Enter")  # goes on
-    expect(page.get_by_text("Problem 3.")).to_be_visible()
+    expect(page.locator(".bac-sentence").filter(has_text="Problem 3.")).to_be_visible()
     expect(field).to_have_value("")
     expect(field).to_be_focused()
 
