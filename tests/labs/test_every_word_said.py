@@ -1,0 +1,124 @@
+"""Every sentence and number of a lab is asked for somewhere: a key in the place of another leaves one out."""
+
+import inspect
+import itertools
+import re
+
+import pytest
+
+from baclofen import content, labs
+from baclofen.content.library import Library
+from baclofen.model.pump import KINDS
+from baclofen.model.scenarios.pump_fault import DECISIONS
+from tests.labs.test_every_lab import stops, walks
+
+#: keys that no walk asks for, each with its reason
+ELSEWHERE = {
+    r"\w+\.(goal|answer|concept)": "the lessons say them",
+    r"routes\.control\.(\w+_life_h|doses_per_day|step_\w+)\.(help|label)": "a slider takes both from data",
+    r"pump_life\.(because|row)\.too_fast": "no dose of the slider is too fast for a pump",
+    r"stopping\.tone\.below": "no way of stopping on offer stays below; test_stopping asks for all three",
+    r"tell_apart\.(step\.call_now|urgent\.call at once)": "both routes have words of their own today",
+    r"pump_fault\.after\.stop\.both": "no fault on offer goes both ways before its ward can stop the pump",
+}
+#: numbers of a lab that its lessons read, and the lab does not
+OF_LESSONS = {"routes": {"missed_dose", "predict_half_life_h"}}
+LONG = ("signs", "tell_apart")
+WITH_NUMBERS = ("routes", "screening", "stopping", "stretch")
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The keys of all words, and the ids of all numbers, that are asked for meanwhile."""
+    keys, ids = set(), set()
+    word, parameter = Library.word, Library.parameter
+
+    def ask_word(self, key, /, **values):
+        keys.add(key)
+        return word(self, key, **values)
+
+    def ask_parameter(self, id):
+        ids.add(id.rpartition(".")[2])
+        return parameter(self, id)
+
+    monkeypatch.setattr(Library, "word", ask_word)
+    monkeypatch.setattr(Library, "parameter", ask_parameter)
+    return keys, ids
+
+
+def guess(lab):
+    """Answer the question before the lab in every way, and skip it."""
+    prediction = lab.prediction
+    for answer in getattr(prediction, "answers", ()):
+        lab.reset()
+        prediction.commit(answer)
+    if lab.name == "pump_fault":
+        for hour in (0, 100):
+            for kind in ("kink", "wrong_concentration"):
+                lab.move(fault=kind, hour=hour)
+                prediction.commit("little", "hours")
+                lab.controls["hour"].value = 100
+    lab.reset()
+    if prediction:
+        prediction.commit()
+        prediction.skip()
+
+
+def steps(control):
+    """Values all along a slider, some forty at most; of any other control its stops."""
+    if type(control).__name__ != "Slider":
+        return stops(control)
+    count = round((control.high - control.low) / control.step)
+    return [control.low + control.step * at for at in range(0, count + 1, max(1, count // 40))]
+
+
+def places(lab):
+    """The places of the walk, and each pair of a choice and a slider; of long walks every third place."""
+    pairs = (
+        {choice: option, slider: value}
+        for (choice, one), (slider, other) in itertools.permutations(lab.controls.items(), 2)
+        if lab.name != "pump_fault"
+        if type(one).__name__ in ("Choice", "Select") and type(other).__name__ == "Slider"
+        for option in stops(one)
+        for value in steps(other)
+    )
+    walked = walks(lab)
+    yield from (walked[::3] if lab.name in LONG else walked)
+    yield from pairs
+    if lab.name == "oral":
+        yield {"client": "child", "weight_kg": 60, "dose_mg": 17.5, "doses_per_day": "four"}
+    if lab.name == "pump_fault":
+        for fault, decision, hour in itertools.product(KINDS, DECISIONS, (0, 1, 40, 120)):
+            for seen in {hour, 120}:
+                yield {"fault": fault, "decision": decision, "decision_h": hour, "hour": seen}
+
+
+def play(name):
+    """Make the lab, guess, and walk its controls on a narrow screen; what stands below follows."""
+    lab = labs.REGISTRY[name]()
+    guess(lab)
+    start, picture = lab.values, lab.picture
+    picture.shape(True)
+    hides = "veiled" in inspect.signature(picture.draw).parameters
+    for number, values in enumerate(places(lab)):
+        result = lab.place(**{**start, **values})
+        for veiled in (False, True):
+            picture.draw(result, **({"veiled": veiled} if hides else {}))
+        lab._headline(result)
+        if number % 5 == 0 and hasattr(picture, "timeline"):
+            picture.timeline(result)
+        for part in lab.below:
+            part.update(result)
+    for control, values in [(one, stops(control)) for one, control in lab.controls.items()]:
+        for value in values[:12]:
+            assert lab.move(**{**start, control: value}).line
+
+
+@pytest.mark.parametrize("name", sorted(labs.REGISTRY))
+def test_a_lab_says_each_of_its_words_and_reads_each_of_its_numbers(name, asked):
+    keys, ids = asked
+    play(name)
+    silent = set(content.words(name)) - keys
+    assert sorted(key for key in silent if not any(re.fullmatch(one, key) for one in ELSEWHERE)) == []
+    if name in WITH_NUMBERS:
+        assert {one.id for one in content.parameters(name)} - OF_LESSONS.get(name, set()) <= ids
