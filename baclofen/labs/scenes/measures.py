@@ -11,6 +11,7 @@ import numpy as np
 from baclofen import content
 from baclofen.model.scenarios.oral_days import OralDays
 from baclofen.model.scenarios.screening import ScreeningResult
+from baclofen.plots.pump_fault_words import FaultView
 
 _DAY_H = 24.0
 
@@ -50,6 +51,12 @@ def _start_over_test(result: ScreeningResult) -> float:
     return (result.start_mcg_per_day or 0.0) / result.answer.test_mcg
 
 
+def _leaves_h(view: FaultView) -> float:
+    """When the level leaves its band; the end of the watch where it never does."""
+    left = view.course.leaves_band_h
+    return float(view.course.time_h[-1]) if left is None else left
+
+
 MEASURES: dict[str, Measure] = {
     "oral.mean": Measure(lambda result: result.mean, 0, "level"),
     "oral.peak": Measure(lambda result: result.peak, 0, "level"),
@@ -71,7 +78,7 @@ MEASURES: dict[str, Measure] = {
     "screening.start_over_test": Measure(_start_over_test, 1),
     "pump_life.visits": Measure(lambda result: float(result.life.visits)),
     "pump_life.interval_days": Measure(lambda result: result.life.interval_days),
-    "pump_fault.leaves_h": Measure(lambda result: result.course.leaves_band_h or result.course.time_h[-1]),
+    "pump_fault.leaves_h": Measure(_leaves_h),
     "pump_fault.direction": Measure(lambda result: result.course.direction),
     "alarms.urgency": Measure(lambda result: result.urgency),
     "parts.refilled_through": Measure(lambda result: result.refilled_through),
