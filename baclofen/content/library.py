@@ -60,6 +60,7 @@ class Library:
             if kind + "s" in tables:
                 known[kind] = {row["id"] for row in tables[kind + "s"]}
         self._filled_tables = cache(self._filled_table)
+        self._words_by_topic = cache(self._words_of)
         reader = QuestionReader(self.folder, known, self.fact)
         self._read_questions = cache(reader.read)
         self._case_files = CaseReader(self.folder, known, self.fact)
@@ -167,7 +168,10 @@ class Library:
             raise ContentError([Problem(file, f"'{key}': {error}.")]) from error
 
     def words(self, topic: str) -> Mapping[str, str]:
-        """Every sentence of a topic by its key, places not yet filled."""
+        """Every sentence of a topic by its key, places not yet filled; looked up once."""
+        return self._words_by_topic(topic)
+
+    def _words_of(self, topic: str) -> Mapping[str, str]:
         found = {key: text for key, (text, _) in self._words.items() if key.startswith(topic + ".")}
         if not found:
             _find({key.partition(".")[0]: 0 for key in self._words}, topic, "words", "topic")

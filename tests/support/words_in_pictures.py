@@ -1,7 +1,6 @@
 """Where the words of a picture stand on a page, line by line as the kit writes them, without a browser."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
@@ -17,6 +16,8 @@ from tests.support.page_size import LEAST_PX, page_width
 #: a browser draws letters a little wider than matplotlib
 AIR_PX = 1.0
 HOURS = 3
+#: width, height and descent of words in a font, measured once for all pictures
+_SIZES: dict[tuple, tuple[float, float, float]] = {}
 
 
 class _Written(RendererAgg):
@@ -29,6 +30,13 @@ class _Written(RendererAgg):
     def __init__(self, figure, scale: float) -> None:
         super().__init__(figure.bbox.width, figure.bbox.height, 72)
         self.scale, self.found = scale, []
+
+    def get_text_width_height_descent(self, s, prop, ismath) -> tuple[float, float, float]:
+        """As matplotlib measures, which forgets it with every renderer."""
+        key = (s, prop.copy(), ismath)
+        if key not in _SIZES:
+            _SIZES[key] = super().get_text_width_height_descent(s, prop, ismath)
+        return _SIZES[key]
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None) -> None:
         """The box of a line, in pixels of the page."""
@@ -97,9 +105,9 @@ def _shown(figure) -> list[Text]:
 def lines(figure, width_px: float) -> list[list[tuple[str, Bbox]]]:
     """The lines of each text that is seen with their boxes, in pixels of a page with the picture so wide."""
     figure.set_dpi(72)
-    found = []
+    renderer, found = _Written(figure, width_px / figure.bbox.width), []
     for text in _shown(figure):
-        renderer = _Written(figure, width_px / figure.bbox.width)
+        renderer.found = []
         text.draw(renderer)
         found.append(renderer.found)
     return found
@@ -126,22 +134,32 @@ def trouble_now(lab, width_px: float) -> set[str]:
     """Words that meet, words that leave the picture, and words that lie on a body."""
     figure = lab.picture.figure
     height_px = figure.bbox.height * width_px / figure.bbox.width
-    found, said = lines(figure, width_px), set()
-    bodies = [path for one in _bodies(lab.picture) for path in _outlines(one, width_px / figure.bbox.width)]
-    for words, box in (line for text in found for line in text):
-        if box.x0 < -AIR_PX or box.x1 > width_px + AIR_PX or box.y0 < -AIR_PX or box.y1 > height_px + AIR_PX:
-            said.add(f"{words!r} leaves the picture")
-        if any(path.intersects_bbox(box, filled=filled) for path, filled in bodies):
-            said.add(f"{words!r} lies on the body")
-    for at, text in enumerate(found):
-        others = [line for other in found[at + 1 :] for line in other]
-        pairs = [(one, two, AIR_PX / 2) for one in text for two in others]
-        # lines of one text stand close: they may touch, but not run into each other
-        pairs += [(one, two, -AIR_PX) for one, two in combinations(text, 2)]
-        for (one, here), (two, there), air in pairs:
-            if Bbox.intersection(here.padded(air), there):
-                said.add(f"{one!r} meets {two!r}")
-    return said
+    written = [(at, *line) for at, text in enumerate(lines(figure, width_px)) for line in text]
+    if not written:
+        return set()
+    boxes = np.array([box.extents for _, _, box in written])
+    out = (boxes[:, :2] < -AIR_PX) | (boxes[:, 2:] > np.add((width_px, height_px), AIR_PX))
+    said = {f"{written[at][1]!r} leaves the picture" for at in np.flatnonzero(out.any(axis=1))}
+    for body in _bodies(lab.picture):
+        for path, filled in _outlines(body, width_px / figure.bbox.width):
+            low, high = path.vertices.min(axis=0), path.vertices.max(axis=0)
+            far = ((boxes[:, :2] > high) | (boxes[:, 2:] < low)).any(axis=1)
+            said |= {
+                f"{written[at][1]!r} lies on the body"
+                for at in np.flatnonzero(~far)
+                if path.intersects_bbox(written[at][2], filled=filled)
+            }
+    meet = _meetings(np.array([text for text, _, _ in written]), boxes)
+    return said | {f"{written[one][1]!r} meets {written[two][1]!r}" for one, two in meet}
+
+
+def _meetings(texts: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    """Which two lines meet, as pairs of places; each line has the number of its text and its box."""
+    # lines of one text stand close: they may touch, but not run into each other
+    air = np.where(texts[:, None] == texts, -AIR_PX, AIR_PX / 2)[:, :, None]
+    low = np.maximum(boxes[:, None, :2] - air, boxes[:, :2])
+    high = np.minimum(boxes[:, None, 2:] + air, boxes[:, 2:])
+    return np.argwhere(np.triu((low <= high).all(axis=2), 1))
 
 
 def _bodies(picture) -> list:
