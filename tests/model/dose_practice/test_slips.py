@@ -5,9 +5,14 @@ from fractions import Fraction
 import pytest
 
 from baclofen.model import dose_practice as practice
+from tests.model.dose_practice.slip_by_hand import HAND
 from tests.support.dose_problems import KINDS, LIMITS
 
 SEEDS = 120
+#: slips of every kind, that follow from the answer alone
+MADE = {"ten_fold", "unit_slip", "rounding", "day_too_late"}
+#: kinds of which a slip asks for one of two cases, or lies a day from the answer
+SOME_ONLY = ("refill_date", "starting_dose", "spot_slip")
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +55,39 @@ def test_a_step_of_a_titration_too_early_or_too_late_is_one_step(made):
 def test_tablets_are_asked_for_in_halves_and_in_whole_numbers_up_to_four(made):
     counts = {problem.answer.exact for problem in made["tablets"]}
     assert counts == {Fraction(1, 2), Fraction(3, 2), 2, 3, 4}
+
+
+def plain(problem):
+    """The givens as bare numbers, a date as its day; ("unit", name) -> the unit of a given."""
+    found = {}
+    for name, one in problem.givens.items():
+        found[name] = one.value.toordinal() if one.unit == "date" else Fraction(str(one.value))
+        found["unit", name] = one.unit
+    return found
+
+
+def clear_of(number, numbers):
+    """Whether a number lies a fifth away from each of the others."""
+    return all(abs(number - other) > max(abs(number), abs(other)) / 5 for other in numbers)
+
+
+def test_each_kind_has_its_slips_by_hand(made):
+    assert set(HAND) == set(KINDS)
+    for kind in KINDS:
+        told = {slip.key for problem in made[kind] for slip in problem.slips}
+        assert told - MADE == set(HAND[kind](plain(made[kind][0]))) - MADE, kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_slip_comes_to_what_it_says_and_none_is_lost(made, kind):
+    for problem in made[kind]:
+        hand = HAND[kind](plain(problem))
+        listed = [slip.exact for slip in problem.slips]
+        for slip in problem.slips:
+            assert slip.key in hand or slip.key in MADE
+            assert slip.exact in hand.get(slip.key, [slip.exact]), (slip.key, problem.givens)
+        for key, amounts in hand.items() if kind not in SOME_ONLY else ():
+            for amount in amounts:
+                # a smaller one may be the answer, rounded too far
+                if amount >= 2 and clear_of(amount, [problem.answer.exact, *(set(listed) - {amount})]):
+                    assert amount in listed, (key, problem.givens)
