@@ -141,3 +141,32 @@ def test_the_saved_form_holds_the_story_under_folds(id):
 def test_an_unknown_story_is_named():
     with pytest.raises(content.ContentError, match="Did you mean first_grader"):
         labs.story("first_graders")
+
+
+@pytest.mark.parametrize("id", STORIES)
+def test_the_end_comes_after_the_last_answer_and_at_the_last_stop(folder, id):
+    """All other stops answered, and the last one open: no end yet."""
+    story = labs.story(id)
+    *before, last = story.story.stops
+    for stop in before:
+        story.answer(stop.id, *responses(stop)[0])
+    story.go(len(before))
+    assert story.end.layout.display == "none"
+    story.answer(last.id, *responses(last)[0])
+    assert story.end.layout.display != "none"
+    story.go(0)
+    assert story.end.layout.display == "none"
+
+
+def test_a_call_is_said_to_be_whole_only_when_it_is(folder):
+    whole = content.word("story.call.fits")
+    calls = [
+        (story.id, stop)
+        for story in STORIES.values()
+        for stop in story.stops
+        if stop.kind not in ("choose", "order")
+    ]
+    assert calls
+    for id, stop in calls:
+        assert whole in labs.story(id).answer(stop.id, *stop.key).result.text
+        assert whole not in labs.story(id).answer(stop.id, stop.key[0]).result.text

@@ -53,3 +53,28 @@ def test_no_two_things_in_a_picture_share_a_name(lab):
         assert not twice(named), values
         assert not twice(table["columns"]), values
         assert not twice([table["caption"], lab.figure.alt, lab.figure.summary, lab.sentence.text]), values
+
+
+def test_before_a_guess_nothing_is_said_twice_either(lab):
+    """The words that keep an answer back are others than those that name the picture."""
+    assert not twice([lab.figure.table.get("caption", ""), lab.figure.alt, lab.figure.summary])
+
+
+def heads(lab):
+    """The heads of each card below a lab, or of what is told beside them."""
+    for part in lab.below:
+        for card in getattr(part.widget, "items", ()):
+            yield card["key"], [line[0] for line in card["lines"] if line[0]]
+
+
+def test_no_card_has_a_head_twice(lab):
+    for values in places(lab):
+        lab.move(**values)
+        for key, said in heads(lab):
+            assert not twice(said), (key, values)
+
+
+def test_a_decided_fault_has_no_head_twice():
+    lab = labs.pump_fault().move(hour=48, decision="call", decision_h=12)
+    assert {key for key, _said in heads(lab)} >= {"course", "device", "nurse", "signs", "first"}
+    assert not [key for key, said in heads(lab) if twice(said)]
