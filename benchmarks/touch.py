@@ -8,6 +8,8 @@ the machine slows all of them. A press is a real key press. Two times are taken 
 - `page`: the page holds the new picture (another image source, another path, another drawing of the canvas);
 - `paint`: the animation frame after that is done. Without a graphics card this adds the same painting to all.
 
+First the arrows, step by step: the page of our lab has been given the next steps (`labs/prefetch.py`). Then
+jumps, Page Up and Page Down in turn: each is asked of Python.
 Then the clock of the lab plays: how far each frame lies from the one before it.
 
     python benchmarks/touch.py [steps]
@@ -98,6 +100,9 @@ canvas.observe(feed, "value")
 display(canvas)
 """
 
+#: way -> milliseconds to the new picture and to the end of its painting, for each press
+Times = dict[str, list[tuple[float, float]]]
+
 # Each way: what is focused, where the picture stands, and what is different in a new picture.
 WAYS = {
     "interact": (".widget-interact .noUi-handle", ".widget-interact", "img", "src"),
@@ -169,17 +174,18 @@ def press(page: Page, way: str, key: str) -> tuple[float, float]:
     return page.evaluate("[touch.changed - touch.start, touch.painted - touch.start]")
 
 
-def measure(page: Page, steps: int) -> dict[str, list[tuple[float, float]]]:
-    times: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
+def measure(page: Page, steps: int, up: str, down: str, one_way: int) -> Times:
+    """Press `up`, after `one_way` presses `down`, and so on."""
+    times: Times = {way: [] for way in WAYS}
     for step in range(steps + 5):
         for way in WAYS:
-            took = press(page, way, "ArrowRight" if step % 60 < 30 else "ArrowLeft")
+            took = press(page, way, up if step % (2 * one_way) < one_way else down)
             if step >= 5:  # the first presses warm everything up
                 times[way].append(took)
     return times
 
 
-def run(steps: int) -> tuple[dict[str, list[tuple[float, float]]], list[float]]:
+def run(steps: int) -> tuple[Times, Times, list[float]]:
     """Open the notebook in the course's own JupyterLab, press keys, and play."""
     chromium = jupyterlab.find_browser() or sys.exit(
         "No Chromium, Chrome or Edge was found on this computer."
@@ -198,26 +204,33 @@ def run(steps: int) -> tuple[dict[str, list[tuple[float, float]]], list[float]]:
                 page.wait_for_selector(handle)
             page.wait_for_timeout(2000)
             page.evaluate(WATCH)
-            times = measure(page, steps)
+            times = measure(page, steps, "ArrowRight", "ArrowLeft", one_way=30)
+            jumps = measure(page, steps, "PageUp", "PageDown", one_way=1)
             frames = page.evaluate(PLAY)
             browser.close()
-    return times, frames
+    return times, jumps, frames
 
 
-def report(times: dict[str, list[tuple[float, float]]], frames: list[float]) -> None:
+def report(times: Times, jumps: Times, frames: list[float]) -> None:
+    for hand, found in (("step", times), ("jump", jumps)):
+        compare(hand, found)
+    late = sorted(frames)[int(0.95 * (len(frames) - 1))]
+    middle = statistics.median(frames)
+    print(f"play  median {middle:.1f} ms   p95 {late:.1f} ms   {len(frames)} frames (target: 20 or less)")
+
+
+def compare(hand: str, times: Times) -> None:
+    """Print the three ways side by side."""
     for at, what in enumerate(("page", "paint")):
         middle = {}
         for way, pairs in times.items():
             values = sorted(pair[at] for pair in pairs)
             middle[way] = statistics.median(values)
             late = values[int(0.95 * (len(values) - 1))]
-            print(f"{what:6}{way:11} median {middle[way]:6.1f} ms   p95 {late:6.1f} ms   {len(values)} steps")
+            print(f"{hand} {what:6}{way:11} median {middle[way]:6.1f} ms   p95 {late:6.1f} ms")
         faster, slower = middle["interact"] / middle["LiveFigure"], middle["LiveFigure"] / middle["canvas"]
-        print(f"{what:6}LiveFigure is {faster:.1f} times faster than interact (target: 8 or more)")
-        print(f"{what:6}LiveFigure takes {slower:.2f} times the bare canvas (target: 1.15 or less)")
-    late = sorted(frames)[int(0.95 * (len(frames) - 1))]
-    middle = statistics.median(frames)
-    print(f"play  median {middle:.1f} ms   p95 {late:.1f} ms   {len(frames)} frames (target: 20 or less)")
+        print(f"{hand} {what:6}LiveFigure is {faster:.1f} times faster than interact (target: 8 or more)")
+        print(f"{hand} {what:6}LiveFigure takes {slower:.2f} times the bare canvas (target: 1.15 or less)")
 
 
 if __name__ == "__main__":

@@ -13,10 +13,12 @@ from typing import Any
 from baclofen import content
 from baclofen.labs.live_view import NotebookOutput
 from baclofen.labs.prediction import Prediction
+from baclofen.labs.prefetch import Prefetch
 from baclofen.labs.view import view_now
 from baclofen.plots import still, theme
 from baclofen.plots.timeline import Timeline
 from baclofen.widgets import LiveFigure, Naming, Panel, Status, show
+from baclofen.widgets.prefetch import CannotTry, watching
 
 
 class Lab(NotebookOutput):
@@ -59,6 +61,7 @@ class Lab(NotebookOutput):
         self._evaluate, self._headline = evaluate, headline
         self._only_with = dict(only_with or {})
         self._lock, self._quiet = RLock(), False
+        self._prefetch, self._supposed = Prefetch(self), dict[str, Any]()
         self._whole = getattr(picture, "whole", False)
         self.prediction, self._veiled = prediction, bool(prediction and prediction.veils)
         self._waits = self._scene_asks()
@@ -102,7 +105,7 @@ class Lab(NotebookOutput):
     def _show_controls(self) -> None:
         """Hide what has no effect at the moment, from keyboard and screen reader too."""
         for name, (other, value) in self._only_with.items():
-            shown = self.controls[other].value == value
+            shown = self.values[other] == value
             show(self.controls[name], shown)
 
     def _draw(self, **extra: Any) -> Any:
@@ -152,7 +155,7 @@ class Lab(NotebookOutput):
     @property
     def values(self) -> dict[str, Any]:
         """The controls' values by name."""
-        return {name: control.value for name, control in self.controls.items()}
+        return {name: control.value for name, control in self.controls.items()} | self._supposed
 
     @property
     def defaults(self) -> dict[str, Any]:
@@ -202,12 +205,31 @@ class Lab(NotebookOutput):
     def redraw(self, **extra: Any) -> None:
         """Evaluate the model at the current values and show the result; ``extra`` goes to the picture."""
         with self._lock:
+            self._prefetch.cancel()
             self._show_controls()
             self.result = self._evaluate(**self.values)
             twin = self._draw(**extra)
             self._show(twin, redraw=self._whole)
             self.sentence.text = self._sentence()
             self._show_below()
+
+    def tried(self, control: Any, value: Any) -> dict[Any, dict[str, Any]]:
+        """What each part would send if that control stood there; the lab stays, the page hears nothing.
+
+        Raises:
+            CannotTry: where other controls, parts or messages would come along.
+        """
+        name = next(name for name, one in self.controls.items() if one is control)
+        if self.view and name in self.view.together:
+            raise CannotTry
+        with self._lock, watching(keeps_back=True) as names:
+            try:
+                self._supposed = {name: value}
+                self.redraw()
+                return {part: part.get_state(changed) for part, changed in names.items() if changed}
+            finally:
+                self._supposed = {}
+                self.redraw()
 
     def _scene_asks(self) -> bool:
         """Whether a scene's guess is awaited: then nothing in words tells what came."""
@@ -237,9 +259,10 @@ class Lab(NotebookOutput):
                 return
             self.unveil()
             self._take_along(change.owner)
-            if self.prediction:
-                self.prediction.forget_guess(change.owner)
-            self.redraw()
+            with self._prefetch.answering(change.owner):
+                if self.prediction:
+                    self.prediction.forget_guess(change.owner)
+                self.redraw()
 
     def _take_along(self, moved: Any) -> None:
         """Move the controls that a scene has move together with this one."""

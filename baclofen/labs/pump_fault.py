@@ -14,6 +14,7 @@ from baclofen.model.scenarios.pocket import too_much_h
 from baclofen.model.units import mg_from_mcg
 from baclofen.plots.pump_fault import FaultView, PumpFaultPicture, headline, word
 from baclofen.widgets import Catalog, Panel, show
+from baclofen.widgets.prefetch import CannotTry
 
 _SETTINGS = ("daily_dose_mcg_per_day", "strength_low_mcg_per_mL", "strength_high_mcg_per_mL", "fill_mL",
              "story_days_before", "prime_h", "scan_h", "late_restart_h", "leak_fraction")  # fmt: skip
@@ -124,6 +125,12 @@ class FaultLab(Lab):
             with self._lock:
                 self._veiled = True
                 self.redraw()
+
+    def tried(self, control: Any, value: Any) -> dict[Any, dict[str, Any]]:
+        """Another case asks for a new guess: that step is not sent ahead."""
+        if control is self.controls["case"]:
+            raise CannotTry
+        return super().tried(control, value)
 
     def _show_controls(self) -> None:
         """The hour of the decision shows once there is one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import anywidget
 import traitlets
 
 from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.prefetch import is_kept_back, refuse_while_trying
 
 LONGEST_TEXT = 200  # letters that a page may send for one field
 # What a validator raises at a value of the wrong kind, size or form.
@@ -82,6 +84,16 @@ class Part(anywidget.AnyWidget):
         for name in sync_data.keys() - taken.keys():
             if name in self.keys:
                 self.send_state(name)
+
+    def send_state(self, key: str | Iterable[str] | None = None) -> None:
+        """Send these traits, or all, unless a change is only tried out."""
+        if not is_kept_back(self, key):
+            super().send_state(key)
+
+    def send(self, content: object, buffers: object = None) -> None:
+        """Send a message; a change that is only tried out has none."""
+        refuse_while_trying()
+        super().send(content, buffers)
 
     def _is_heard(self, name: str, value: object) -> bool:
         """Whether the page may change this, and the value is one that the part can hold."""

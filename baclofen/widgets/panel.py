@@ -18,7 +18,7 @@ from baclofen.widgets.visibility import hide, is_shown, on_show, show
 class PanelHead(Part):
     """Title and question; its script also makes the panel a named region and watches for answers."""
 
-    _esm = script("kernel_lost.js", "panel.js")
+    _esm = script("kernel_lost.js", "prefetch.js", "panel.js")
     speaks = ("asleep", "gone", "asleep_reload", "gone_reload")
     title = traitlets.Unicode().tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import ipywidgets
 
+from baclofen.widgets.prefetch import refuse_while_trying
+
 
 def show(widget: ipywidgets.Widget, shown: bool = True) -> None:
     """Show a part, or take it away from eyes, keyboard and screen readers alike.
@@ -13,6 +15,8 @@ def show(widget: ipywidgets.Widget, shown: bool = True) -> None:
     An empty text, not None, brings it back: Python in a browser sends None as "undefined", and the page then
     leaves the part hidden.
     """
+    if is_shown(widget) != shown:
+        refuse_while_trying()
     widget.layout.display = "" if shown else "none"
 
 

@@ -62,6 +62,7 @@ function render({ model, el }) {
 
   // Python is asked a little after the move, once for many moves: asking at once would slow the picture down.
   function moved(event) {
+    next.take();
     hand = event.target.closest(".bac-part");
     const known = gone && !(asleep.parentElement === hand && asleep.querySelector("[role]"));
     if (!timer) timer = setTimeout(notice, known ? 300 : get("patience_ms"), true);
@@ -94,6 +95,7 @@ function render({ model, el }) {
     }
   }
 
+  const next = prefetched(model);
   const heard = (message) => { if (message && "pong" in message) answered(); };
   const pressed = (event) => {
     const button = event.target.closest(".bac-press");
@@ -120,6 +122,7 @@ function render({ model, el }) {
   return () => {
     off();
     unwatch();
+    next.end();
     unpin();
     clearTimeout(timer);
     clearTimeout(asking);
