@@ -75,9 +75,10 @@ def system(matrix: ArrayLike) -> LinearSystem:
     if (np.abs(np.imag(values)) > 1e-6 * scale).any() or (np.real(values) > 1e-6 * scale).any():
         raise ModelInputError("matrix lets an amount grow or swing; check the signs of its rates")
     rates = np.maximum(np.sort(-np.real(values), axis=-1)[..., ::-1], 0.0)
-    one = np.broadcast_to(np.eye(a.shape[-1]), a.shape)
+    *_many, _rows, count = a.shape
+    one = np.broadcast_to(np.eye(count), a.shape)
     basis = [one]
-    for k in range(a.shape[-1] - 1):
+    for k in range(count - 1):
         basis.append(basis[-1] @ (a + rates[..., k, None, None] * one))
     return LinearSystem(a, rates, np.stack(basis, axis=-3))
 
