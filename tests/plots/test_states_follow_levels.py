@@ -1,4 +1,4 @@
-"""What a body is said to be at each moment follows from its level: worked out a second time, frame by frame."""
+"""What a body is said to be at each moment follows from its level: worked out again, frame by frame."""
 
 import numpy as np
 import pytest
@@ -87,9 +87,8 @@ def test_what_is_heard_is_called_low_and_high_by_its_height(tone):
         told = captions[max(at for at in captions if at <= middle)]
         assert told == said[names[heights.index(note.height)]]
     assert (series["loud"] > 0).tolist() == (series["height"] > 0).tolist()
-    table = lab.picture.draw(result).table
+    rows = lab.picture.draw(result).table.rows
     kinds = ["only"] if tone == "one" else ["low", "high"]
-    rows = table["rows"] if isinstance(table, dict) else table.rows
     for note, row in zip(result.notes, rows, strict=True):
         assert row[-1] == content.word(f"alarms.height.{kinds[heights.index(note.height)]}")
 
