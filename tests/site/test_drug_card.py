@@ -17,7 +17,7 @@ NAME = "drug_card.html"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
-    return pages_to_read.write(tmp_path_factory.mktemp("site"))
+    return pages_to_read.written(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

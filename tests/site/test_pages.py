@@ -26,7 +26,7 @@ from tools.site.pages.links import live_links
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The pages, written once."""
-    return pages_to_read.write(tmp_path_factory.mktemp("site"))
+    return pages_to_read.written(tmp_path_factory)
 
 
 @functools.cache

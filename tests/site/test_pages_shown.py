@@ -19,7 +19,7 @@ OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.op
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The pages, written once."""
-    return pages_to_read.write(tmp_path_factory.mktemp("site"))
+    return pages_to_read.written(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def parsed(text: str) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory):
-    return pages_to_read.write(tmp_path_factory.mktemp("pages"))
+    return pages_to_read.written(tmp_path_factory)
 
 
 @pytest.mark.parametrize("name", PAGES)

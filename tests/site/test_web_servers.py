@@ -1,10 +1,16 @@
-"""A lesson behind Debian's own nginx and Apache: as they come, and with deploy/web over https."""
+"""A lesson behind Debian's own nginx and Apache: as they come, and with deploy/web over https.
 
+To open a lesson takes ten seconds of a core, so of each kind of settings one server shows one, and the other
+must answer for every file of the site as that one does.
+"""
+
+import http.client
 import os
 import ssl
 import urllib.error
 import urllib.request
-from urllib.parse import urlsplit
+from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -12,15 +18,33 @@ from tests.site.conftest import NO_NAMES, live_address, wait_until_awake
 from tests.support import jupyterlab, panels, web_servers
 
 SERVERS = ["nginx", "apache"]
+AS_IT_COMES = {True: "as it comes", False: "with our settings"}
+#: what a browser needs to know of a file before it runs or shows it; it takes all else as it is
+KINDS = {
+    ".html": {"text/html"},
+    ".css": {"text/css"},
+    ".js": {"text/javascript", "application/javascript"},
+    ".svg": {"image/svg+xml"},
+    ".png": {"image/png"},
+    ".webp": {"image/webp"},
+    ".wasm": {"application/wasm"},
+}
+#: what our settings say of each file
+SAID = ("cache-control", "content-security-policy", "referrer-policy", "x-content-type-options")
 
 
 @pytest.fixture(params=SERVERS)
 def kind(request) -> str:
-    if not web_servers.program(request.param):
-        if os.environ.get("CI"):
-            pytest.fail(f"{request.param} must be there on CI", pytrace=False)
-        pytest.skip(f"{request.param} is not on this computer")
+    there(request.param)
     return request.param
+
+
+def there(kind: str) -> None:
+    """Go on where this server is; else skip on a learner's computer, fail on CI."""
+    if not web_servers.program(kind):
+        if os.environ.get("CI"):
+            pytest.fail(f"{kind} must be there on CI", pytrace=False)
+        pytest.skip(f"{kind} is not on this computer")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +69,7 @@ def open_lesson(browser, address: str, release: str) -> list[str]:
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda said: "Content Security" in said.text and troubles.append(said.text))
     context.on("response", lambda answer: is_missing(answer, address) and troubles.append(answer.url))
-    page.goto(live_address(address, release, "01"))
+    page.goto(live_address(address, release, "00"))
     wait_until_awake(page)
     panels.try_a_lab(page)
     drawers = page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))")
@@ -56,10 +80,50 @@ def open_lesson(browser, address: str, release: str) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("stock", [True, False], ids=["as it comes", "with our settings"])
+@pytest.mark.parametrize(
+    ("kind", "stock"), [("nginx", True), ("apache", False)], ids=[*AS_IT_COMES.values()]
+)
 def test_a_lesson_opens_and_nothing_is_missing_or_refused(kind, stock, site, release, trusting_browser):
+    there(kind)
     with web_servers.serving(kind, site, release, stock) as address:
         assert open_lesson(trusting_browser, address, release) == []
+
+
+def told(address: str, site: Path) -> dict[str, dict]:
+    """What a server says of every file of the site before it hands it out, all over one line."""
+    place, words = urlsplit(address), {}
+    if place.scheme == "https":
+        line = http.client.HTTPSConnection(place.netloc, context=ssl._create_unverified_context(), timeout=30)
+    else:
+        line = http.client.HTTPConnection(place.netloc, timeout=30)
+    for file in sorted(site.rglob("*")):
+        if not file.is_file() or file.name == ".nojekyll":
+            continue
+        name = file.relative_to(site).as_posix()
+        line.request("HEAD", f"{place.path}{quote(name)}")
+        answer = line.getresponse()
+        answer.read()
+        heads = {head.lower(): value for head, value in answer.headers.items()}
+        words[name] = {"status": answer.status, **{head: heads.get(head) for head in ("content-type", *SAID)}}
+    line.close()
+    return words
+
+
+@pytest.mark.parametrize("stock", AS_IT_COMES, ids=[*AS_IT_COMES.values()])
+def test_both_servers_say_the_same_of_every_file(stock, site, release):
+    heard = []
+    for kind in SERVERS:
+        there(kind)
+        with web_servers.serving(kind, site, release, stock) as address:
+            heard.append(told(address, site))
+    assert len(heard[0]) > 300
+    for name, (first, second) in {name: [one[name] for one in heard] for name in heard[0]}.items():
+        assert first["status"] == second["status"] == 200, name
+        assert [first[head] for head in SAID] == [second[head] for head in SAID], name
+        assert all(first[head] is None for head in SAID) is stock, name
+        for one in (first, second):
+            known = (one["content-type"] or "").partition(";")[0]
+            assert known in KINDS.get(Path(name).suffix, {known}), name
 
 
 def ask(address: str) -> tuple[int, dict]:
