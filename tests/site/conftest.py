@@ -1,7 +1,7 @@
 """The browser edition, built once and handed out on this computer, and browsers that can reach nothing else.
 
-def test_lesson(open_live):
-    page = open_live("02")        # the page without code, its labs awake
+def test_lesson(awake):
+    awake.locator(".bac-panel")   # the page without code, its labs awake
 """
 
 import os
@@ -98,17 +98,21 @@ def new_page(closed_browser):
         context.close()
 
 
-@pytest.fixture
-def open_live(new_page, address, release):
-    """A function that opens a lesson as a page without code and waits until its labs are awake."""
-
-    def visit(lesson: str, page=None, **options):
-        page = page or new_page(**options)
-        page.goto(live_address(address, release, lesson))
-        wait_until_awake(page)
-        return page
-
-    return visit
+@pytest.fixture(scope="session")
+def awake(closed_browser, address, release):
+    """One page without code for all tests that only look at it; `begun` names the workers it started."""
+    context = closed_browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(90_000)
+    page.errors, page.begun = [], []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda said: "Content Security" in said.text and page.errors.append(said.text))
+    page.on("worker", lambda worker: page.begun.append(worker.url))
+    page.goto(live_address(address, release, "00"))
+    wait_until_awake(page)
+    assert page.errors == []
+    yield page
+    context.close()
 
 
 def live_address(address: str, release: str, lesson: str) -> str:

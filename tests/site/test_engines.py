@@ -123,6 +123,6 @@ def answer_the_first_question(window, lesson: str) -> None:
 def test_a_private_window_says_that_it_keeps_nothing(private_window, address, release):
     private_window.go(address)
     until(private_window, "noticed", "private")
-    wake(private_window, address, release, "02")
+    wake(private_window, address, release, "00")
     until(private_window, "said", says=lambda sentence: sentence == content.word("live.private"))
     assert asked_elsewhere(private_window) == []

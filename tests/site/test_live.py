@@ -158,11 +158,15 @@ def elsewhere(urls, address: str) -> list[str]:
 
 @pytest.mark.parametrize("lesson", ["00", "02"])
 def test_the_notebook_itself_starts_by_its_button(lesson, visitor, new_page, address, release):
-    page = new_page(visitor)
+    page, workers = new_page(visitor), []
+    page.on("worker", lambda worker: workers.append(worker.url))
     page.goto(live_address(address, release, lesson).removesuffix("&page"))
     page.wait_for_function(f"() => window.jupyterapp && {jupyterlab.PANEL}?.context?.isReady")
     page.wait_for_function(
         f"() => {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
+    )
+    assert ["comlink.worker" in url for url in workers] == [True], (
+        "the editor begins Python as JupyterLite does"
     )
     expect(page.get_by_role("menuitem", name="Run", exact=True)).to_be_visible()
     jupyterlab.run_all(page, seconds=180)

@@ -84,9 +84,7 @@ def test_a_browser_refuses_what_somebody_puts_into_a_page_to_read(new_page, addr
 
 
 @pytest.mark.browser
-def test_a_browser_refuses_it_in_a_living_lesson_too(open_live):
-    page = open_live("00")
-    assert page.errors == []
-    said, ran = somebody.put_into(page)
+def test_a_browser_refuses_it_in_a_living_lesson_too(awake):
+    said, ran = somebody.put_into(awake)
     assert not ran
     assert len(said) >= 3

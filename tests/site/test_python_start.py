@@ -11,14 +11,11 @@ from tools.site import serve
 pytestmark = pytest.mark.browser
 
 
-def test_the_kernel_gets_the_python_that_was_begun(new_page, address, release):
-    page, workers = new_page(), []
-    page.on("worker", lambda worker: workers.append(worker.url))
-    page.goto(live_address(address, release, "05"))
-    wait_until_awake(page)
-    assert [url.rpartition("/")[2] for url in workers] == ["python_start_worker.js"]
+def test_the_kernel_gets_the_python_that_was_begun(awake, address, release):
+    """That the view with code starts its own: test_live.py."""
+    assert [url.rpartition("/")[2] for url in awake.begun] == ["python_start_worker.js"]
     # Ours was registered first; had JupyterLite asked for another address, that one would stand here now.
-    script = page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.active.scriptURL)")
+    script = awake.evaluate("navigator.serviceWorker.getRegistration().then(one => one.active.scriptURL)")
     assert script == f"{address}{release}/service-worker.js?enableCache=false"
 
 
@@ -47,17 +44,6 @@ def test_a_beginning_that_fails_costs_time_only(broken, site, release, tmp_path,
     assert worker.read_text("utf-8") != text
     with serve.serving(copy) as address:
         page = new_page()
-        page.goto(live_address(address, release, "05"))
+        page.goto(live_address(address, release, "00"))
         wait_until_awake(page)
         assert page.locator(".bac-panel .bac-stage svg").first.is_visible()
-
-
-def test_the_view_with_code_starts_its_own(new_page, address, release):
-    page, workers = new_page(), []
-    page.on("worker", lambda worker: workers.append(worker.url))
-    page.goto(live_address(address, release, "05").removesuffix("&page"))
-    page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context?.isReady")
-    page.wait_for_function(
-        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-    )
-    assert ["comlink.worker" in url for url in workers] == [True]

@@ -2,6 +2,9 @@
 
 JupyterLite keeps no signatures, so `live/static/trust.js` decides. Each test is a file that somebody was
 mailed and put into the browser: under a lesson's name, over a lesson, with a mark of trust in it.
+
+One visitor for all of them, who takes each file out again: to start the labs anew costs most. Where a test
+only looks at what a page shows as it opens, no Python starts.
 """
 
 import copy
@@ -14,10 +17,18 @@ from tests.site.conftest import live_address, wait_until_awake
 from tests.support import jupyterlab, strange_widgets
 
 pytestmark = pytest.mark.browser
-FILE = content.lesson("02").file
+LESSON = "00"  # the lightest
+FILE = content.lesson(LESSON).file
 ATTACK = "<img src='x:' onerror='window.taken = true'><p>corrected lesson</p>"
-SAVE = """([path, content]) => window.jupyterapp.serviceManager.contents.save(
-    path, { type: "notebook", format: "json", content })"""
+SAVE = """([path, type, format, content]) => window.jupyterapp.serviceManager.contents.save(
+    path, { type, format, content })"""
+#: the kernel's worker is one that never answers
+NO_PYTHON = """
+const Plain = window.Worker, deaf = { postMessage() {}, terminate() {} };
+window.Worker = function (url, options) {
+  return /comlink\\.worker/.test(url) ? Object.assign(new EventTarget(), deaf) : new Plain(url, options);
+};
+"""
 TRUSTED = f"() => {jupyterlab.PANEL}.content.widgets.map((cell) => cell.model.trusted)"
 READY = f"{jupyterlab.PANEL}?.context?.isReady && {jupyterlab.PANEL}.content.widgets.length"
 OPEN = f"() => window.jupyterapp?.shell && {READY}"
@@ -29,14 +40,45 @@ def lesson(site, release):
     return json.loads((site / release / "files" / release / FILE).read_text("utf-8"))
 
 
+@pytest.fixture(scope="module")
+def somebody(closed_browser, address, release):
+    """A visitor with two windows: in the first one Python starts with a notebook, in the other never."""
+    context = closed_browser.new_context(viewport={"width": 1280, "height": 900})
+    pages = [context.new_page(), context.new_page()]
+    pages[1].add_init_script(NO_PYTHON)
+    for page in pages:
+        page.set_default_timeout(90_000)
+        page.goto(f"{address}{release}/tree/index.html")
+        page.wait_for_function("() => window.jupyterapp?.restored")
+        page.evaluate("() => window.jupyterapp.restored")
+    yield pages
+    context.close()
+
+
 @pytest.fixture
-def visitor(new_page, address, release):
-    """A page of the notebook editor, which can save files into the browser."""
-    page = new_page()
-    page.goto(f"{address}{release}/tree/index.html")
-    page.wait_for_function("() => window.jupyterapp?.restored")
-    page.evaluate("() => window.jupyterapp.restored")
-    return page
+def visitor(somebody):
+    """A page that can save files into the browser, and starts Python."""
+    yield from visiting(somebody[0])
+
+
+@pytest.fixture
+def reader(somebody):
+    """The same without Python."""
+    yield from visiting(somebody[1])
+
+
+def visiting(page):
+    """Hand the page out, then take out of the browser what was put in."""
+    page.put = []
+    yield page
+    for path in page.put:
+        page.evaluate("(path) => window.jupyterapp.serviceManager.contents.delete(path)", path)
+
+
+def put(page, path: str, content, kind: str = "notebook") -> None:
+    """Save a file into the browser."""
+    page.put.append(path)
+    page.evaluate(SAVE, [path, kind, "json" if kind == "notebook" else "text", content])
 
 
 def attacked(lesson: dict, mark: bool = False) -> dict:
@@ -61,30 +103,30 @@ def opened(page, address, release, path, app="notebooks"):
 @pytest.mark.parametrize("mark", [False, True], ids=["plain", "marked"])
 @pytest.mark.parametrize("place", ["{file}", "{release}/{file}", "mine.ipynb"])
 def test_a_script_in_a_file_that_is_not_the_releases_never_runs(
-    place, mark, visitor, address, release, lesson
+    place, mark, reader, address, release, lesson
 ):
     path = place.format(file=FILE, release=release)
-    visitor.evaluate(SAVE, [path, attacked(lesson, mark)])
-    opened(visitor, address, release, path)
-    visitor.get_by_text("corrected lesson").wait_for()
-    assert not visitor.evaluate("window.taken"), path
+    put(reader, path, attacked(lesson, mark))
+    opened(reader, address, release, path)
+    reader.get_by_text("corrected lesson").wait_for()
+    assert not reader.evaluate("window.taken"), path
     code = next(n for n, cell in enumerate(lesson["cells"]) if cell["cell_type"] == "code")
-    assert not visitor.evaluate(TRUSTED)[code]
+    assert not reader.evaluate(TRUSTED)[code]
 
 
-def test_the_lesson_of_the_release_is_trusted_whole(visitor, address, release):
-    opened(visitor, address, release, f"{release}/{FILE}")
-    assert all(visitor.evaluate(TRUSTED))
-    opened(visitor, address, release, f"{release}/{FILE}", "lab")
-    assert all(visitor.evaluate(TRUSTED))
+def test_the_lesson_of_the_release_is_trusted_whole(reader, address, release):
+    opened(reader, address, release, f"{release}/{FILE}")
+    assert all(reader.evaluate(TRUSTED))
+    opened(reader, address, release, f"{release}/{FILE}", "lab")
+    assert all(reader.evaluate(TRUSTED))
 
 
-def test_a_lesson_that_its_learner_saved_still_starts(visitor, address, release, lesson):
+def test_a_lesson_that_its_learner_saved_still_starts(reader, address, release, lesson):
     changed = copy.deepcopy(lesson)
     changed["cells"].append({"cell_type": "markdown", "id": "mine", "metadata": {}, "source": "my note"})
-    visitor.evaluate(SAVE, [f"{release}/{FILE}", changed])
-    opened(visitor, address, release, f"{release}/{FILE}")
-    assert visitor.evaluate(TRUSTED) == [True] * len(lesson["cells"]) + [False]
+    put(reader, f"{release}/{FILE}", changed)
+    opened(reader, address, release, f"{release}/{FILE}")
+    assert reader.evaluate(TRUSTED) == [True] * len(lesson["cells"]) + [False]
 
 
 def test_the_page_without_code_is_always_the_releases_own(visitor, address, release, lesson):
@@ -93,8 +135,8 @@ def test_the_page_without_code_is_always_the_releases_own(visitor, address, rele
     for cell in changed["cells"]:
         if cell["cell_type"] == "code":
             cell["source"] = "print('somebody' + ' else')"
-    visitor.evaluate(SAVE, [f"{release}/{FILE}", changed])
-    visitor.goto(live_address(address, release, "02"))
+    put(visitor, f"{release}/{FILE}", changed)
+    visitor.goto(live_address(address, release, LESSON))
     wait_until_awake(visitor)
     assert not visitor.evaluate("window.taken")
     assert visitor.get_by_text("somebody else").count() == 0
@@ -105,7 +147,7 @@ def test_widgets_that_a_file_brings_are_not_made(place, visitor, address, releas
     """Their state holds scripts, and JupyterLab makes them as a notebook opens, trusted or not."""
     path = place.format(file=FILE, release=release)
     changed = {**attacked(lesson), "metadata": {**lesson["metadata"], **strange_widgets.metadata()}}
-    visitor.evaluate(SAVE, [path, changed])
+    put(visitor, path, changed)
     opened(visitor, address, release, path)
     assert visitor.evaluate(f"() => {jupyterlab.PANEL}.content.model.getMetadata('widgets') === undefined")
     assert not visitor.evaluate("window.taken"), path
@@ -113,11 +155,9 @@ def test_widgets_that_a_file_brings_are_not_made(place, visitor, address, releas
 
 def test_a_module_that_somebody_put_into_the_browser_is_not_run(visitor, address, release):
     """The kernel starts as a lesson opens, and would look into the drawer before Python's own places."""
-    save = """([path, content]) => window.jupyterapp.serviceManager.contents.save(
-        path, { type: "file", format: "text", content })"""
     trap = "open('/drive/ran', 'w').close(); raise ImportError"
     for folder in ("", f"{release}/"):
-        visitor.evaluate(save, [f"{folder}IPython.py", trap])
+        put(visitor, f"{folder}IPython.py", trap, "file")
     opened(visitor, address, release, f"{release}/{FILE}")
     visitor.wait_for_function(f"() => {jupyterlab.PANEL}.sessionContext.session?.kernel?.status === 'idle'")
     contents = "window.jupyterapp.serviceManager.contents"

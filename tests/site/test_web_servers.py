@@ -80,9 +80,7 @@ def open_lesson(browser, address: str, release: str) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    ("kind", "stock"), [("nginx", True), ("apache", False)], ids=[*AS_IT_COMES.values()]
-)
+@pytest.mark.parametrize(("kind", "stock"), [("nginx", True), ("apache", False)], ids=[*AS_IT_COMES.values()])
 def test_a_lesson_opens_and_nothing_is_missing_or_refused(kind, stock, site, release, trusting_browser):
     there(kind)
     with web_servers.serving(kind, site, release, stock) as address:
