@@ -14,7 +14,7 @@ from tests.labs.test_every_lab import stops, walks
 
 #: keys that no walk asks for, each with its reason
 ELSEWHERE = {
-    r"\w+\.(goal|answer|concept)": "the lessons say them",
+    r"\w+\.(goal|answer|concept)|oral\.legend\.line": "the lessons say them",
     r"routes\.control\.(\w+_life_h|doses_per_day|step_\w+)\.(help|label)": "a slider takes both from data",
     r"pump_life\.(because|row)\.too_fast": "no dose of the slider is too fast for a pump",
     r"stopping\.tone\.below": "no way of stopping on offer stays below; test_stopping asks for all three",
