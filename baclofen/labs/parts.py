@@ -41,8 +41,7 @@ def _card(number: int, row: dict[str, Any], shown: ShownPart) -> dict[str, Any]:
         "act": fault.get("first_action", ""),
     }
     lines = [(content.word(f"parts.card.{name}"), text) for name, text in texts.items() if text]
-    how_sure = content.word(f"ui.certainty.{row['certainty']}")
-    lines.append((content.word("parts.card.source"), f"{citation(row['source'])} ({how_sure})"))
+    lines.append((content.word("parts.card.source"), citation(row["source"])))
     title = content.word("parts.card.title", number=str(number), term=row["term"])
     return {"key": row["id"], "title": title, "tags": [], "lines": lines, "open": row["id"] == shown.part}
 

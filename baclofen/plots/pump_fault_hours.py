@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from baclofen import content
 from baclofen.model.guards import Array
 from baclofen.model.scenarios.pump_fault import FaultCourse
 from baclofen.model.scenarios.routes import posture
@@ -18,14 +17,8 @@ from baclofen.plots.timeline import Timeline, Track, Voice
 BEFORE_H, LAST_H = -24.0, 120.0
 NEVER_H = 1e6
 STATES, TONES = ("stiff", "ease", "sleepy"), ("none", "single", "two")
-#: published times after the drug stopped coming: name, row of the nursing table
-REPORTED = (
-    ("case", "pump_withdrawal_case"),
-    ("onset", "pump_withdrawal_onset"),
-    ("severe", "pump_withdrawal_severe"),
-)
 _FRAMES, _SPEED = 481, 4.0
-_REVEALED = ("level", "fluid", "much", "little", "skin", "shows", "flows", "case", "onset", "severe")
+_REVEALED = ("level", "much", "little", "skin", "shows", "flows")
 #: how far the body leans while drug lies under the skin, and how many usual rates of flow can be told apart
 _SKIN_POSE, _FASTEST = -0.7, 4.0
 _DROP_H = 6.0
@@ -103,11 +96,16 @@ def _tracks(picture: Any, course: FaultCourse) -> list[Track]:
     if course.decision != "wait":
         found += [_from(gid, course.decision_h) for gid in ("fault_decision", "fault_decision_text")]
     found.append(_from("fault_skin_text", 0.01))
-    for name, row in REPORTED:
-        parameter = content.parameter(f"nursing.{row}")
-        low = parameter.low if parameter.value is None else parameter.value
-        found.append(_from(f"fault_{name}_text", max(low or 0.0, 0.01)))
+    short = short_h(course)
+    if short is not None:
+        found += [_from(gid, max(short, 0.01)) for gid in ("fault_short", "fault_short_text")]
     return found
+
+
+def short_h(course: FaultCourse) -> float | None:
+    """First hour after the fault with too little where the drug works; None if it never is."""
+    little = (course.level_percent < 100.0 - course.band_percent) & (course.time_h >= 0)
+    return float(course.time_h[little][0]) if little.any() else None
 
 
 def _from(gid: str, hour: float) -> Track:

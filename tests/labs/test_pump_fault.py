@@ -108,15 +108,43 @@ def test_hours_to_come_stay_hidden(lab):
     lab.move(fault="stall", hour=10)
     picture = lab.picture
     with still.held(picture.figure, picture.moving, lab._timeline()):
-        for name in ("level", "fluid", "much", "little", "flows", "shows", "onset"):
+        for name in ("level", "much", "little", "flows", "shows"):
             artist = picture.moving[f"fault_{name}"]
             assert artist.get_clip_box().x1 <= stage.x_px(artist.axes, 10) + 2.5
-        assert not picture.moving["fault_severe_text"].get_visible()
         assert not picture.moving["fault_ends"].get_visible()
     fresh = labs.pump_fault()
     assert fresh.figure.timeline == {}
     assert fresh.picture.moving["fault_level"].get_xdata().max() <= 0
     assert all(int(row[0].split("\xa0")[0].split(" ")[0]) <= 10 for row in lab.figure.table["rows"])
+
+
+def test_the_opening_shows_a_client_hours_into_the_fault_and_when_it_ran_short(lab):
+    """Strangers, 1 of 5: nothing happened in the opening."""
+    lab.prediction.skip()
+    assert lab.figure.timeline["start"] > lab.result.course.leaves_band_h
+    moving = lab.picture.moving
+    with still.held(lab.picture.figure, moving, lab._timeline()):
+        seen = [name for name, artist in moving.items() if artist.get_visible()]
+        assert "fault_state_0" in seen  # stiff
+        assert "fault_tone_0" in seen  # and the pump says nothing
+        assert moving["fault_short_text"].get_visible()
+    assert moving["fault_short_text"].get_text() == content.word("pump_fault.name.short", hour="4")
+
+
+@pytest.mark.parametrize("number", range(1, 17))
+def test_before_the_guess_every_blind_case_looks_the_same(number):
+    """Neither the heights nor an hour that was watched in another case tell the direction."""
+    fresh = labs.pump_fault().move(case=17 - number, hour=72)
+    fresh.controls["case"].value = number  # as a hand does it
+    picture = fresh.picture
+    assert picture.moving["fault_level"].get_xdata().max() <= 0
+    assert picture.level.get_ylim() == (0, 260)
+    for side in ("much", "little"):
+        assert len(picture.moving[f"fault_maybe_{side}"].get_xdata()) == 2
+        assert picture.moving[f"fault_maybe_{side}_text"].get_visible()
+    assert not picture.moving["fault_short_text"].get_text()
+    fresh.prediction.skip()
+    assert not len(picture.moving["fault_maybe_much"].get_xdata())
 
 
 def test_a_better_decision_can_be_tried_on_the_same_case(lab):
