@@ -28,7 +28,7 @@ _LETTERS = {False: 43, True: 40}
 _LETTER_SIZES = (("name", 20), ("speed", 15), ("act", 15))
 _STATES = ("silent", "sounds")
 _CUT_S = (5.6, 8.2)
-#: seconds that are named from the start of each alarm; they count as the clock does
+#: seconds that are counted from the start of each alarm
 _TICKS_S = 3
 
 
@@ -49,8 +49,10 @@ class AlarmsPicture:
             self.axes.set_xlim(0, LAST_S)
             self.axes.set_ylim(0, _TOP)
             self.axes.set_yticks([])
-            whole = [start + second for start in STARTS_S for second in range(_TICKS_S + 1)]
-            self.axes.set_xticks(whole, [number_text(second) for second in whole])
+            whole = [(start, second) for start in STARTS_S for second in range(_TICKS_S + 1)]
+            self.axes.set_xticks(
+                [start + second for start, second in whole], [number_text(second) for _start, second in whole]
+            )
             self.axes.spines["left"].set_visible(False)
             self.axes.set_xlabel(content.word("alarms.axis.time"))
             self.axes.axvspan(*_CUT_S, color=theme.colour("soft"), linewidth=0, zorder=0)

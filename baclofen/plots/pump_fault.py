@@ -105,8 +105,8 @@ class PumpFaultPicture:
         self.moving["fault_short_text"].set_position((left, top + 3))
         stage.name_height(self.level, word("axis.level"), narrow, 20)
         self._narrow = narrow
-        self.rider.stand(Place(31, 172, 66) if narrow else Place(68, 146, 132))
-        edge, upper, long = (6, 94, 104) if narrow else (8, tall - 34, 150)
+        self.rider.stand(Place(31, 140, 66) if narrow else Place(68, 146, 132))
+        edge, upper, long = (6, 42, 104) if narrow else (8, tall - 34, 150)
         self.says.set_bounds(edge, upper - 34, long, 36)
         for name in ("much", "little", "flows"):
             self.moving[f"fault_{name}_text"].set_text(word(f"name.{name}{'.short' if narrow else ''}"))
