@@ -98,7 +98,7 @@ class PumpFaultPicture:
             axes.set_xticks(range(int(BEFORE_H), int(LAST_H) + 1, 48 if narrow else 24))
         self.figure.set_size_inches(theme.NARROW_IN if narrow else theme.WIDE_IN)
         wide, tall = stage.spread(self.ground)
-        left, top = (140, tall - 38) if narrow else (282, tall - 26)
+        left, top = (152, tall - 38) if narrow else (282, tall - 26)
         stage.place_px(self.level, left, 136 if narrow else 122, wide - 14, top)
         stage.place_px(self.rate, left, 46, wide - 14, 96 if narrow else 92)
         # when it ran short stands between the chart and the name of its height

@@ -19,6 +19,7 @@ ELSEWHERE = {
     r"pump_life\.(because|row)\.too_fast": "no dose of the slider is too fast for a pump",
     r"stopping\.tone\.below": "no way of stopping on offer stays below; test_stopping asks for all three",
     r"tell_apart\.(step\.call_now|urgent\.call at once)": "both routes have words of their own today",
+    r"pump_fault\.tone\.single": "after a scanner only, between the hours at which the walk stops",
     r"pump_fault\.after\.stop\.both": "no fault on offer goes both ways before its ward can stop the pump",
 }
 #: numbers of a lab that its lessons read, and the lab does not
