@@ -15,7 +15,7 @@ from baclofen.plots.description import Description, table
 #: what one oral syringe holds; a larger dose is drawn up more than once
 _BARREL_ML = 10.0
 _BOTTLE_PX = 86.0
-_COLOURS = ("pump", "band_edge", "oral", "much")
+_COLOURS = ("pump", "band_edge", "oral")
 
 
 class VolumesPicture:

@@ -203,6 +203,19 @@ def test_goals_name_what_is_missing(lab):
     assert "dose_kept" in missed(lab, "night", model.ProgramSteady(450.0))
 
 
+@pytest.mark.parametrize(("refills", "lacking"), [(1, True), (2, False), (3, False)])
+def test_two_refills_reach_the_goal_and_a_third_is_no_fault(lab, refills, lacking):
+    done = [model.Advance(24.0 * 80), model.Refill(20.0, 2000.0)] * refills
+    assert ("refills_done" in missed(lab, "refill", *done)) == lacking
+
+
+@pytest.mark.parametrize(("percent", "kept"), [(0.5, True), (15.0, True), (25.0, False), (-25.0, False)])
+def test_a_night_that_takes_more_for_the_whole_day_is_another_dose(lab, percent, kept):
+    lab.move(goal="night")
+    dose = lab.session.state.dose_mcg_per_day
+    assert ("dose_kept" not in missed(lab, "night", model.ProgramSteady(dose * (1 + percent / 100)))) == kept
+
+
 def test_the_alarm_can_be_waited_for_and_the_book_days_come_before_it(lab):
     lab.move(act="wait", span="alarm").act()
     assert "Single tone" in lab.told.text

@@ -9,6 +9,7 @@ from baclofen.labs.pump_fault import settings
 from baclofen.model.pump import KINDS
 from baclofen.model.scenarios.pump_fault import DECISIONS, course, draw
 from baclofen.plots import stage, still
+from baclofen.plots.pump_fault import rate_at
 
 
 @pytest.fixture(scope="module")
@@ -260,3 +261,12 @@ def test_the_course_card_names_what_it_counts(lab):
     lab.move(fault="stall", hour=48)
     labels = [label for label, _said in cards(lab)["course"]["lines"]]
     assert labels == [content.word("pump_fault.card.so_far"), content.word("pump_fault.card.hours")]
+
+
+@pytest.mark.parametrize("fault", KINDS)
+def test_the_rate_of_an_hour_is_that_of_its_stretch(fault):
+    course = labs.pump_fault().place(fault=fault).course
+    for rates in (course.given, course.shown):
+        middles = (rates.start_h + rates.end_h) / 2
+        assert [rate_at(rates, hour) for hour in middles] == pytest.approx(list(rates.rate_mcg_per_h))
+        assert rate_at(rates, rates.end_h[-1] + 1) == 0

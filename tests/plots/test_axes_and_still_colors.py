@@ -1,5 +1,7 @@
 """What stands still in a picture is entered twice too: names of axes, and colors of what never moves."""
 
+from matplotlib.text import Text
+
 from baclofen import labs
 from tests.plots.test_colors import color
 from tests.support import second_entry
@@ -25,6 +27,18 @@ def pictures():
             if x or y:
                 found[name, x, y] = still(axes, moving)
     return found
+
+
+def test_the_ground_behind_a_word_says_nothing_of_its_own():
+    """A word that a line would cross brings its ground along: that of the band it stands on."""
+    boxes = {
+        (name, text.get_text()): color(text.get_bbox_patch())
+        for name, make in labs.REGISTRY.items()
+        for text in make().picture.figure.findobj(Text)
+        if text.get_bbox_patch() and text.get_bbox_patch().get_facecolor()[3]
+    }
+    assert boxes, "no word has a ground: this test looks at nothing"
+    assert set(boxes.values()) <= {"band", "paper", "soft"}, boxes
 
 
 def test_each_axis_and_each_still_part_is_as_it_was_entered_again():

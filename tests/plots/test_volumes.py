@@ -1,8 +1,10 @@
 """A syringe is filled to the dose: its plunger stands at the mark of its volume."""
 
 import pytest
+from matplotlib.colors import to_hex
 
 from baclofen import labs
+from baclofen.plots import theme
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["wide", "narrow"])
@@ -23,6 +25,13 @@ def test_every_plunger_stands_at_its_mark(lab, dose_mg):
         assert second.get_visible() == (volume > 10)
         if volume > 10:
             assert second.get_ydata()[0] == pytest.approx(one._height(volume - 10))
+
+
+def test_each_strength_has_a_color_of_its_own_and_none_that_says_danger(lab):
+    """A strong liquid is not too much, a weak one not too little: the dose is the same."""
+    colors = [to_hex(one.bottle.get_facecolor()) for one in lab.picture._sets]
+    assert len(set(colors)) == len(lab.picture.strengths)
+    assert not {to_hex(theme.colour(name)) for name in ("much", "little")} & set(colors)
 
 
 def test_numbers_stand_beside_their_marks(lab):
