@@ -71,7 +71,7 @@ def adaptation(
     x = k * np.diff(t)
     keep = np.exp(-x)
     # Weight of the later point for a straight piece: 1 - (1 - exp(-x)) / x, by its series where x is small.
-    late = np.where(x > 1e-4, 1 - -np.expm1(-x) / np.where(x > 0, x, 1), x / 2 - x * x / 6)
+    late = np.where(x > 1e-4, 1 - -np.expm1(-x) / np.maximum(x, 1e-4), x / 2 - x * x / 6)
     early = 1 - keep - late
     m = np.empty_like(e)
     m[0] = e[0] if start is None else not_negative("start", start, high=1)
