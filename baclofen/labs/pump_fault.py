@@ -26,6 +26,9 @@ _SIDES = {"little": ("withdrawal",), "much": ("overdose",), "both": ("overdose",
 class FaultCards:
     """What can be seen, which signs belong to this side, and, once decided, what to do first."""
 
+    #: while a guess is awaited: clues, and nothing that the model says of the hours to come
+    guess_waits = False
+
     def __init__(self) -> None:
         self.widget = Catalog(label=word("card.label"))
         self._rows = {row["id"]: row for row in content.table("faults")}
@@ -36,11 +39,11 @@ class FaultCards:
         decided = course.decision != "wait" and view.hour >= course.decision_h
         source = (word("card.source"), citation(row["source"]))
         published = word(f"card.published.{'little' if course.direction == 'little' else 'much'}")
+        said = [] if self.guess_waits else [(word("card.published"), published)]
         cards = [
             ("device", [(word("card.device"), content.fill(row["device_shows"])), source]),
             ("nurse", [(word("card.notice"), row["nurse_notices"]),
-                       (word("card.when"), content.fill(row["when"])),
-                       (word("card.published"), published), source]),
+                       (word("card.when"), content.fill(row["when"])), *said, source]),
         ]  # fmt: skip
         if decided or view.known:
             cards.append(("signs", _signs(course.direction)))
@@ -58,8 +61,9 @@ class FaultCards:
             ]
             cards.append(("cause", what))
         words = headline(view)
-        came = [(word("card.so_far"), words["after"]), (word("card.hours"), words["outside"])]
-        cards.insert(0, ("course", came))
+        if not self.guess_waits:
+            came = [(word("card.so_far"), words["after"]), (word("card.hours"), words["outside"])]
+            cards.insert(0, ("course", came))
         self.widget.items = [
             {"key": key, "title": word(f"card.{key}"), "lines": lines, "open": key == "course"}
             for key, lines in cards
@@ -90,6 +94,11 @@ class FaultLab(Lab):
         for control in case:
             control.observe(self._new_case, "value")
         return panel
+
+    def _show_below(self) -> None:
+        """The cards give clues only until the guess is made."""
+        self.below[0].guess_waits = self._veiled
+        super()._show_below()
 
     def _new_case(self, _change: Any) -> None:
         """Another case asks for another guess."""

@@ -16,15 +16,15 @@ from baclofen.plots.pump_parts import number, word
 from baclofen.plots.pump_path import draw_path, path_text
 
 _DAY_H = 24.0
-_WIDE_IN, _NARROW_IN = (9.0, 9.55), (4.7, 15.45)
+_WIDE_IN, _NARROW_IN = (9.0, 6.75), (4.7, 15.45)
 #: left, bottom, width, height of each part, in inches
 _WIDE = {
-    "device": (0.1, 6.35, 5.0, 3.15),
-    "program": (5.85, 7.0, 2.95, 2.15),
-    "path": (0.35, 5.0, 8.45, 0.9),
-    "level": (0.85, 2.5, 5.2, 2.15),
-    "spine": (7.1, 2.5, 1.7, 2.15),
-    "calendar": (0.35, 0.62, 8.45, 1.05),
+    "device": (0.0, 3.55, 5.0, 3.15),
+    "program": (5.75, 5.45, 3.1, 1.0),
+    "calendar": (5.4, 3.95, 3.25, 0.75),
+    "path": (0.35, 2.55, 8.45, 0.7),
+    "level": (0.9, 0.62, 5.15, 1.45),
+    "spine": (7.1, 0.62, 1.7, 1.45),
 }
 _NARROW = {
     "device": (0.1, 12.45, 4.5, 2.95),
@@ -98,7 +98,7 @@ class PumpPicture:
             parts.draw_program(self.parts["program"], view.state, self._narrow)
             parts.draw_level(self.parts["level"], view, self._narrow)
             parts.draw_spine(self.parts["spine"], view)
-            parts.draw_calendar(self.parts["calendar"], view, self._narrow)
+            parts.draw_calendar(self.parts["calendar"], view)
         return _twin(view)
 
 

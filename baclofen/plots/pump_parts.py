@@ -126,7 +126,7 @@ def draw_spine(axes: Axes, view) -> None:
     axes.set_xlabel("ng per mL")
 
 
-def draw_calendar(axes: Axes, view, narrow: bool) -> None:
+def draw_calendar(axes: Axes, view) -> None:
     """One strip from today on: when to book, the alarm, the empty pump, the last day of the drug."""
     due, today = view.device.refill, view.state.time_h / _DAY_H + 1
     axes.set_title(word("chart.calendar"), fontsize=12, loc="left", weight="bold")
@@ -151,8 +151,8 @@ def draw_calendar(axes: Axes, view, narrow: bool) -> None:
         flags.append(("book", (first + until) / 2, "band_edge"))
     colours = {"low": "much", "empty": "oral", "expiry": "little"}
     flags += [(name, day, colours[name]) for name, day in days.items() if day <= axes.get_xlim()[1]]
-    _flags(axes, flags, 0.27 if narrow else 0.13)
-    axes.xaxis.get_major_locator().set_params(integer=True, nbins=5 if narrow else 10)
+    _flags(axes, flags, 0.27)
+    axes.xaxis.get_major_locator().set_params(integer=True, nbins=5)
     axes.xaxis.set_major_formatter(lambda day, _place: number(day, 0))
     axes.set_xlabel(word("axis.days"))
 

@@ -263,6 +263,17 @@ def test_the_course_card_names_what_it_counts(lab):
     assert labels == [content.word("pump_fault.card.so_far"), content.word("pump_fault.card.hours")]
 
 
+def test_before_the_guess_the_cards_give_clues_and_no_answer():
+    fresh = labs.pump_fault()
+    assert list(cards(fresh)) == ["device", "nurse", "first"]
+    assert content.word("pump_fault.card.published") not in dict(cards(fresh)["nurse"]["lines"])
+    fresh.prediction.commit("little", "hours")
+    assert next(iter(cards(fresh))) == "course"
+    assert content.word("pump_fault.card.published") in dict(cards(fresh)["nurse"]["lines"])
+    fresh.reset()
+    assert "course" not in cards(fresh)
+
+
 @pytest.mark.parametrize("fault", KINDS)
 def test_the_rate_of_an_hour_is_that_of_its_stretch(fault):
     course = labs.pump_fault().place(fault=fault).course
