@@ -16,15 +16,15 @@ from baclofen.plots.pump_parts import number, word
 from baclofen.plots.pump_path import draw_path, path_text
 
 _DAY_H = 24.0
-_WIDE_IN, _NARROW_IN = (9.0, 6.75), (4.7, 15.45)
+_WIDE_IN, _NARROW_IN = (9.0, 6.85), (4.7, 15.45)
 #: left, bottom, width, height of each part, in inches
 _WIDE = {
-    "device": (0.0, 3.55, 5.0, 3.15),
-    "program": (5.75, 5.45, 3.1, 1.0),
-    "calendar": (5.4, 3.95, 3.25, 0.75),
+    "device": (0.0, 3.65, 5.0, 3.15),
+    "program": (5.75, 5.7, 3.1, 0.85),
+    "calendar": (5.4, 3.92, 3.25, 0.88),
     "path": (0.35, 2.55, 8.45, 0.7),
-    "level": (0.9, 0.62, 5.15, 1.45),
-    "spine": (7.1, 0.62, 1.7, 1.45),
+    "level": (1.05, 0.68, 5.0, 1.4),
+    "spine": (7.1, 0.68, 1.7, 1.4),
 }
 _NARROW = {
     "device": (0.1, 12.45, 4.5, 2.95),

@@ -133,7 +133,9 @@ def _catheter(axes: Axes, state: PumpState, length_cm: float) -> None:
     caption = (
         word("draw.catheter", length=number(length_cm, 0)).replace(" and ", " and\n").replace(", ", ",\n")
     )
-    axes.text(21.4, 2.1, caption, fontsize=10, color=theme.colour("ink"), ha="center", va="top")
+    axes.text(
+        21.4, 2.1, caption, fontsize=10, linespacing=1.4, color=theme.colour("ink"), ha="center", va="top"
+    )
     said = [("pump", word("draw.now", strength=number(state.programmed_mcg_per_mL or 0, 0)))]
     said += [("oral", word("draw.old", strength=number(strength, 0))) for strength in sorted(others)[:1]]
     said += [("muted", word("draw.empty"))] if empty else []

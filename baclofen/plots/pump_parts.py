@@ -95,8 +95,9 @@ def draw_level(axes: Axes, view, narrow: bool) -> None:
         color=theme.colour("ink"),
         weight="bold",
     )
-    axes.set_ylabel(word("axis.level"))
+    axes.set_ylabel(word("axis.level"), labelpad=10)
     axes.set_xlabel(word("axis.days"))
+    axes.tick_params(axis="x", pad=8)
     axes.locator_params(axis="y", nbins=4)
     axes.yaxis.set_major_formatter(lambda value, _place: number(value, 0))
     day_ticks(axes, time_h[0], time_h[-1], view.state.start_clock_h, 4 if narrow else 8)
@@ -165,7 +166,7 @@ def _flags(axes: Axes, flags: list[tuple[str, float, str]], room: float) -> None
         near = {level for place, level in taken if day - place < (high - low) * room}
         level = next(step for step in range(len(flags) + 1) if step not in near)
         taken.append((day, level))
-        top = 0.5 + 0.33 * level
+        top = 0.5 + 0.37 * level
         axes.plot([day, day], [0.1, top], color=theme.colour(colour), linewidth=3, zorder=4, clip_on=False)
         side = "left" if name == "today" else "center"
         axes.text(day, top + 0.02, word(f"calendar.{name}"), color=theme.colour(colour), ha=side, va="bottom",

@@ -3,6 +3,7 @@
 import pytest
 
 from baclofen import content, labs
+from baclofen.model import pump as model
 from tests.support.page_size import page_width
 from tests.support.words_in_pictures import trouble, trouble_now
 
@@ -15,6 +16,22 @@ def test_words_of_a_lab_keep_clear(name):
 @pytest.mark.parametrize("scene", content.scenes(), ids=lambda scene: scene.id)
 def test_words_of_a_scene_keep_clear(scene):
     assert trouble(labs.scene(scene.id)) == []
+
+
+@pytest.mark.parametrize("window", [1280, 768, 390])
+def test_words_of_the_pump_keep_clear(window):
+    """As it opens, with a program of the day, with another strength on its way, and a week on."""
+    lab = labs.pump()
+    lab._reshape(window == 390)
+    wide = page_width(window, *lab.picture.figure.get_size_inches(), touched=False)
+    said = {"as it opens": trouble_now(lab, wide)}
+    lab.do(model.ProgramFlex(((0.0, 16.0), (3.0, 10.0), (16.0, 16.0))))
+    said["a program of the day"] = trouble_now(lab, wide)
+    lab.do(model.ChangeConcentration(20.0, 500.0))
+    said["another strength"] = trouble_now(lab, wide)
+    lab.do(model.Advance(168.0))
+    said["a week on"] = trouble_now(lab, wide)
+    assert not any(said.values()), said
 
 
 def test_words_that_meet_or_leave_are_found():
