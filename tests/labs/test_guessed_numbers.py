@@ -22,3 +22,20 @@ def test_a_number_fits_near_the_measured_one_only(scene):
         guess.commit(stop)
     assert kept == [abs(stop - measured) < reach for stop in tried]
     assert set(kept) == {True, False}, "the scale has both"
+
+
+FACTORS = [one for one in content.scenes() if one.guess and one.guess.options and one.guess.options[0].factor]
+
+
+@pytest.mark.parametrize("scene", FACTORS, ids=[one.id for one in FACTORS])
+def test_the_answer_that_fits_is_the_factor_nearest_to_what_came(scene):
+    lab, kept = labs.scene(scene.id), []
+    guess = lab.prediction
+    guess._keep = lambda said, came, fits: kept.append(came)
+    before, after = (
+        guess.measure.read(lab.place(**{**lab.defaults, **moved}))
+        for moved in (scene.guess.before, scene.guess.after)
+    )
+    guess.commit(scene.guess.options[0].id)
+    by_distance = sorted(scene.guess.options, key=lambda one: abs(one.factor - after / before))
+    assert kept == [by_distance[0].id]
