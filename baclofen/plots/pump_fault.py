@@ -102,7 +102,8 @@ class PumpFaultPicture:
         stage.place_px(self.level, left, 136 if narrow else 122, wide - 14, top)
         stage.place_px(self.rate, left, 46, wide - 14, 96 if narrow else 92)
         # when it ran short stands between the chart and the name of its height
-        self.moving["fault_short_text"].set_position((left, top + 3))
+        at, side = (wide - 8, "right") if narrow else (left, "left")
+        self.moving["fault_short_text"].set(position=(at, top + 3), ha=side)
         stage.name_height(self.level, word("axis.level"), narrow, 20)
         self._narrow = narrow
         self.rider.stand(Place(31, 140, 66) if narrow else Place(68, 146, 132))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import ipywidgets
 import pytest
@@ -82,6 +83,12 @@ def rest():
     return asyncio.sleep(prefetch.REST_S * 3)
 
 
+def run(hand) -> None:
+    """Run it in a loop of its own, in a thread of its own: a browser of other tests may hold this one's."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, hand()).result()
+
+
 def steps(sent) -> list[dict]:
     return [message["content"] for _, message in sent if "next" in message.get("content", {})]
 
@@ -97,7 +104,7 @@ def test_a_hand_that_rests_gets_its_next_step_and_a_moving_one_does_not(sent):
         assert steps(sent) == []
         await rest()
 
-    asyncio.run(hand())
+    run(hand)
     (step,) = steps(sent)
     assert (step["control"], step["from"]) == (slider.model_id, second)
     assert [one["to"] for one in step["next"]] == [third, first]
@@ -137,4 +144,4 @@ def test_a_step_that_draws_the_whole_picture_anew_is_not_tried_twice(sent, monke
         await rest()
 
     monkeypatch.setattr(lab, "tried", lambda *_: pytest.fail("tried once more"))
-    asyncio.run(hand())
+    run(hand)

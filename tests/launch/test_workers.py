@@ -67,7 +67,8 @@ def test_one_server_or_one_file_stays_together_and_the_long_companies_begin_firs
 def test_two_workers_begin_with_the_two_longest_and_the_engines_are_a_company_of_their_own():
     site, browser, *later = sharing.FIRST
     assert (site, browser) == ("tests/site", "tests/browser"), "one builds the site, the other needs none"
-    assert sharing.company("tests/site/test_live.py::test_lesson[02]") == site
+    assert sharing.company("tests/site/test_updates.py::test_a_release") == site
+    assert sharing.company("tests/site/test_live.py::test_lesson[02]") in later
     assert sharing.company("tests/site/test_engines.py::test_a[webkit]") in later
     for name in (*sharing.FIRST, *sharing.SERVED, *sharing.ALONE, *sharing.GUESTS):
         assert (ROOT / name).exists(), name

@@ -88,7 +88,10 @@ function render({ model, el }) {
   // Not an alert: a page may hold five labs, and who has touched none of them hears it once, from the first cell.
   function changed(now) {
     gone = now === "ended" || now === "away";
-    if (gone) notice(false);
+    if (gone) {
+      next.forget();
+      notice(false);
+    }
     else {
       ask();
       if (!timer) timer = setTimeout(notice, get("patience_ms"), false);

@@ -1,5 +1,6 @@
 // The next steps of a slider, worked out by Python before they are asked for. One is shown if it is the very next thing
-// that the hand does in this panel; Python's own answer comes after it and has the last word.
+// that the hand does in this panel; Python's own answer comes after it and has the last word. Where Python is known to be gone,
+// nothing is shown: a picture that moves once and then no more would say that the lab is alive.
 
 function prefetched(model) {
   let show = null;
@@ -20,12 +21,17 @@ function prefetched(model) {
     };
   }
 
-  function take() {
+  function forget() {
     newest++;
-    if (show) show();
     show = null;
   }
 
+  function take() {
+    const shown = show;
+    forget();
+    if (shown) shown();
+  }
+
   model.on("msg:custom", heard);
-  return { take, end: () => model.off("msg:custom", heard) };
+  return { take, forget, end: () => model.off("msg:custom", heard) };
 }
