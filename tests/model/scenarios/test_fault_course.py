@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from baclofen.model.pump import KINDS
-from tests.model.scenarios.test_pump_labs import RULES, run
+from baclofen.model.pump import KINDS, Advance, new_session
+from baclofen.model.scenarios.fault_team import act
+from tests.model.scenarios.test_pump_labs import RULES, SPEC, run
 
 HOURS = (0, 1, 2, 4, 6, 8, 12, 15, 16, 20, 24, 30, 36, 48, 60, 72, 84, 88, 96, 110, 120)
 SLACK_H = 0.1  # levels are straight lines between points less than half an hour apart
@@ -100,3 +101,11 @@ def test_where_it_works_lags_behind_the_fluid():
     found = run("stall")
     for hour in (2.0, 8.0, 24.0):
         assert found.fluid_at(hour) < found.percent_at(hour)
+
+
+def test_a_story_whose_command_is_refused_names_the_refusal():
+    session = new_session(SPEC)
+    refused = Advance(-1.0)
+    _, said = session.do(refused)
+    with pytest.raises(ValueError, match=f"the story cannot go on: {said[-1].key}$"):
+        act(session, refused)
