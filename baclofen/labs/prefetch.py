@@ -41,7 +41,6 @@ class Prefetch:
     @contextmanager
     def answering(self, control: Any) -> Iterator[None]:
         """Inside, the lab answers a hand that moved this control; then its next steps are prepared."""
-        self.cancel()
         with watching() as sent:
             yield
         self._correct(sent)

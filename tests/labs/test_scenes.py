@@ -159,3 +159,11 @@ def test_where_a_slider_begins_is_nobodys_guess():
     lab.prediction.input.value = 40
     lab.prediction.commit()
     assert lab.prediction.answered
+
+
+@pytest.mark.parametrize("id", ["04_no_alarm", "05_weak_part", "06_too_much", "08_the_scan"])
+def test_a_failing_pump_waits_at_the_fault_until_the_guess(id):
+    """Hours that have passed would answer it: no alarm so far, the level still as usual."""
+    lab = labs.scene(id)
+    assert lab.values["hour"] == 0
+    assert lab.figure.timeline["start"] == 0
