@@ -76,6 +76,13 @@ def closed_browser(playwright, chromium_path):
     browser.close()
 
 
+def patient_page(context):
+    """A page that keeps the errors of its scripts and waits until Python has started in the browser."""
+    page = jupyterlab.new_page(context)
+    page.set_default_timeout(90_000)
+    return page
+
+
 @pytest.fixture
 def new_page(closed_browser):
     """A function that gives a fresh page of a fresh visitor, or of a visitor who was here (`context=`)."""
@@ -85,11 +92,8 @@ def new_page(closed_browser):
         if context is None:
             context = closed_browser.new_context(viewport={"width": width, "height": height}, **options)
             contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(90_000)
-        page.errors, page.asked = [], []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda said: "Content Security" in said.text and page.errors.append(said.text))
+        page = patient_page(context)
+        page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         return page
 
@@ -102,11 +106,8 @@ def new_page(closed_browser):
 def awake(closed_browser, address, release):
     """One page without code for all tests that only look at it; `begun` names the workers it started."""
     context = closed_browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(90_000)
-    page.errors, page.begun = [], []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("console", lambda said: "Content Security" in said.text and page.errors.append(said.text))
+    page = patient_page(context)
+    page.begun = []
     page.on("worker", lambda worker: page.begun.append(worker.url))
     page.goto(live_address(address, release, "00"))
     wait_until_awake(page)
