@@ -144,4 +144,5 @@ def letter_lost(cell: str) -> str:
     >>> letter_lost("My daughter?s legs"), letter_lost("Why? Because"), letter_lost("https://x.org/?id=1")
     ('daughter?s', '', '')
     """
-    return next((word for word in cell.split() if _LOST.search(word) and "://" not in word), "")
+    words = cell.split() if "?" in cell else ()
+    return next((word for word in words if _LOST.search(word) and "://" not in word), "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from baclofen.content.files import read_text
 from baclofen.content.problems import ContentError, Problem, choices
-from baclofen.content.schema import CellError, Schema
+from baclofen.content.schema import CellError, Field, Schema
 from baclofen.content.spreadsheet import (
     letter_lost,
     looks_like_a_date,
@@ -19,14 +19,18 @@ from baclofen.content.spreadsheet import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: file, topic (the file name without its ending), number in a spreadsheet, typed cells."""
+    """One row: file, number in a spreadsheet, typed cells."""
 
     file: str
-    topic: str
     number: int
     cells: dict[str, Any]
+
+    @property
+    def topic(self) -> str:
+        """The name of the file without its ending."""
+        return self.file.rpartition("/")[2].removesuffix(".csv")
 
     def __getitem__(self, column: str) -> Any:
         return self.cells[column]
@@ -54,11 +58,11 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
         return []
     before = len(problems)
     numbered = records(text, name, schema.columns, problems)
-    if len(problems) > before or not _header_is_right(
-        numbered[0][1] if numbered else [], name, schema, problems
-    ):
+    header = numbered[0][1] if numbered else []
+    if len(problems) > before or not _header_is_right(header, name, schema, problems):
         return []
-    read = [_row(name, number, numbered[0][1], record, schema, problems) for number, record in numbered[1:]]
+    fields = [schema.field(column) for column in header]
+    read = [_row(name, number, fields, record, problems) for number, record in numbered[1:]]
     rows = [row for row in read if row is not None]
     _check_unique(rows, schema, problems)
     _check_key(rows, schema, problems)
@@ -66,15 +70,15 @@ def read_table(path: Path, name: str, schema: Schema, problems: list[Problem]) -
 
 
 def _row(
-    name: str, number: int, header: list[str], record: list[str], schema: Schema, problems: list[Problem]
+    name: str, number: int, fields: list[Field], record: list[str], problems: list[Problem]
 ) -> TableRow | None:
     """One row with typed cells, but for those that break a rule; None where columns cannot be told apart."""
-    if len(record) != len(header):
-        problems.append(Problem(name, *too_many(record, len(header)), number))
+    if len(record) != len(fields):
+        problems.append(Problem(name, *too_many(record, len(fields)), number))
         return None
     cells = {}
-    for column, cell in zip(header, record, strict=True):
-        field, text = schema.field(column), plain(cell)
+    for field, cell in zip(fields, record, strict=True):
+        column, text = field.name, plain(cell)
         lost = letter_lost(text)
         if lost:
             wrong = f"'{lost}' holds a question mark where a letter was lost in saving."
@@ -86,7 +90,7 @@ def _row(
         except CellError as error:
             allowed = f"{error.allowed}{split_before(record)}"
             problems.append(Problem(name, str(error), allowed, number, column))
-    return TableRow(name, Path(name).stem, number, cells)
+    return TableRow(name, number, cells)
 
 
 def _header_is_right(header: list[str], name: str, schema: Schema, problems: list[Problem]) -> bool:
