@@ -20,25 +20,34 @@ _FAULTS = "baclofen/model/pump/faults.py"
 
 
 def functions(root: Path) -> dict[str, ast.FunctionDef]:
-    """What a lesson may open: every function that baclofen/labs has or takes from its own files, by name."""
-    tree = ast.parse((root / _INDEX).read_text("utf-8"))
-    found = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    for node in tree.body:
-        if not (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("baclofen.labs.")):
-            continue
-        file = root / f"{str(node.module).replace('.', '/')}.py"
-        body = ast.parse(file.read_text("utf-8")).body if file.is_file() else []
-        there = {one.name: one for one in body if isinstance(one, ast.FunctionDef)}
-        names = {alias.asname or alias.name: alias.name for alias in node.names}
-        found |= {name: there[own] for name, own in names.items() if own in there}
+    """What a lesson may open: every function that baclofen/labs has or opens from its own files, by name."""
+    found = _functions(root / _INDEX)
+    for name, file in _files(root).items():
+        there = _functions(root / file)
+        found |= {name: there[name]} if name in there else {}
     return {name: made for name, made in found.items() if not name.startswith("_")}
+
+
+def _functions(path: Path) -> dict[str, ast.FunctionDef]:
+    """The functions of a file, by name; none where it is not there."""
+    body = ast.parse(path.read_text("utf-8")).body if path.is_file() else []
+    return {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+
+
+def _files(root: Path) -> dict[str, str]:
+    """Where baclofen/labs looks for each of its labs: its name -> the file."""
+    places = {name: name for name in lists(root / _INDEX).get("REGISTRY", ())}
+    for node in ast.parse((root / _INDEX).read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "OTHERS":
+            places |= ast.literal_eval(node.value)
+    return {name: f"baclofen/labs/{place.replace('.', '/')}.py" for name, place in sorted(places.items())}
 
 
 def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:
     """How many labs there are, and what is missing in each."""
     folder = root / "baclofen" / "labs"
     listed = lists(folder / "__init__.py")
-    problems, topics = _imports(root), []
+    problems, topics = _lost(root), []
     for path in sorted(folder.rglob("*.py")):
         file = path.relative_to(root).as_posix()
         problems += _sliders(library, path, file)
@@ -50,16 +59,17 @@ def labs(library: Library, root: Path) -> tuple[int, list[Problem]]:
     return len(topics), problems + _words(library, root, topics) + _faults(library, root)
 
 
-def _imports(root: Path) -> list[Problem]:
-    """Lines of the index that take something from a file which is not there, or does not have it."""
+def _lost(root: Path) -> list[Problem]:
+    """Labs of the index whose file is not there, or does not have them."""
     problems = []
-    files = [path.stem for path in (root / "baclofen" / "labs").glob("*.py")]
-    for node in ast.parse((root / _INDEX).read_text("utf-8")).body:
-        module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
-        file = f"{module.replace('.', '/')}.py"
-        if module.startswith("baclofen.labs.") and not (root / file).is_file():
-            wrong = f"it takes {node.names[0].name} from {file}, which is not there."
-            problems.append(Problem(_INDEX, wrong, did_you_mean(module.split(".")[-1], files, "file")))
+    names = [path.stem for path in (root / "baclofen" / "labs").glob("*.py")]
+    for name, file in _files(root).items():
+        if not (root / file).is_file():
+            wrong = f"it takes {name} from {file}, which is not there."
+            problems.append(Problem(_INDEX, wrong, did_you_mean(Path(file).stem, names, "file")))
+        elif name not in (there := _functions(root / file)):
+            wrong = f"it takes {name} from {file}, which does not have it."
+            problems.append(Problem(_INDEX, wrong, did_you_mean(name, there, "lab")))
     return problems
 
 
@@ -114,10 +124,8 @@ def lists(path: Path) -> dict[str, set[str]]:
 def _registered(file: str, name: str, listed: dict[str, set[str]]) -> list[Problem]:
     if name in listed.get("REGISTRY", ()):
         return []
-    lines = (
-        f'from {file.removesuffix(".py").replace("/", ".")} import {name} and, in REGISTRY, "{name}": {name},'
-    )
-    return [Problem(file, f"the lab '{name}' is not in REGISTRY.", f"Add to {_INDEX}: {lines}")]
+    mend = f'Add to REGISTRY in {_INDEX}: "{name}",'
+    return [Problem(file, f"the lab '{name}' is not in REGISTRY.", mend)]
 
 
 def _guess(file: str, name: str, listed: dict[str, set[str]]) -> list[Problem]:

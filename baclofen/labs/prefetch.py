@@ -5,7 +5,6 @@ sends the page what would change. Where the hand takes one of them, the page sho
 Python. Python hears of it as of every move and has the last word.
 """
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,8 @@ from baclofen.widgets.control_numbers import snap
 from baclofen.widgets.prefetch import CannotTry, watching
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
+
     from baclofen.labs.base import Lab
 
 #: a hand that has not moved for so long rests; until then its moves have Python for themselves
@@ -28,7 +29,7 @@ class Prefetch:
 
     def __init__(self, lab: "Lab") -> None:
         self._lab = lab
-        self._waiting: asyncio.TimerHandle | None = None
+        self._waiting: TimerHandle | None = None
         self._given: dict[Any, set[str]] = {}
         self._not_tried: set[Any] = set()  # sliders whose steps cannot be sent ahead
 
@@ -56,8 +57,10 @@ class Prefetch:
 
     def _prepare(self, control: Slider) -> None:
         """Try them out once the hand rests; where a program called, there is no loop and nobody waits."""
+        from asyncio import get_running_loop  # 3 MB that only a kernel needs, which has it anyway
+
         with suppress(RuntimeError):
-            self._waiting = asyncio.get_running_loop().call_later(REST_S, self.give, control)
+            self._waiting = get_running_loop().call_later(REST_S, self.give, control)
 
     def give(self, control: Slider) -> None:
         """Send the page what it would show with that slider one step further, up and down."""

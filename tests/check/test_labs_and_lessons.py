@@ -22,8 +22,8 @@ def test_a_lab_that_lacks_everything_is_told_every_line(course):
     (course.root / "baclofen/labs/sleep.py").write_text(LAB)
     said = course.said()
     for words in (
-        "baclofen/labs/sleep.py: the lab 'sleep' is not in REGISTRY. Add to baclofen/labs/__init__.py: "
-        'from baclofen.labs.sleep import sleep and, in REGISTRY, "sleep": sleep,',
+        "baclofen/labs/sleep.py: the lab 'sleep' is not in REGISTRY. "
+        'Add to REGISTRY in baclofen/labs/__init__.py: "sleep",',
         'asks for no guess before its controls open. Add to its call: prediction=Prediction("sleep", ...)',
         "data/words/sleep.csv: the lab 'sleep' lacks 6 of its sentences. Add these rows, each with its text: "
         "sleep.title, sleep.question, sleep.alt, sleep.sentence, sleep.line, sleep.summary. (",
@@ -33,21 +33,23 @@ def test_a_lab_that_lacks_everything_is_told_every_line(course):
 
 def test_a_lab_whose_slider_or_file_is_misspelled_is_told(course):
     course.change("baclofen/labs/volumes.py", 'slider("oral.dose_mg")', 'slider("oral.dose_gm")')
-    course.change("baclofen/labs/__init__.py", "baclofen.labs.volumes import", "baclofen.labs.volume import")
+    course.change("baclofen/labs/__init__.py", '        "volumes",', '        "volume",')
+    course.change("baclofen/labs/__init__.py", '"path": "way.path"', '"path": "way.beats"')
     said = course.said()
     for words in (
         'baclofen/labs/volumes.py: slider("oral.dose_gm"): there is no parameter',
         "If it is new, add the row 'dose_gm' to data/parameters/oral.csv.",
-        "baclofen/labs/__init__.py: it takes volumes from baclofen/labs/volume.py, which is not there. "
+        "baclofen/labs/__init__.py: it takes volume from baclofen/labs/volume.py, which is not there. "
         "Did you mean volumes?",
+        "baclofen/labs/__init__.py: it takes path from baclofen/labs/way/beats.py, which does not have it.",
     ):
         assert words in said, words
 
 
 @pytest.mark.parametrize("name", ["routes", "pump_fault", "tell_apart"])
 def test_a_lab_of_the_course_taken_off_the_lists_is_noticed(course, name):
-    course.change("baclofen/labs/__init__.py", f'    "{name}": {name},\n', "")
-    assert f'import {name} and, in REGISTRY, "{name}": {name},' in course.said()
+    course.change("baclofen/labs/__init__.py", f'        "{name}",\n', "")
+    assert f'Add to REGISTRY in baclofen/labs/__init__.py: "{name}",' in course.said()
 
 
 def test_a_lesson_that_quotes_or_opens_what_is_not_there(course):

@@ -5,6 +5,8 @@ import csv
 import re
 from pathlib import Path
 
+from baclofen import labs
+
 ROOT = Path(__file__).resolve().parents[2]
 READERS = (
     "baclofen",
@@ -103,6 +105,7 @@ def test_no_definition_is_named_by_tests_alone():
 def test_no_file_is_imported_by_nobody():
     """Two files may have definitions of the same names; a file that is run by its name stands in a text."""
     asked = {name for tree in TREES.values() for name in imported(tree)}
+    asked |= {f"baclofen.labs.{labs.OTHERS.get(name, name)}" for name in [*labs.REGISTRY, *labs.OTHERS]}
     texts = "\n".join(PAGES.values()) + "\n".join(path.read_text("utf-8") for path in TREES)
     lost = []
     for path in TREES:

@@ -179,3 +179,9 @@ def test_what_a_lesson_imports_lies_there_compiled(site, release):
     ):
         (archive,) = static.glob(pattern)
         assert module in read(archive), module
+    (course,) = static.glob("pyodide-lock/baclofen-*.whl")
+    there = {Path(name) for name in read(course) if name.startswith("baclofen/labs/")}
+    files = {path for path in there if path.suffix == ".py"}
+    compiled = {path.parent / "__pycache__" / f"{path.stem}.cpython-314.pyc" for path in files}
+    assert files
+    assert compiled <= there, sorted(map(str, compiled - there))

@@ -10,6 +10,7 @@ import importlib
 import json
 import marshal
 import os
+import pkgutil
 import site
 import sys
 
@@ -32,6 +33,8 @@ shown_with_help = {name.partition(".")[0] for name in sys.modules} | {"baclofen"
 
 labs = importlib.import_module("baclofen.labs")
 importlib.import_module("IPython").get_ipython().send_comm = lambda *_, **__: None  # no page listens here
+for file in pkgutil.walk_packages(labs.__path__, "baclofen.labs."):  # a lab is read when it is asked for
+    importlib.import_module(file.name)
 for make in labs.REGISTRY.values():
     make()._repr_mimebundle_()
 
