@@ -1,65 +1,101 @@
 """Moves and forged messages for every lab, in numbers that a test run has no time for.
 
-    python -m benchmarks.page_messages [moves] [forged]
+    python -m benchmarks.page_messages                   one of each kind: 10,000 moves, 5,000 forged messages
+    python -m benchmarks.page_messages routes "quiz 04"  these only; `--list` prints every name
+    python -m benchmarks.page_messages --every           everything that a lesson opens
+    python -m benchmarks.page_messages --moves 500 --forged 200
 
-Prints, for each lab, the tracebacks that a learner would have seen, and how the memory grew in the last half.
+For each lab: what a learner would have seen in red, and how many blocks of memory and parts are there more at
+the end than after the first fifth of the moves. Counted is after a reset and a full collection, so nothing
+depends on what else the computer does; a cache that fills shows in the first half only, what grows on shows
+in the last half.
 """
 
+import argparse
 import gc
 import os
-import random
 import sys
 import tempfile
-import traceback
+import time
+from collections.abc import Callable
+from typing import Any
 from unittest import mock
 
 from tools.needed_parts import need
 
-need("psutil", "pytest", "numpy", "anywidget")
+need("pytest", "numpy", "anywidget")
 
-import psutil  # noqa: E402
+from ipywidgets.widgets import widget as registry  # noqa: E402
 
 from baclofen import progress  # noqa: E402
-from tests.labs.test_page_messages import MAKERS, shown  # noqa: E402
-from tests.support import page_messages  # noqa: E402
+from tests.support.all_labs import EVERY, ONE_OF_EACH  # noqa: E402
+from tests.support.attacked_lab import Attacked, attacked, play  # noqa: E402
+
+#: more blocks than that in the last half of the moves are a growth: a lab has some 100,000
+_MOST_BLOCKS = 1_000
+_AT_ONCE = 100
 
 
-class Shell:
-    """Stands where IPython does, and counts what it is asked to show."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-
-    def showtraceback(self) -> None:
-        self.heard.append(traceback.format_exc())
-
-
-def megabytes() -> float:
-    gc.collect()
-    return psutil.Process().memory_info().rss / 1e6
+def count(lab: Attacked) -> tuple[int, int]:
+    """Blocks of memory and parts of pages, of a lab that begins again for a learner without answers."""
+    progress.store().delete()
+    if hasattr(lab.lab, "reset"):
+        lab.lab.reset()
+    for _ in range(3):
+        gc.collect()
+    return sys.getallocatedblocks(), len(registry._instances)
 
 
-def main(moves: int = 10_000, forged: int = 5_000) -> int:
-    total = 0
+def one(name: str, make: Callable[[], Any], moves: int, forged: int) -> bool:
+    """Print one row; whether all is well."""
+    began = time.perf_counter()
+    counts: list[tuple[int, int]] = []
+
+    async def hands() -> None:
+        for at in range(0, moves, _AT_ONCE):
+            if at in (moves // 5, moves * 3 // 5):
+                counts.append(count(lab))
+            await lab.move(f"hands {name} {at}", min(_AT_ONCE, moves - at))
+
+    with attacked(make) as lab:
+        play(lab, lambda: lab.forge(f"forged {name}", forged), hands)
+        counts.append(count(lab))
+        other = lab.begun_again()
+    grown = [b - a for a, b in zip(counts[0], counts[-1], strict=True)]
+    late = [b - a for a, b in zip(counts[-2], counts[-1], strict=True)]
+    well = not lab.heard and not other and late[0] <= _MOST_BLOCKS and late[1] <= 0
+    print(
+        f"{name:20} {moves:6,} moves {forged:6,} forged {time.perf_counter() - began:5.0f} s"
+        f" {lab.steps_sent:6,} ahead  blocks {grown[0]:+6,} (last half {late[0]:+,})"
+        f"  parts {grown[1]:+,} (last half {late[1]:+,})  {'well' if well else 'FAULT'}",
+        flush=True,
+    )
+    for text in [*dict.fromkeys(lab.heard), *filter(None, [other])]:
+        print(text, flush=True)
+    return well
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", help="names of labs")
+    parser.add_argument("--moves", type=int, default=10_000)
+    parser.add_argument("--forged", type=int, default=5_000)
+    parser.add_argument("--every", action="store_true", help="everything that a lesson opens")
+    parser.add_argument("--list", action="store_true", help="print the names")
+    asked = parser.parse_args()
+    names = asked.names or sorted(EVERY if asked.every else ONE_OF_EACH)
+    if unknown := [name for name in names if name not in EVERY]:
+        parser.error(f"no lab is called {', '.join(unknown)}; --list prints the names")
+    if asked.list:
+        print(*sorted(EVERY), sep="\n")
+        return 0
     with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ, {progress.VARIABLE: folder}):
-        for name in sorted(MAKERS):
-            shell, root, draw = Shell(), shown(MAKERS[name]()), random.Random(f"hands {name}")
-            with mock.patch("ipywidgets.widgets.widget.get_ipython", lambda shell=shell: shell):
-                for _ in page_messages.forge(root, f"forged {name}", forged):
-                    pass
-                for at in range(moves):
-                    if at == moves // 2:
-                        before = megabytes()
-                    hands = [page_messages.hand(part, draw) for part in page_messages.parts(root)]
-                    draw.choice([hand for hand in hands if hand])()
-            total += len(shell.heard)
-            growth = megabytes() - before
-            sent = f"{moves:,} moves, {forged:,} forged"
-            print(f"{name:15} {sent}, {len(shell.heard)} tracebacks, {growth:+.1f} MB", flush=True)
-            for text in dict.fromkeys(shell.heard):
-                print(text)
-    return 1 if total else 0
+        well = [one(name, EVERY[name], asked.moves, asked.forged) for name in names]
+    print(f"{sum(well)} of {len(well)} are well")
+    return 0 if all(well) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main())

@@ -11,6 +11,7 @@ import anywidget
 import traitlets
 
 from baclofen.widgets.kit_words import WORDS, Words
+from baclofen.widgets.messages import Reading, fits_into_a_message, fixed_layout
 from baclofen.widgets.prefetch import is_kept_back, refuse_while_trying
 
 LONGEST_TEXT = 200  # letters that a page may send for one field
@@ -54,9 +55,10 @@ def _short_css(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.S)).strip()
 
 
-class Part(anywidget.AnyWidget):
+class Part(Reading, anywidget.AnyWidget):
     """Anything of the kit that the browser draws."""
 
+    layout = fixed_layout()
     words = traitlets.Dict().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
 
@@ -97,7 +99,7 @@ class Part(anywidget.AnyWidget):
 
     def _is_heard(self, name: str, value: object) -> bool:
         """Whether the page may change this, and the value is one that the part can hold."""
-        if name not in self.hears:
+        if name not in self.hears or not fits_into_a_message(value):
             return False
         trait = self.traits()[name]
         read = self.trait_metadata(name, "from_json", self._trait_from_json)
@@ -110,7 +112,7 @@ class Part(anywidget.AnyWidget):
         return read_value is not None or getattr(self, "default", "") is None
 
     def _handle_custom_msg(self, content: object, buffers: object) -> None:
-        if isinstance(content, dict):
+        if fits_into_a_message(content):
             super()._handle_custom_msg(content, buffers)
 
     def add_traits(self, **traits: traitlets.TraitType) -> None:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import ipywidgets
 
-
-class _Fixed:
-    """What a box holds is Python's; whatever a page sends is refused, and the page gets back what holds."""
-
-    def set_state(self, sync_data: dict) -> None:
-        """Send back what was to be changed."""
-        for name in sync_data:
-            if name in self.keys:
-                self.send_state(name)
+from baclofen.widgets.messages import Fixed, fixed_layout
 
 
-class Frame(_Fixed, ipywidgets.Box):
+class Frame(Fixed, ipywidgets.Box):
     """A box whose style sheet says how its parts lie."""
 
+    layout = fixed_layout()
 
-class Column(_Fixed, ipywidgets.VBox):
+
+class Column(Fixed, ipywidgets.VBox):
     """Parts under each other."""
 
+    layout = fixed_layout()
 
-class Row(_Fixed, ipywidgets.HBox):
+
+class Row(Fixed, ipywidgets.HBox):
     """Parts beside each other."""
+
+    layout = fixed_layout()

@@ -143,7 +143,7 @@ class LiveFigure(Part):
 
     def _heard(self, _: object, content: dict, __: object) -> None:
         hour = content.get("hour")
-        if self.timeline.get("told") and isinstance(hour, (int, float)) and hour == hour:
+        if self.timeline.get("told") and isinstance(hour, (int, float)) and abs(hour) < _MANY:
             number = content.get("number")
             if type(number) is int and 0 < number < _MANY:
                 self._hours_heard = number

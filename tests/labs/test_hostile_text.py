@@ -5,15 +5,13 @@ from html.parser import HTMLParser
 import pytest
 
 from baclofen import content, labs
-from tests.labs.test_page_messages import MAKERS, shown
 from tests.support import hostile_data, page_messages
+from tests.support.all_labs import ONE_OF_EACH, shown
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>"
 LABS = {
-    **MAKERS,
+    **{name: make for name, make in ONE_OF_EACH.items() if not name.startswith("item ")},
     **{f"quiz_{number}": lambda number=number: labs.quiz(number) for number in ("02", "04")},
-    "case_pair": labs.case_pair,
-    "start": labs.start,
 }
 
 

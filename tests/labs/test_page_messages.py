@@ -1,72 +1,54 @@
 """What a page sends is checked where it enters: what does not fit is refused, and nothing else happens."""
 
-import random
-import traceback
+import re
+from pathlib import Path
 
 import pytest
 
 from baclofen import labs
+from baclofen.widgets import Button, Search, Slider, Status
+from baclofen.widgets.boxes import Row
+from baclofen.widgets.files import Download, File
 from tests.support import page_messages
+from tests.support.all_labs import EVERY, ONE_OF_EACH
+from tests.support.attacked_lab import attacked, different, play
 
-MAKERS = {
-    **labs.REGISTRY,
-    "pump": labs.pump,
-    "dose_practice": labs.dose_practice,
-    "refill": labs.refill,
-    "quiz": lambda: labs.quiz("06"),
-    "case": lambda: labs.case("stiff_and_hot"),
-    "review": lambda: labs.review("06"),
-    "claims": lambda: labs.claims("05"),
-    "path": labs.path,
-    "story": lambda: labs.story("first_grader"),
-    "scene": lambda: labs.scene("02_one_tablet"),
-    "scene of answers": lambda: labs.scene("05_two_days"),
-}
-MOVES, FORGERIES = 60, 300
+MOVES, FORGERIES, TWIN_MOVES = 30, 300, 15
+#: labs of which a hand of the test gets steps ahead for certain
+SENT_AHEAD = ("routes", "spine", "stretch", "volumes")
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
-@pytest.fixture(params=sorted(MAKERS))
-def lab(request):
-    return MAKERS[request.param]()
+@pytest.mark.parametrize("name", sorted(ONE_OF_EACH))
+def test_what_no_hand_would_send_breaks_nothing(name):
+    with attacked(ONE_OF_EACH[name]) as lab:
+        play(lab, lambda: lab.forge(f"forged {name}", FORGERIES), lambda: lab.move(f"hands {name}", MOVES))
+        assert not lab.heard, lab.heard
+        assert lab.begun_again() == ""
 
 
-@pytest.fixture
-def tracebacks(monkeypatch):
-    """What would reach the learner in red: ipywidgets shows a traceback for whatever a message raises."""
-    heard = []
-    monkeypatch.setattr("ipywidgets.widgets.widget.get_ipython", lambda: Shell(heard))
-    return heard
+@pytest.mark.parametrize("name", sorted(labs.REGISTRY))
+def test_a_lab_whose_steps_are_sent_ahead_is_the_lab_without(name, monkeypatch):
+    with attacked(ONE_OF_EACH[name]) as ahead, attacked(ONE_OF_EACH[name]) as plain:
+        monkeypatch.setattr(plain.lab._prefetch, "_prepare", lambda control: None)
+
+        async def both():
+            for at in range(TWIN_MOVES):
+                await ahead.move(f"{name} {at}", 1)
+                await plain.move(f"{name} {at}", 1)
+                assert ahead.state() == plain.state(), (at, different(ahead.state(), plain.state()))
+
+        play(ahead, both)
+        assert not plain.heard, plain.heard
+        assert plain.steps_sent or name not in SENT_AHEAD, "no step was sent ahead, so nothing was tried"
 
 
-class Shell:
-    """Stands where IPython does, and keeps what it is asked to show."""
-
-    def __init__(self, heard):
-        self.heard = heard
-
-    def showtraceback(self):
-        self.heard.append(traceback.format_exc())
-
-
-def shown(lab):
-    return lab.panel if hasattr(lab, "panel") else lab.widget
-
-
-def still_answers(root, tracebacks, moves):
-    """Controls take what a hand does, and no word of it is an exception."""
-    draw = random.Random("hands")
-    for _ in range(moves):
-        draw.choice(
-            [move for part in page_messages.parts(root) if (move := page_messages.hand(part, draw))]
-        )()
-        assert not tracebacks, tracebacks[0]
-
-
-def test_what_no_hand_would_send_breaks_nothing(lab, tracebacks):
-    root = shown(lab)
-    for part, name, value in page_messages.forge(root, "forged", FORGERIES):
-        assert not tracebacks, (type(part).__name__, name, str(value)[:60], tracebacks[0])
-    still_answers(root, tracebacks, MOVES)
+def test_every_lab_that_a_lesson_opens_is_among_them():
+    texts = [file.read_text("utf-8") for file in NOTEBOOKS.glob("*.ipynb")]
+    opened = {call for text in texts for call in re.findall(r"labs\.(\w+)\(", text)}
+    assert "routes" in opened
+    assert opened <= {name.split()[0] for name in EVERY}
+    assert opened <= {name.split()[0] for name in ONE_OF_EACH}
 
 
 @pytest.mark.parametrize("value", page_messages.FORGED[:-1], ids=lambda value: repr(value)[:12])
@@ -85,3 +67,66 @@ def test_what_is_refused_goes_back_to_the_page(monkeypatch):
     monkeypatch.setattr(slider, "send_state", lambda key=None: sent.append(key))
     page_messages.send(slider, {"value": "far", "low": -5})
     assert {"value", "low"} <= set(sent)
+
+
+@pytest.fixture
+def heard():
+    """What would reach the learner in red."""
+    with attacked(labs.case_pair) as lab:
+        yield lab.heard
+
+
+NO_MESSAGES = [None, [], {}, {"method": []}, {"method": "update", "state": [1]}, {"method": "custom"}]
+
+
+@pytest.mark.parametrize("make", [lambda: Slider("A", 5, 1, 9, 1), lambda: Row([]), lambda: Row([]).layout])
+@pytest.mark.parametrize("data", NO_MESSAGES, ids=str)
+def test_what_is_no_message_is_dropped(make, data, heard):
+    page_messages.raw(make(), data)
+    assert not heard
+
+
+def test_a_place_for_bytes_that_is_not_there_is_dropped(heard):
+    slider = Slider("A", 5, 1, 9, 1)
+    update = {"method": "update", "state": {"value": 6}, "buffer_paths": [["x", 0, "y"]]}
+    page_messages.raw(slider, update, [memoryview(b"12")])
+    assert not heard
+    assert slider.value == 6
+
+
+def test_a_page_does_not_change_how_a_part_lies(heard):
+    for part in (Status("there"), Row([])):
+        page_messages.send(part.layout, {"display": "none", "width": {}})
+        assert part.layout.display != "none"
+        assert part.layout.width is None
+    assert not heard
+
+
+def test_half_a_letter_is_no_text(heard):
+    """It cannot leave for the page again: a field that held it would end in red."""
+    field = Search("Find")
+    page_messages.send(field, {"value": "a"})
+    page_messages.send(field, {"value": "\ud83d"})
+    page_messages.custom(field, {"value": "\ud83d"})
+    assert field.value == "a"
+    assert not heard
+
+
+@pytest.mark.parametrize("value", page_messages.FORGED, ids=lambda value: type(value).__name__)
+def test_what_comes_back_from_python_fits_into_a_message(value, heard):
+    head = labs.case_pair().panel.head
+    page_messages.custom(head, {"ping": value})
+    file = Download("Take it", lambda: File("a.txt", "a"))
+    page_messages.custom(file, {"press": value})
+    page_messages.custom(file, {"handed": value})
+    page_messages.custom(Button("Go"), {"press": value})
+    assert not heard
+
+
+def test_an_hour_without_end_moves_no_clock(heard):
+    lab = labs.pump_fault()
+    lab.prediction.skip()
+    hour = lab.values["hour"]
+    page_messages.custom(lab.figure, {"hour": 10**400, "number": 1})
+    assert not heard
+    assert lab.values["hour"] == hour
