@@ -1,10 +1,11 @@
-"""What tests of the learner's own answers share."""
+"""What tests of the learner's own answers share, and what is asked of data meanwhile."""
 
 from pathlib import Path
 
 import pytest
 
 from baclofen import labs, progress
+from baclofen.content.library import Library
 from baclofen.labs.questions.review import Review
 
 
@@ -18,3 +19,22 @@ def folder(tmp_path, monkeypatch) -> Path:
 @pytest.fixture
 def review(folder) -> Review:
     return labs.review()
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The keys of all words, and the ids of all numbers, that are asked for meanwhile."""
+    keys, ids = set(), set()
+    word, parameter = Library.word, Library.parameter
+
+    def ask_word(self, key, /, **values):
+        keys.add(key)
+        return word(self, key, **values)
+
+    def ask_parameter(self, id):
+        ids.add(id.rpartition(".")[2])
+        return parameter(self, id)
+
+    monkeypatch.setattr(Library, "word", ask_word)
+    monkeypatch.setattr(Library, "parameter", ask_parameter)
+    return keys, ids

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from baclofen import content, labs
-from baclofen.content.library import Library
 from baclofen.model.pump import KINDS
 from baclofen.model.scenarios.pump_fault import DECISIONS
 from tests.labs.test_every_lab import stops, walks
@@ -26,25 +25,6 @@ ELSEWHERE = {
 OF_LESSONS = {"routes": {"missed_dose", "predict_half_life_h"}}
 LONG = ("signs", "tell_apart")
 WITH_NUMBERS = ("routes", "screening", "stopping", "stretch")
-
-
-@pytest.fixture
-def asked(monkeypatch):
-    """The keys of all words, and the ids of all numbers, that are asked for meanwhile."""
-    keys, ids = set(), set()
-    word, parameter = Library.word, Library.parameter
-
-    def ask_word(self, key, /, **values):
-        keys.add(key)
-        return word(self, key, **values)
-
-    def ask_parameter(self, id):
-        ids.add(id.rpartition(".")[2])
-        return parameter(self, id)
-
-    monkeypatch.setattr(Library, "word", ask_word)
-    monkeypatch.setattr(Library, "parameter", ask_parameter)
-    return keys, ids
 
 
 def guess(lab):

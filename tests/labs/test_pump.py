@@ -164,24 +164,22 @@ def test_a_goal_is_not_reached_before_anything_was_done(lab, goal):
     speaks(lab)
 
 
-def reach(lab):
-    """One good way to each goal."""
-    therapy = (STEADY, STEADY, ((0.0, 12.5), (16.0, 9.0)), ((0.0, 9.0), (12.0, 12.5)), *(STEADY,) * 3)
-    ways = {
-        "night": [model.ProgramFlex(((0.0, 16.0), (3.0, 10.0), (16.0, 16.0)))],
-        "therapy": [model.ProgramWeek(therapy)],
-        "refill": [model.Advance(24.0 * 95), model.Refill(20.0, 2000.0)] * 2,
-        "bridge": [model.ChangeConcentration(20.0, 500.0), model.Advance(96.0)],
-    }
-    for command in ways[lab.goal.value]:
-        assert not model.refused(lab.do(command))
-    return lab.check()
+THERAPY = (STEADY, STEADY, ((0.0, 12.5), (16.0, 9.0)), ((0.0, 9.0), (12.0, 12.5)), *(STEADY,) * 3)
+#: one good way to each goal
+WAYS = {
+    "night": [model.ProgramFlex(((0.0, 16.0), (3.0, 10.0), (16.0, 16.0)))],
+    "therapy": [model.ProgramWeek(THERAPY)],
+    "refill": [model.Advance(24.0 * 95), model.Refill(20.0, 2000.0)] * 2,
+    "bridge": [model.ChangeConcentration(20.0, 500.0), model.Advance(96.0)],
+}
 
 
 @pytest.mark.parametrize("goal", GOALS)
 def test_every_goal_can_be_reached(lab, goal):
     lab.move(goal=goal)
-    assert all(met for _key, met in reach(lab)), lab.goal_text.text
+    for command in WAYS[goal]:
+        assert not model.refused(lab.do(command))
+    assert all(met for _key, met in lab.check()), lab.goal_text.text
     assert lab.goal_text.text.startswith("Reached.")
 
 

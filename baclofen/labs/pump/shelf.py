@@ -32,7 +32,7 @@ class Shelf:
         self.name = NumberField("", word("shelf.name"), help=word("shelf.name_help"))
         self.name.keyboard = "text"
         self.keep_button, self.play_button = Button(word("shelf.keep")), Button(word("shelf.play"))
-        self.list = Select(word("shelf.list"), [("", word("shelf.none"))], "")
+        self.list = Select(word("shelf.list"), [("", "")], "")
         self.said = Status("")
         self.keep_button.on_press(lambda: self.keep())
         self.play_button.on_press(lambda: self.play())
