@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
+from matplotlib.patches import Patch, Polygon
 from matplotlib.text import Text
 
 from baclofen.plots import theme
@@ -15,6 +15,12 @@ def _free(artist):
     """What moves must not push the axes about: it takes no part in the layout."""
     artist.set_in_layout(False)
     return artist
+
+
+def put(axes: Axes, patch: Patch) -> Patch:
+    """Add a shape to axes whose limits are fixed: `add_patch` works out its extent, a quarter of a redraw."""
+    axes.add_artist(patch)
+    return patch
 
 
 def line(axes: Axes, name: str, width: float, dashes: tuple[float, float] | None = None) -> Line2D:

@@ -12,7 +12,7 @@ from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from baclofen import content
-from baclofen.plots import body_front, stage, theme
+from baclofen.plots import artists, body_front, stage, theme
 from baclofen.plots.description import Description
 from baclofen.plots.part_words import ShownPart, described, more, parts
 from baclofen.plots.pump_inside import CASE, FIELDS, SKIN, Inside, Scale
@@ -103,7 +103,7 @@ class PartsPicture:
                 {"edgecolor": theme.colour("paper"), "linewidth": 1.2} if name in _ARMS else {"linewidth": 0}
             )
             drawn = [self._on_body(x, y) for x, y in points]
-            axes.add_patch(Polygon(drawn, facecolor=theme.colour("body"), zorder=1, **look)).set_clip_path(
+            artists.put(axes, Polygon(drawn, facecolor=theme.colour("body"), zorder=1, **look)).set_clip_path(
                 window
             )
         low, high = _CANAL
@@ -117,9 +117,9 @@ class PartsPicture:
             "linewidth": 2.2,
             "zorder": 4,
         }
-        axes.add_patch(Circle(self._on_body(*body_front.place("pump", 0.0)), _DISC * size, **disc))
+        artists.put(axes, Circle(self._on_body(*body_front.place("pump", 0.0)), _DISC * size, **disc))
         middle = {"facecolor": theme.colour("chair"), "edgecolor": theme.colour("ink"), "zorder": 5}
-        axes.add_patch(Circle(self._on_body(*body_front.place("pump", 0.0)), 0.016 * size, **middle))
+        artists.put(axes, Circle(self._on_body(*body_front.place("pump", 0.0)), 0.016 * size, **middle))
 
     def _tube(self, axes: Axes, fault: str) -> None:
         """The catheter, from the pump round the waist into the canal and up to its tip."""
@@ -144,7 +144,7 @@ class PartsPicture:
             "capstyle": "round",
             "joinstyle": "round",
         }
-        axes.add_patch(PathPatch(path, linewidth=2.6 if self.narrow else 3.6, zorder=3, **look))
+        artists.put(axes, PathPatch(path, linewidth=2.6 if self.narrow else 3.6, zorder=3, **look))
         end = self._on_body(*tip)
         colour, marker, size = ("emergency", "X", 13) if fault == "migration" else ("pump", "D", 9)
         look = {"color": theme.colour(colour), "markeredgecolor": theme.colour("paper"), "markersize": size}
@@ -168,8 +168,8 @@ class PartsPicture:
             self._stem(axes, place, part, x, y)
         self._badge(axes, x, y, number, chosen, part)
         gids = [f"{kind}_{part}" for kind in ("field", "badge", "number")]
-        hit = axes.add_patch(
-            Rectangle(field[:2], *field[2:], facecolor=theme.colour("paper"), alpha=0, zorder=8)
+        hit = artists.put(
+            axes, Rectangle(field[:2], *field[2:], facecolor=theme.colour("paper"), alpha=0, zorder=8)
         )
         hit.set_gid(gids[0])
         if not (self.veiled or self.narrow):

@@ -13,7 +13,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Ellipse, FancyBboxPatch, Patch, Polygon
 
-from baclofen.plots import theme
+from baclofen.plots import artists, theme
 
 #: the casing, and how high the skin lies above it: left, bottom, right, top
 CASE = (0.0, 0.0, 372.0, 186.0)
@@ -84,7 +84,7 @@ class Inside:
 
     # ------------------------------------------------------------ strokes
     def _add(self, patch: Patch) -> Patch:
-        return self.axes.add_patch(patch)
+        return artists.put(self.axes, patch)
 
     def _line(self, points: Any, name: str, width: float, zorder: float = 4, **look: Any) -> None:
         drawn = self.place.at(points)

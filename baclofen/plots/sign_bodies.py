@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from baclofen.model.scenarios.signs import ListedSign
-from baclofen.plots import body_front, theme
+from baclofen.plots import artists, body_front, theme
 from baclofen.plots.sign_layout import POSES, Measures, on_body, places
 
 _ARMS = (("forearm_left", "hand_left"), ("forearm_right", "hand_right"))
@@ -33,13 +33,13 @@ def add_bodies(axes: Axes, sizes: Measures) -> None:
         ]
         fill, edge = theme.colour(f"{side}_body"), theme.colour(side)
         whole = _joined(points for _name, points in shapes)
-        axes.add_patch(PathPatch(whole, facecolor=fill, edgecolor=edge, linewidth=3.0, zorder=1.0))
-        axes.add_patch(PathPatch(whole, facecolor=fill, linewidth=0, zorder=1.1))
+        artists.put(axes, PathPatch(whole, facecolor=fill, edgecolor=edge, linewidth=3.0, zorder=1.0))
+        artists.put(axes, PathPatch(whole, facecolor=fill, linewidth=0, zorder=1.1))
         if pose > 0:  # bent arms lie on the chest, and would be lost in it
             for arm in _ARMS:
                 bent = _joined(points for name, points in shapes if name in arm)
-                axes.add_patch(PathPatch(bent, facecolor=fill, edgecolor=edge, linewidth=3.0, zorder=1.2))
-                axes.add_patch(PathPatch(bent, facecolor=fill, linewidth=0, zorder=1.3))
+                artists.put(axes, PathPatch(bent, facecolor=fill, edgecolor=edge, linewidth=3.0, zorder=1.2))
+                artists.put(axes, PathPatch(bent, facecolor=fill, linewidth=0, zorder=1.3))
 
 
 def place(sizes: Measures, side: str, sign: ListedSign) -> tuple[float, float]:
