@@ -13,6 +13,7 @@ in the last half.
 
 import argparse
 import gc
+import itertools
 import os
 import sys
 import tempfile
@@ -33,7 +34,6 @@ from tests.support.attacked_lab import Attacked, attacked, play  # noqa: E402
 
 #: more blocks than that in the last half of the moves are a growth: a lab has some 100,000
 _MOST_BLOCKS = 1_000
-_AT_ONCE = 100
 
 
 def count(lab: Attacked) -> tuple[int, int]:
@@ -52,14 +52,13 @@ def one(name: str, make: Callable[[], Any], moves: int, forged: int) -> bool:
     counts: list[tuple[int, int]] = []
 
     async def hands() -> None:
-        for at in range(0, moves, _AT_ONCE):
-            if at in (moves // 5, moves * 3 // 5):
-                counts.append(count(lab))
-            await lab.move(f"hands {name} {at}", min(_AT_ONCE, moves - at))
+        ends = (0, moves // 5, moves * 3 // 5, moves)
+        for start, end in itertools.pairwise(ends):
+            await lab.move(f"hands {name} {start}", end - start)
+            counts.append(count(lab))
 
     with attacked(make) as lab:
         play(lab, lambda: lab.forge(f"forged {name}", forged), hands)
-        counts.append(count(lab))
         other = lab.begun_again()
     grown = [b - a for a, b in zip(counts[0], counts[-1], strict=True)]
     late = [b - a for a, b in zip(counts[-2], counts[-1], strict=True)]

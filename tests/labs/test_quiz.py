@@ -73,6 +73,18 @@ def test_confident_errors_are_listed_after_the_last_question():
     assert content.word("quiz.sure_none") in quiz.sure_head.text
 
 
+def test_the_ways_back_are_the_same_buttons_however_often_one_goes_there():
+    quiz = labs.quiz("02")
+    cards = list(quiz.cards.values())
+    for card in (cards[0], cards[-1]):
+        quiz.answer(card.question.id, wrong_for(card.question), SURE)
+    ways = quiz.sure_list.children
+    assert len(ways) == 2
+    for place in (0, len(cards) - 1, 0):
+        quiz.go(place)
+    assert quiz.sure_list.children == ways
+
+
 def test_a_lesson_without_questions_is_named():
     with pytest.raises(ValueError, match="Lesson 00 has no such questions"):
         labs.quiz("00")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from ipywidgets.widgets import widget as registry
 
 from baclofen import content, labs, progress
 from baclofen.labs.stories.answers import KINDS
@@ -59,6 +60,18 @@ def test_the_other_ways_are_told_too(card):
 def test_a_drawing_is_there_where_a_model_knows_the_course(card):
     card.check(responses(card.stop)[0])
     assert bool(card.drawn.children) is bool(card.stop.draw)
+
+
+def test_a_stop_that_is_answered_again_makes_no_new_parts(card):
+    made = set()
+    for response in responses(card.stop)[:2] * 2:
+        card.check(response)
+        made |= {part.model_id for part in card.drawn.children}
+        there = len(registry._instances)
+        card.reset()
+    assert len(made) == (2 if card.stop.draw else 0)
+    card.check(responses(card.stop)[0])
+    assert len(registry._instances) == there
 
 
 def test_how_a_story_began_stands_open_once_and_folded_at_the_other_stops(folder):

@@ -52,7 +52,7 @@ ONE_OF_EACH: dict[str, Maker] = {
     "scene": lambda: labs.scene("02_one_tablet"),
     "scene of answers": lambda: labs.scene("05_two_days"),
     "start": labs.start,
-    "story": lambda: labs.story("first_grader"),
+    "story": lambda: labs.story("two_tones"),
 }
 EVERY: dict[str, Maker] = {
     **ONE_OF_EACH,

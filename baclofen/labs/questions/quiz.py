@@ -32,6 +32,7 @@ class Quiz(Walk):
         self.cards = {question.id: Card(question, self._scored, self.memory.keep) for question in questions}
         super().__init__(self.cards.values())
         self.sure_head, self.sure_list = Status(""), Column([])
+        self._ways_back: dict[str, Button] = {}
         controls = [self.progress, self.stage, self.steps, self.sure_head, self.sure_list]
         title = self.word("title" if main else "title.more")
         self.panel = self.framed(controls, self.total, title=title, on_reset=self.reset)
@@ -71,10 +72,14 @@ class Quiz(Walk):
         self.sure_list.children = tuple(self._way_back(card) for card in self.confident_errors)
 
     def _way_back(self, card: Card) -> Button:
-        place = list(self.cards).index(card.question.id)
-        button = Button(self.word("look_again", number=str(place + 1), stem=card.question.stem))
-        button.on_press(lambda: self.go(place))
-        return button
+        """The button to a question; made once, because a page keeps every part that it ever had."""
+        id = card.question.id
+        if id not in self._ways_back:
+            place = list(self.cards).index(id)
+            button = Button(self.word("look_again", number=str(place + 1), stem=card.question.stem))
+            button.on_press(lambda: self.go(place))
+            self._ways_back[id] = button
+        return self._ways_back[id]
 
     def _scored(self, _card: Card) -> None:
         self._show_points()

@@ -85,19 +85,20 @@ class StopCard:
         self.source.html = word("source", source=citation(names))
         self.others.items = self.input.rest()
         show(self.others, bool(self.others.items))
-        self._draw()
+        self.drawn.children = self._drawing
         show(self.again_button)
 
-    def _draw(self) -> None:
-        """The course of this stop, where a model knows it."""
+    @cached_property
+    def _drawing(self) -> tuple[Any, ...]:
+        """The course of this stop, where a model knows it; made once, however often the stop is answered."""
         values = dict(self.stop.draw)
         if not values:
-            return
+            return ()
         lab, opens_h = self._labs[values.pop("lab")](), values.pop("opens_h", None)
         if opens_h is not None:
             lab.picture.opens_h = float(opens_h)
         lab.move(**values)
-        self.drawn.children = (lab.figure, Note(self.stop.caption))
+        return lab.figure, Note(self.stop.caption)
 
     def reset(self) -> None:
         """Back to the open stop; what was answered before stays kept."""
