@@ -46,6 +46,7 @@ def test_the_key_earns_every_point_and_every_reason_is_told(question):
     press(card, key_of(question))
     assert card.score.right
     assert card.result.text.startswith("Right.")
+    assert bool(card.points.rows) == (card.score.max > 1), "where several points went stands in a table"
     for option in question.options:
         assert plain(option.why) in plain(_texts(card))
         for source in option.source:
@@ -91,7 +92,6 @@ def test_no_answer_is_asked_for_and_not_scored(question):
     card.check_button.press()
     assert card.score is None
     assert scored == []
-    assert card.attempt == 0
     assert card.result.text == content.word("quiz.choose")
     assert not card.input.widget.locked
 
@@ -113,7 +113,7 @@ def test_confidence_is_asked_before_feedback(question):
 
 
 @pytest.mark.parametrize("question", TYPES.values(), ids=TYPES.keys())
-def test_again_gives_a_fresh_question_and_counts_the_attempts(question):
+def test_again_gives_a_fresh_question_and_another_score(question):
     scored = []
     card = Card(question, scored.append)
     card.widget  # noqa: B018
@@ -125,7 +125,6 @@ def test_again_gives_a_fresh_question_and_counts_the_attempts(question):
     assert card.reasons.groups == []
     assert card.points.rows == []
     press(card, key_of(question), GUESS)
-    assert card.attempt == 2
     assert scored == [card, card]
 
 

@@ -105,6 +105,7 @@ def test_the_saved_form_opens_the_case_and_gives_nothing_away(lab):
         if entry.text and entry.since > 1:
             assert entry.text[:40] not in bundle["text/html"]
     assert lab.case.questions[0].stem[:30] in bundle["text/html"]
+    assert content.word("case.wait", count="5") in bundle["text/html"], "six items, and one stands there"
 
 
 def test_the_buttons_turn_the_pages():

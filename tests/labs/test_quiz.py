@@ -85,6 +85,14 @@ def test_the_ways_back_are_the_same_buttons_however_often_one_goes_there():
     assert quiz.sure_list.children == ways
 
 
+def test_reset_forgets_what_was_chosen_and_never_checked():
+    quiz = labs.quiz("02")
+    card = next(iter(quiz.cards.values()))
+    card.input.put(key_of(card.question))
+    quiz.reset()
+    assert card.response is None
+
+
 def test_a_lesson_without_questions_is_named():
     with pytest.raises(ValueError, match="Lesson 00 has no such questions"):
         labs.quiz("00")

@@ -24,6 +24,7 @@ def test_all_four_situations_can_be_passed(lab):
     for number in range(len(SITUATIONS)):
         assert do_right(lab).passed
         assert lab.told.text.startswith("Passed")
+        assert f"situation {number + 1} of four" in lab.line
         if number < 3:
             lab.another()
     assert lab.told.text == content.word("refill.passed_all")

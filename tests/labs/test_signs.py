@@ -8,6 +8,7 @@ import pytest
 from baclofen import content, labs
 from baclofen.labs.questions.feedback import citation
 from baclofen.labs.sign_cards import of_route
+from baclofen.plots.sign_acts import Shown, headline
 from baclofen.plots.sign_layout import group
 
 
@@ -101,6 +102,18 @@ def test_how_a_source_was_read_is_no_matter_of_learners(lab):
         said = explained(lab) + str(lab.below[0].groups.items)
         assert content.word(f"ui.certainty.{sign.certainty}") not in said
         assert explained(lab).index("<details") < explained(lab).index(escape(citation(sign.source)))
+
+
+@pytest.mark.parametrize("route", content.ROUTES)
+def test_a_sentence_names_every_sign_it_is_for_or_says_that_there_are_more(route):
+    more = content.word("signs.more", signs="").strip()
+    speeds = {sign.urgency(route) for sign in content.signs()} - {""}
+    for alike in ([sign for sign in content.signs() if sign.urgency(route) == speed] for speed in speeds):
+        for count in range(1, min(len(alike), 7) + 1):
+            said = headline(Shown(route, tuple(alike[:count])))["acts"]
+            named = [sign.term for sign in alike[:count] if sign.term in said]
+            assert named
+            assert (more in said) == (len(named) < count), said
 
 
 def test_what_makes_a_sign_faster_is_of_this_sign(lab):

@@ -11,6 +11,7 @@ from matplotlib.transforms import Bbox
 
 from baclofen import content, labs
 from baclofen.content.schema import read_schemas
+from baclofen.labs import how_soon
 from baclofen.plots import body_front, theme
 from baclofen.plots.sign_bodies import DOTS, dot
 from baclofen.plots.sign_layout import AT_START, GROUPS, NARROW, WIDE, group, places, scale
@@ -230,3 +231,4 @@ def test_lists_have_the_colors_of_the_picture():
     for at, urgency in enumerate(content.URGENCIES, 1):
         said = re.findall(rf"--bac-tone-{at}:\s*(#\w+)", sheet)
         assert said[:2] == list(theme.PALETTE[MARKS[urgency][0]]), urgency
+        assert how_soon.tone(urgency) == str(at)

@@ -9,11 +9,10 @@ The interface that quizzes, cases and reviews build on; it stays as it is:
     card.response                        # the answer as it stands, in the shape the scoring reads
     card.score                           # `baclofen.model.scoring.Score`, or None before the check
     card.confidence                      # one of `baclofen.model.review.CONFIDENCE`, or "" when not said
-    card.attempt                         # number of scored answers: 0 before the first
     card.confident_error                 # True when the learner was sure and points are missing
     card.answer(response, "sure")        # answer from Python, as tests and teachers do; returns the score
     card.check()                         # what the check button does
-    card.reset()                         # back to the unanswered question; `attempt` goes on counting
+    card.reset()                         # back to the unanswered question
     card.poster()                        # the question as plain HTML, for a saved notebook
 """
 
@@ -63,7 +62,6 @@ class Card:
     ) -> None:
         self.question, self._on_scored, self._keep = question, on_scored, keep
         self.score: scoring.Score | None = None
-        self.attempt = 0
         self._confidence, self._warned, self._lock = "", False, RLock()
 
     @cached_property
@@ -155,7 +153,7 @@ class Card:
             return self.score
 
     def _score(self, confidence: str) -> None:
-        self._confidence, self.attempt = confidence, self.attempt + 1
+        self._confidence = confidence
         self.score = scoring.score(item_of(self.question), self.response)
         try:
             self._keep(self)
@@ -179,7 +177,7 @@ class Card:
             self.points.rows = table["rows"]
 
     def reset(self) -> None:
-        """Back to the unanswered question; `attempt` goes on counting."""
+        """Back to the unanswered question."""
         with self._lock:
             self.score, self._confidence, self._warned = None, "", False
             self._prepare()

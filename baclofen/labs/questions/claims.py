@@ -28,12 +28,11 @@ class ClaimCard:
 
     Attributes:
         score: whether the learner's verdict is that of the course, or None before it is given.
-        attempt: how often it was judged.
         trouble: a sentence where the verdict could not be kept, else "".
     """
 
     def __init__(self, claim: content.Claim, on_judged: Callable[[], None] = lambda: None) -> None:
-        self.claim, self.score, self.attempt, self.trouble = claim, None, 0, ""
+        self.claim, self.score, self.trouble = claim, None, ""
         self._on_judged, self._lock = on_judged, RLock()
 
     @cached_property
@@ -65,7 +64,7 @@ class ClaimCard:
                 self.result.text = word("choose")
                 return
             item = f"claim:{self.claim.id}"
-            self.score, self.attempt = Attempt(item, int(said == came), 1), self.attempt + 1
+            self.score = Attempt(item, int(said == came), 1)
             self.trouble = keep_played(item, self.claim.lesson, said, came, said == came)
             self._show(said, came)
             self._on_judged()

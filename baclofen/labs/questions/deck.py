@@ -15,6 +15,7 @@ class Walk(NotebookOutput):
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self._deck, self._lock, self.place = list(cards), RLock(), 0
+        self._shown: set[Card] = set()
         self.progress, self.total = Status(""), Status("")
         self.stage = Column([])
         self.back_button = Button(self.word("back"))
@@ -29,6 +30,7 @@ class Walk(NotebookOutput):
             last = len(self._deck) - 1
             self.place = max(0, min(place, last))
             self._show_place()
+            self._shown.add(self._deck[self.place])
             self.stage.children = (self._deck[self.place].widget,)
             self.back_button.disabled = self.place == 0
             self.next_button.disabled = self.place == last
@@ -48,10 +50,10 @@ class Walk(NotebookOutput):
         raise NotImplementedError
 
     def reset(self) -> "Walk":
-        """Forget every answer and go back to the first card."""
+        """Forget every answer, checked or not, and go back to the first card."""
         with self._lock:
             for card in self._deck:
-                if card.attempt or card.score:
+                if card in self._shown or card.score:
                     card.reset()
             self.go(0)
         return self

@@ -35,7 +35,7 @@ class StopCard:
     ) -> None:
         self.story, self.stop, self._labs, self._on_done = story, stop, labs, on_done
         self.score: Attempt | None = None
-        self.attempt, self.trouble, self._lock = 0, "", RLock()
+        self.trouble, self._lock = "", RLock()
 
     @cached_property
     def widget(self) -> Column:
@@ -71,7 +71,7 @@ class StopCard:
                 self.result.text = word("choose")
                 return
             fits, item_id = self.input.fits, f"story:{self.story.id}.{self.stop.id}"
-            self.score, self.attempt = Attempt(item_id, int(fits), 1), self.attempt + 1
+            self.score = Attempt(item_id, int(fits), 1)
             came = ",".join(self.stop.key)
             self.trouble = keep_played(item_id, self.story.lesson, ",".join(said), came, fits)
             self._tell(said)
