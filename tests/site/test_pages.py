@@ -11,15 +11,12 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from baclofen import content, labs
-from baclofen.plots import theme
-from baclofen.widgets import svg_pieces
+from baclofen import content
 from tests.support import pages_to_read
 from tests.support.pages_to_read import LESSONS, PAGES, PAIRS, RELEASE
 from tests.words.texts import ROOT, plain
 from tools.lessons import run
 from tools.site import pages
-from tools.site.pages import pictures
 from tools.site.pages.links import live_links
 
 
@@ -249,40 +246,3 @@ def test_the_start_page_says_what_a_visit_costs(site):
     assert "up to a minute" in said
     for lesson in content.lessons():
         assert squeezed(lesson.question) in said
-
-
-def test_a_picture_that_plays_stands_at_the_moment_that_a_page_shows_first(tmp_path):
-    lab = labs.routes()
-    moving = pictures.standalone(lab.figure)
-    name = pictures.take(lab, tmp_path).name
-    taken = (tmp_path / "pictures" / f"{name}.svg").read_text("utf-8")
-    with lab.resting():
-        assert taken == pictures.standalone(lab.figure)
-    assert taken != moving
-
-
-def test_a_picture_is_the_same_drawing_with_fewer_letters():
-    """Elements, attributes, words and numbers are those of the live picture, blanks and line ends are not."""
-    figure = labs.routes().figure
-    kept, whole = pictures.standalone(figure), svg_pieces.recolour(figure.svg_text, theme.PALETTE)
-    first, second = (list(ElementTree.fromstring(svg).iter()) for svg in (kept, whole))
-    first = [element for element in first if not element.tag.endswith("style")]
-    assert len(first) == len(second) > 100
-    for ours, theirs in zip(first[1:], second[1:], strict=True):
-        assert (ours.tag, (ours.text or "").strip()) == (theirs.tag, (theirs.text or "").strip())
-        assert ours.attrib.keys() == theirs.attrib.keys()
-        for name in ours.attrib.keys() - {"d"}:
-            assert ours.get(name) == theirs.get(name)
-        pieces = [re.findall(r"[A-Za-z]|[-.\d]+", element.get("d", "")) for element in (ours, theirs)]
-        assert pieces[0] == pieces[1]
-    assert len(kept) < 0.95 * len(whole)
-
-
-def test_the_same_picture_is_one_file_and_another_is_another(tmp_path):
-    """Many scenes open where their lab opens: half of the pages' pictures were copies."""
-    lab = labs.routes()
-    first, again = pictures.take(lab, tmp_path), pictures.take(labs.routes(), tmp_path)
-    assert first.name == again.name
-    lab.move(**lab.prediction.after)
-    assert pictures.take(lab, tmp_path).name != first.name
-    assert len(list((tmp_path / "pictures").iterdir())) == 4, "two pictures, each wide and narrow"

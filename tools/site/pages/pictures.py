@@ -13,6 +13,10 @@ from baclofen.plots import theme
 from baclofen.widgets import LiveFigure, svg_pieces
 
 _BETWEEN, _PATH, _COMMAND = (re.compile(it) for it in (r">\s+<", r'(?<= d=")[^"]*', r"\s*([MLQCz])\s*"))
+_MEANT, _NAMED, _COLOUR = (
+    re.compile(it) for it in (r'((?:url\(|href=")#)([^")]+)', r' id="([^"]*)"', r"var\(--fig-(\w+), #\w+\)")
+)
+_TURN_BY_NOTHING = re.compile(r' transform="rotate\(-0 [^"]*"')
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 FOLDER = "pictures"
 NARROW_BELOW_PX = 560
@@ -73,15 +77,25 @@ def _drawn(lab: Any, narrow: bool) -> str:
 
 
 def _tight(svg: str) -> str:
-    """The same drawing without the blanks and line ends that matplotlib writes for who reads it."""
-    return _PATH.sub(lambda path: _COMMAND.sub(r"\1", path[0]), _BETWEEN.sub("><", svg))
+    """The same drawing without the blanks, line ends and names that matplotlib writes for who reads it.
+
+    A name stays, as a short one, where the drawing itself refers to it.
+    """
+    svg = _PATH.sub(lambda path: _COMMAND.sub(r"\1", path[0]), _BETWEEN.sub("><", svg))
+    meant = dict.fromkeys(name for _, name in _MEANT.findall(svg))
+    names = {name: f"i{number}" for number, name in enumerate(meant)}
+    svg = _MEANT.sub(lambda meant: meant[1] + names[meant[2]], svg)
+    svg = _NAMED.sub(lambda named: f' id="{names[named[1]]}"' if named[1] in names else "", svg)
+    return _TURN_BY_NOTHING.sub("", svg)
 
 
 def standalone(figure: LiveFigure) -> str:
-    """The picture as a file of its own: it brings both colour schemes with it."""
+    """The picture as a file of its own: it brings its colours with it, light and dark."""
     drawn = _tight(svg_pieces.recolour(figure.svg_text, theme.PALETTE))
+    used = sorted(set(_COLOUR.findall(drawn)))
+    drawn = _COLOUR.sub(r"var(--fig-\1)", drawn)
     light, dark = (
-        "svg{" + "".join(f"--fig-{name}:{pair[scheme]};" for name, pair in theme.PALETTE.items()) + "}"
+        "svg{" + "".join(f"--fig-{name}:{theme.PALETTE[name][scheme]};" for name in used) + "}"
         for scheme in (0, 1)
     )
     style = f"<style>{light}@media (prefers-color-scheme:dark){{{dark}}}</style>"
