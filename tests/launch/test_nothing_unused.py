@@ -23,7 +23,7 @@ READERS = (
 #: Names that are put together at run time, each with its reason.
 REACHED = {
     "_(steady|day|week|bolus|strength|fill|prime|scan|path_bridge)": "labs/pump/form finds a form by name",
-    "_convert_path|_handle_custom_msg|table_cell|block_html|inline_html": "matplotlib, ipywidgets, the pages",
+    "_convert_path|_handle(_custom)?_msg|table_cell|(block|inline)_html": "matplotlib, ipywidgets, the pages",
     "send_head|end_headers|log_message|handle_error|redirect_request": "Python's http and urllib call it",
     "mark_trusted_cells": "Jupyter's server calls it for each notebook that it reads",
     r"\w+\.control\..+": "labs/controls finds the options of a control beside its label",
