@@ -34,6 +34,9 @@ from tests.support.attacked_lab import Attacked, attacked, play  # noqa: E402
 
 #: more blocks than that in the last half of the moves are a growth: a lab has some 100,000
 _MOST_BLOCKS = 1_000
+#: the card of one question that was not opened before
+_MOST_PARTS = 24
+_AT_ONCE = 250
 
 
 def count(lab: Attacked) -> tuple[int, int]:
@@ -54,7 +57,9 @@ def one(name: str, make: Callable[[], Any], moves: int, forged: int) -> bool:
     async def hands() -> None:
         ends = (0, moves // 5, moves * 3 // 5, moves)
         for start, end in itertools.pairwise(ends):
-            await lab.move(f"hands {name} {start}", end - start)
+            for at in range(start, end, _AT_ONCE):
+                progress.store().delete()  # thousands of answers: `benchmarks.review` measures what they cost
+                await lab.move(f"hands {name} {at}", min(_AT_ONCE, end - at))
             counts.append(count(lab))
 
     with attacked(make) as lab:
@@ -62,7 +67,7 @@ def one(name: str, make: Callable[[], Any], moves: int, forged: int) -> bool:
         other = lab.begun_again()
     grown = [b - a for a, b in zip(counts[0], counts[-1], strict=True)]
     late = [b - a for a, b in zip(counts[-2], counts[-1], strict=True)]
-    well = not lab.heard and not other and late[0] <= _MOST_BLOCKS and late[1] <= 0
+    well = not lab.heard and not other and late[0] <= _MOST_BLOCKS and late[1] <= _MOST_PARTS
     print(
         f"{name:20} {moves:6,} moves {forged:6,} forged {time.perf_counter() - began:5.0f} s"
         f" {lab.steps_sent:6,} ahead  blocks {grown[0]:+6,} (last half {late[0]:+,})"

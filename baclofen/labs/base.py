@@ -213,8 +213,10 @@ class Lab(NotebookOutput):
             self.sentence.text = self._sentence()
             self._show_below()
 
-    def tried(self, control: Any, value: Any) -> dict[Any, dict[str, Any]]:
-        """What each part would send if that control stood there; the lab stays, the page hears nothing.
+    def tried(self, control: Any, *values: Any) -> dict[Any, dict[Any, dict[str, Any]]]:
+        """What each part would send if that control stood at these values; the lab stays where it is.
+
+        The page hears nothing of it. Each value is drawn after the one before, and the way back once.
 
         Raises:
             CannotTry: where other controls, parts or messages would come along.
@@ -222,14 +224,19 @@ class Lab(NotebookOutput):
         name = next(name for name, one in self.controls.items() if one is control)
         if self.view and name in self.view.together:
             raise CannotTry
+        found = {}
         with self._lock, watching(keeps_back=True) as names:
             try:
-                self._supposed = {name: value}
-                self.redraw()
-                return {part: part.get_state(changed) for part, changed in names.items() if changed}
+                for (
+                    value
+                ) in values:  # each from the one before: going back in between is a redraw for nothing
+                    self._supposed = {name: value}
+                    self.redraw()
+                    found[value] = {part: part.get_state(sent) for part, sent in names.items() if sent}
             finally:
                 self._supposed = {}
                 self.redraw()
+        return found
 
     def _scene_asks(self) -> bool:
         """Whether a scene's guess is awaited: then nothing in words tells what came."""

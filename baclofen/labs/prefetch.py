@@ -65,7 +65,7 @@ class Prefetch:
     def give(self, control: Slider) -> None:
         """Send the page what it would show with that slider one step further, up and down."""
         try:
-            steps = {value: self._lab.tried(control, value) for value in next_to(control)}
+            steps = self._lab.tried(control, *next_to(control))
         except CannotTry:
             steps = {}
         if not steps or any(STILL in state for parts in steps.values() for state in parts.values()):

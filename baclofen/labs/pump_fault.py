@@ -135,11 +135,11 @@ class FaultLab(Lab):
                 self._veiled = True
                 self.redraw()
 
-    def tried(self, control: Any, value: Any) -> dict[Any, dict[str, Any]]:
+    def tried(self, control: Any, *values: Any) -> dict[Any, dict[Any, dict[str, Any]]]:
         """Another case asks for a new guess: that step is not sent ahead."""
         if control is self.controls["case"]:
             raise CannotTry
-        return super().tried(control, value)
+        return super().tried(control, *values)
 
     def _show_controls(self) -> None:
         """The hour of the decision shows once there is one."""

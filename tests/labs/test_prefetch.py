@@ -57,12 +57,13 @@ def test_what_is_sent_ahead_is_what_the_move_shows(name, control, sent):
         with pytest.raises(CannotTry):  # it asks for a new guess
             lab.tried(slider, slider.high)
         return
-    for value in prefetch.next_to(slider):
-        start = page()
-        sent.clear()
-        states = lab.tried(slider, value)
-        assert page() == start, "the lab has moved"
-        assert sent == [], "the page has heard of what was only tried"
+    start = page()
+    sent.clear()
+    steps = lab.tried(slider, *prefetch.next_to(slider))
+    assert page() == start, "the lab has moved"
+    assert sent == [], "the page has heard of what was only tried"
+    assert list(steps) == prefetch.next_to(slider)
+    for value, states in steps.items():
         slider.value = value
         ahead = {key: dict(state) for key, state in start.items()}
         ahead[slider.model_id]["value"] = value
@@ -70,6 +71,16 @@ def test_what_is_sent_ahead_is_what_the_move_shows(name, control, sent):
             ahead[part.model_id] |= state
         assert ahead == page()
         slider.value = slider.start
+        assert page() == start
+
+
+def test_two_steps_are_drawn_and_the_way_back_once(sent, monkeypatch):
+    lab = told(labs.routes())
+    slider, drawn = lab.controls["half_life_h"], []
+    redraw = lab.redraw
+    monkeypatch.setattr(lab, "redraw", lambda: drawn.append(lab.values["half_life_h"]) or redraw())
+    lab._prefetch.give(slider)
+    assert drawn == [*prefetch.next_to(slider), slider.value]
 
 
 def test_a_scale_ends():
@@ -134,7 +145,7 @@ def test_what_a_page_may_have_from_ahead_is_sent_again_by_another_move(sent):
 def test_a_step_that_draws_the_whole_picture_anew_is_not_tried_twice(sent, monkeypatch):
     lab = told(labs.routes())
     slider = lab.controls["half_life_h"]
-    monkeypatch.setattr(lab, "tried", lambda *_: {lab.figure: {"svg": "<svg/>"}})
+    monkeypatch.setattr(lab, "tried", lambda *_: {slider.high: {lab.figure: {"svg": "<svg/>"}}})
     prefetch_of = lab._prefetch
     prefetch_of.give(slider)
     assert steps(sent) == []

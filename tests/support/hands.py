@@ -60,8 +60,8 @@ def _number(part: Any, draw: random.Random) -> None:
 
 
 def _figure(part: Any, draw: random.Random) -> None:
-    """Turn the page, touch a place, bring a grip to a stop, let the clock come to rest."""
-    can: list[Callable[[], None]] = [lambda: send(part, {"narrow": draw.random() < 0.5})]
+    """Touch a place, bring a grip to a stop, let the clock come to rest; seldom turn the page."""
+    can: list[Callable[[], None]] = [lambda: send(part, {"narrow": draw.random() < 0.1})]
     if part.places:
         can += [lambda: custom(part, {"choose": draw.choice(part.places)["key"]})] * 9
     if part.grips:
