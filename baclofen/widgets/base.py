@@ -11,8 +11,9 @@ import anywidget
 import traitlets
 
 from baclofen.widgets.kit_words import WORDS, Words
-from baclofen.widgets.messages import Reading, fits_into_a_message, fixed_layout
+from baclofen.widgets.messages import Reading, fits_into_a_message
 from baclofen.widgets.prefetch import is_kept_back, refuse_while_trying
+from baclofen.widgets.visibility import layout
 
 LONGEST_TEXT = 200  # letters that a page may send for one field
 # What a validator raises at a value of the wrong kind, size or form.
@@ -58,9 +59,8 @@ def _short_css(text: str) -> str:
 class Part(Reading, anywidget.AnyWidget):
     """Anything of the kit that the browser draws."""
 
-    layout = fixed_layout()
     words = traitlets.Dict().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
+    sheet = traitlets.Unicode().tag(sync=True)
 
     # What a page may change. Everything else that arrives is refused, and the page gets back what holds.
     hears: tuple[str, ...] = ()
@@ -71,12 +71,13 @@ class Part(Reading, anywidget.AnyWidget):
 
     def __init__(self, words: Words | None = None, **traits: object) -> None:
         self.phrases = words or self.phrases
-        super().__init__(words={name: getattr(self.phrases, name) for name in self.speaks}, **traits)
+        said = {name: getattr(self.phrases, name) for name in self.speaks}
+        super().__init__(words=said, layout=layout(shown=True), **traits)
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
-        # The sheet weighs more than all the rest, and the page reads it anew whenever one arrives. So a panel
-        # brings it for all its parts, and a part brings it only where it stands alone.
-        self._css = style()
+        # The sheet weighs more than all the rest. So a panel brings it for all its parts, and a part brings
+        # it only where it stands alone.
+        self.sheet = style()
         return super()._repr_mimebundle_(**kwargs)
 
     def set_state(self, sync_data: dict) -> None:
@@ -114,12 +115,6 @@ class Part(Reading, anywidget.AnyWidget):
     def _handle_custom_msg(self, content: object, buffers: object) -> None:
         if fits_into_a_message(content):
             super()._handle_custom_msg(content, buffers)
-
-    def add_traits(self, **traits: traitlets.TraitType) -> None:
-        """Give every class one style id: anywidget would put a copy of the sheet in the page for each."""
-        if "_anywidget_id" in traits:
-            traits["_anywidget_id"] = traitlets.Unicode("baclofen.widgets").tag(sync=True)
-        super().add_traits(**traits)
 
 
 def short(text: str, most: int = LONGEST_TEXT) -> str:

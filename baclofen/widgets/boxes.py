@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import ipywidgets
 
-from baclofen.widgets.messages import Fixed, fixed_layout
+from baclofen.widgets.messages import Fixed
+from baclofen.widgets.visibility import layout
 
 
-class Frame(Fixed, ipywidgets.Box):
+class _Box(Fixed):
+    """Parts together, shown."""
+
+    def __init__(self, children: Iterable[ipywidgets.Widget] = (), **traits: object) -> None:
+        super().__init__(tuple(children), layout=layout(shown=True), **traits)
+
+
+class Frame(_Box, ipywidgets.Box):
     """A box whose style sheet says how its parts lie."""
 
-    layout = fixed_layout()
 
-
-class Column(Fixed, ipywidgets.VBox):
+class Column(_Box, ipywidgets.VBox):
     """Parts under each other."""
 
-    layout = fixed_layout()
 
-
-class Row(Fixed, ipywidgets.HBox):
+class Row(_Box, ipywidgets.HBox):
     """Parts beside each other."""
-
-    layout = fixed_layout()

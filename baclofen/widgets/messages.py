@@ -1,13 +1,9 @@
-"""Which messages of a page are read at all, and the layout of a part, in which a page changes nothing."""
+"""Which messages of a page are read at all."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
-
-import ipywidgets
-from ipywidgets.widgets.trait_types import InstanceDict
-from ipywidgets.widgets.widget import widget_serialization
 
 
 def fits_into_a_message(value: object) -> bool:
@@ -48,12 +44,3 @@ class Fixed(Reading):
         for name in sync_data:
             if name in self.keys:
                 self.send_state(name)
-
-
-class FixedLayout(Fixed, ipywidgets.Layout):
-    """How a part lies on the page, and whether it is shown."""
-
-
-def fixed_layout() -> InstanceDict:
-    """The trait of a part that holds its layout."""
-    return InstanceDict(FixedLayout).tag(sync=True, **widget_serialization)

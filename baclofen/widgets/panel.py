@@ -26,7 +26,7 @@ class PanelHead(Part):
     patience_ms = traitlets.Int(4000).tag(sync=True)
 
     def __init__(self, title: str, question: str, level: int, words: Words) -> None:
-        super().__init__(words, title=title, question=question, level=level, _css=style())
+        super().__init__(words, title=title, question=question, level=level, sheet=style())
         self.on_msg(self._answer)
 
     def _answer(self, _: object, content: dict, __: object) -> None:
@@ -81,6 +81,8 @@ class Panel(Column):
         self._gated = _box("bac-controls", [*self.controls, *self._more_parts(words)])
         gate = tuple(gate)
         self._entry = [_box("bac-gate", gate)] if gate else []
+        for box in self._entry:
+            _hide_when_empty(box)
         if gate:
             self.close_gate()
         notes = [Note(safety)] if safety else []
@@ -94,6 +96,8 @@ class Panel(Column):
         # columns the guess, and after it the controls, stand beside the picture, so Tab goes through one
         # group after the other. Changes are announced, so nobody has to walk back to the sentence.
         under = [_box("bac-below", below)] if below else []
+        if any("bac-across" in part._dom_classes for part in below):
+            under[0].add_class("bac-wide")
         if self.picture is None:
             return _box("bac-single", [*entry, self._gated, self.sentence, *under, self.again])
         self._gated.children = (*self._gated.children, self.again)
@@ -134,6 +138,17 @@ class Panel(Column):
         if not self.more:
             return []
         return [Disclosure(words), _box("bac-more", self.more)]
+
+
+def _hide_when_empty(box: Frame) -> None:
+    """A box goes with the last of its parts: a guess that was skipped leaves no empty box."""
+
+    def follow() -> None:
+        show(box, any(is_shown(part) for part in box.children))
+
+    for part in box.children:
+        on_show(part, follow)
+    follow()
 
 
 def _box(name: str, parts: Iterable[ipywidgets.Widget], kind: type = Column) -> Frame:

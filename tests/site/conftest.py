@@ -125,4 +125,10 @@ def wait_until_awake(page, seconds: float = 180) -> None:
     """Wait for the page's own word that all labs are ready."""
     page.locator("#course-bar[data-state]").wait_for(timeout=seconds * 1000)
     state = page.locator("#course-bar").get_attribute("data-state")
-    assert state == "ready", page.locator("#course-said").text_content()
+    assert state == "ready", why_asleep(page)
+
+
+def why_asleep(page) -> str:
+    """The bar's sentence, what stands in red under the cells, and what the page told the console."""
+    sentence = page.locator("#course-said").text_content()
+    return "\n".join([sentence, *jupyterlab.error_texts(page), *page.errors, *page.warned[-20:]])

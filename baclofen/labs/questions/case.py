@@ -28,6 +28,7 @@ class CaseLab(Walk):
         controls = [about, self.chart, self.progress, self.stage, self.steps, self.scores]
         title = self.word("title", title=self.case.title)
         self.panel = self.framed(controls, self.total, title=title, on_reset=self.reset)
+        self.panel.add_class("bac-charted")
         self.go(0)
 
     def _show_place(self) -> None:

@@ -16,4 +16,4 @@ function render({ model, el }) {
   return listen(model, ["text", "main", "disabled"], show);
 }
 
-export default { render };
+export default { initialize, render };

@@ -38,4 +38,4 @@ function render({ model, el }) {
   return listen(model, ["items", "groups", "label"], show);
 }
 
-export default { render };
+export default { initialize, render };

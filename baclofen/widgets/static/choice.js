@@ -16,6 +16,7 @@ function render({ model, el }) {
 
   function build() {
     legend.textContent = get("label");
+    legend.classList.toggle("bac-alone", !get("help"));
     setAttr(fieldset, "aria-describedby", help.show(get("label"), get("help")));
     inputs = [];
     list.replaceChildren(...get("options").map(([key, text], at) => {
@@ -49,6 +50,7 @@ function render({ model, el }) {
       setAttr(input, "aria-disabled", locked ? "true" : "");
       const word = words[state] || "";
       note.hidden = !word && !why;
+      row.classList.toggle("bac-explained", !note.hidden);
       note.replaceChildren(...(word ? [
         make("span", { class: "bac-sign", "aria-hidden": "true", text: SIGNS[state] }),
         make("strong", { text: word + ". " }),
@@ -62,4 +64,4 @@ function render({ model, el }) {
   return () => offs.forEach((off) => off());
 }
 
-export default { render };
+export default { initialize, render };

@@ -9,4 +9,4 @@ function render({ model, el }) {
   return listen(model, ["rows", "columns", "caption"], show);
 }
 
-export default { render };
+export default { initialize, render };

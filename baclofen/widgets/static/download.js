@@ -47,4 +47,4 @@ function render({ model, el }) {
   return () => { off(); model.off("msg:custom", heard); };
 }
 
-export default { render };
+export default { initialize, render };

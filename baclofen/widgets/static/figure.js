@@ -30,7 +30,8 @@ function render({ model, el }) {
   const holder = make("div", { class: "bac-table", tabindex: "0", role: "region" });
   const inWords = make("p", { class: "bac-summary" });
   const details = make("details", { class: "bac-details" }, make("summary", { text: words.table }), inWords, holder);
-  const theme = make("style", { text: themeRules("#" + id, get("colours")) + themeRules(`.bac-panel:has(#${id}) .bac-named`, get("colours")) });
+  el.id = id + "-figure"; // the sentence beside it has the picture's colors
+  const theme = make("style", { text: themeRules("#" + id, get("colours")) + themeRules(`#${el.id} ~ * .bac-named`, get("colours")) });
   el.append(theme, stage, summary);
   const say = speaker(el);
   let svg = null;
@@ -70,6 +71,7 @@ function render({ model, el }) {
     const { width, height } = svg.viewBox.baseVal;
     stage.style.setProperty("--ratio", (width / height).toFixed(3));
     stage.classList.toggle("bac-tall", height > 1.25 * width);
+    stage.classList.toggle("bac-chosen-in", get("places").length > 0);
     svg.setAttribute("role", get("places").length ? "group" : "img");
     svg.setAttribute("focusable", "false");
     slots = {};
@@ -201,4 +203,4 @@ function render({ model, el }) {
   return () => { off(); loose(); sizes.disconnect(); link.end(); say.stop(); time.end(); };
 }
 
-export default { render };
+export default { initialize, render };

@@ -34,4 +34,4 @@ function render({ model, el }) {
   return listen(model, ["label", "help", "accept", "error"], show);
 }
 
-export default { render };
+export default { initialize, render };

@@ -98,4 +98,4 @@ function render({ model, el }) {
   return () => { off(); stop(); say.stop(); };
 }
 
-export default { render };
+export default { initialize, render };

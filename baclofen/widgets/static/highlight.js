@@ -47,4 +47,4 @@ function render({ model, el }) {
   return () => { off(); stop(); };
 }
 
-export default { render };
+export default { initialize, render };

@@ -33,6 +33,42 @@ function fill(sentence, parts) {
   return (sentence || "").replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(parts, name) ? parts[name] : all));
 }
 
+// What every part does once in a page, before it is drawn.
+function initialize({ model }) {
+  const part = model.set({}); // gives back the model itself
+  const wear = () => putOn(model.get("sheet"));
+  model.on("change:sheet", wear);
+  wear();
+  // anywidget takes from its views what Jupyter's own hear, so whether they are shown is told to them here.
+  model.on("change:layout", (_, layout) => withViews(part, (view) => view.setLayout(layout)));
+  setTimeout(() => part?._handle_comm_msg?.({ content: { data: {} } }).catch(() => listenAgain(part)));
+}
+
+async function withViews(part, tell) {
+  for (const view of Object.values(part?.views ?? {})) tell(await view);
+}
+
+// A page that is given a sheet, even the same again, looks at everything in it anew: all panels share the first.
+function putOn(sheet) {
+  const worn = document.getElementById("bac-sheet");
+  if (!sheet || worn?.textContent === sheet) return;
+  if (worn) worn.textContent = sheet;
+  else document.head.append(make("style", { id: "bac-sheet", text: sheet }));
+}
+
+// anywidget waits two seconds for a part's script. Where a slow computer needs longer, it lets nothing that Python says
+// through to that part again, for as long as the page lives. Such a part listens by itself and asks for what it missed.
+function listenAgain(part) {
+  const hear = Object.getPrototypeOf(Object.getPrototypeOf(part))._handle_comm_msg;
+  const caughtUp = async () => {
+    await part.state_change;
+    withViews(part, (view) => view.update_classes([], part.get("_dom_classes")));
+  };
+  const status = ({ content }) => content.execution_state === "idle" && caughtUp();
+  part.comm?.on_msg(hear.bind(part));
+  part.comm?.send({ method: "request_state" }, { iopub: { status } });
+}
+
 // One view may go while its model stays (a cell is run again), so every listener is taken off.
 function listen(model, names, handler) {
   const events = names.map((name) => "change:" + name);

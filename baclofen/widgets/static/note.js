@@ -6,4 +6,4 @@ function render({ model, el }) {
   return listen(model, ["html"], show);
 }
 
-export default { render };
+export default { initialize, render };

@@ -41,4 +41,4 @@ function render({ model, el }) {
   return () => { off(); stop(); model.off("msg:custom", focus); };
 }
 
-export default { render };
+export default { initialize, render };

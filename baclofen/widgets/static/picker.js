@@ -68,4 +68,4 @@ function render({ model, el }) {
   return () => offs.forEach((off) => off());
 }
 
-export default { render };
+export default { initialize, render };

@@ -28,7 +28,8 @@ function touchable(svg, places, id, choose, keep) {
     const ground = document.createElementNS(svg.namespaceURI, "rect");
     group.append(ground, ...parts);
     svg.append(group);
-    group.setAttribute("class", "bac-place");
+    const isWord = group.querySelector("text") && !group.querySelector('[id*="-field_"]');
+    group.setAttribute("class", isWord ? "bac-place bac-word-place" : "bac-place");
     group.setAttribute("role", "button");
     group.setAttribute("aria-label", place.label);
     group.setAttribute("aria-pressed", String(place.chosen));

@@ -171,4 +171,4 @@ function render({ model, el }) {
   return () => { offs.forEach((off) => off()); say.stop(); };
 }
 
-export default { render };
+export default { initialize, render };

@@ -28,4 +28,4 @@ function render({ model, el }) {
   return listen(model, ["groups"], show);
 }
 
-export default { render };
+export default { initialize, render };

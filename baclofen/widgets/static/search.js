@@ -22,4 +22,4 @@ function render({ model, el }) {
   return () => { off(); clearTimeout(timer); };
 }
 
-export default { render };
+export default { initialize, render };

@@ -101,4 +101,4 @@ function render({ model, el }) {
   return () => { unwatch(); leave(); };
 }
 
-export default { render };
+export default { initialize, render };

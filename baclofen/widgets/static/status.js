@@ -8,6 +8,7 @@ function render({ model, el }) {
     if (names) names.write(model.get("text"), model.get("names"));
     else setText(text, model.get("text"));
     text.hidden = !model.get("text");
+    el.classList.toggle("bac-unsaid", text.hidden);
     say(model.get("text"));
   }
   show();
@@ -15,4 +16,4 @@ function render({ model, el }) {
   return () => { off(); names?.end(); say.stop(); };
 }
 
-export default { render };
+export default { initialize, render };

@@ -64,4 +64,4 @@ function render({ model, el }) {
   return listen(model, ["steps", "label", "done", "small"], show);
 }
 
-export default { render };
+export default { initialize, render };

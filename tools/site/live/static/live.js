@@ -170,6 +170,7 @@ const show = (panel) => {
   const offset = place?.getBoundingClientRect().top;
   const reading = document.activeElement === first;
   dress(panel);
+  document.documentElement.classList.add("course-living");
   document.body.classList.replace("course-loading", "course-live");
   const target = headingsIn(panel.node).find((one) => place && nameOf(one) === nameOf(place));
   const settleAt = () => {
