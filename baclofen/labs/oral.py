@@ -35,9 +35,7 @@ def _evaluation() -> Callable[..., oral_days.OralDays]:
     spreads = {client: population.spread_from_table(oral_numbers, name) for client, name in _CLIENTS.items()}
 
     @cache
-    def band_of_one_mg(
-        client: str, kidney: str, doses: int, missed: int | None, single: bool
-    ) -> oral_days.OralDays:
+    def band_of_one_mg(client: str, kidney: str, doses: int | None, missed: int | None) -> oral_days.OralDays:
         """The spread for 1 mg (and 1 kg): levels are in proportion, so a new dose or weight costs nothing."""
         kind, spread = _client(oral_numbers, client, 1.0, kidney), spreads[client]
         return oral_days.days(
@@ -47,14 +45,12 @@ def _evaluation() -> Callable[..., oral_days.OralDays]:
             missed=missed,
             spread=spread,
             patients=_PATIENTS,
-            single=single,
         )
 
     def evaluate(
         client, dose_mg, doses_per_day, kidney, weight_kg, missed, compare, spread
     ) -> oral_days.OralDays:
-        single = doses_per_day == "single"
-        doses = 1 if single else _SPLITS.index(doses_per_day) + 2
+        doses = None if doses_per_day == "single" else _SPLITS.index(doses_per_day) + 2
         left_out = _MISSED.index(missed) or None
         kg = weight_kg if client == "child" else None
         result = oral_days.days(
@@ -64,11 +60,10 @@ def _evaluation() -> Callable[..., oral_days.OralDays]:
             missed=left_out,
             other_doses_per_day=None if compare == "none" else _SPLITS.index(compare) + 2,
             weight_kg=kg,
-            single=single,
         )
         if not spread:
             return result
-        unit, scale = band_of_one_mg(client, kidney, doses, left_out, single), dose_mg / (kg or 1.0)
+        unit, scale = band_of_one_mg(client, kidney, doses, left_out), dose_mg / (kg or 1.0)
         return replace(result, low=unit.low * scale, high=unit.high * scale)
 
     return evaluate

@@ -58,6 +58,14 @@ def test_a_missed_dose_is_told(lab):
     assert "left out" not in told(lab)[0]
 
 
+@pytest.mark.parametrize(("compare", "times"), [("two", 2), ("three", 3), ("four", 4)])
+def test_what_is_compared_is_the_same_daily_dose_in_as_many_doses_as_it_is_called(lab, compare, times):
+    beside = lab.move(dose_mg=7.5, doses_per_day="four", compare=compare).result.other.copy()
+    alone = lab.reset().move(dose_mg=30 / times, doses_per_day=compare).result
+    assert alone.dose_mg_per_day == 30
+    assert beside == pytest.approx(alone.level)
+
+
 def test_no_two_spaces_stand_in_a_sentence(lab):
     for values in ({}, *WEAK, {"missed": "second"}):
         assert not any("  " in text for text in told(lab, **values))

@@ -174,6 +174,7 @@ def test_the_brake_is_drawn_as_strong_as_it_is(lab):
         thick.append(thickness(lab))
     assert thick == sorted(set(thick))
     assert thick[-1] > 5 * thick[0]
+    assert lab.picture.moving["stretch_brain"].get_visible()
     assert lab.picture.moving["stretch_baclofen_text"].get_visible()
     lab.move(drug_brake=0)
     assert not lab.picture.moving["stretch_baclofen_text"].get_visible()

@@ -63,7 +63,7 @@ def _dry(run: Run) -> None:
 
 def _plug(run: Run) -> None:
     """The tip plug has left; a remnant smaller than rounding joins its neighbour, so time moves on."""
-    if len(run.parts) > 1 and run.parts[0][0] < 1e-13:
+    if run.parts[0][0] < 1e-13:  # what flows out at the tip came in behind: a neighbor is always there
         (small, strength), (volume, other) = run.parts[0], run.parts[1]
         run.parts[:2] = [(small + volume, (small * strength + volume * other) / (small + volume))]
 

@@ -76,27 +76,28 @@ def days(
     client: OralParameters,
     *,
     dose_mg: float,
-    doses_per_day: int,
+    doses_per_day: int | None,
     missed: int | None = None,
     other_doses_per_day: int | None = None,
     spread: Spread | None = None,
     patients: int = 1000,
     weight_kg: float | None = None,
-    single: bool = False,
 ) -> OralDays:
     """Plasma level over the first three days of equal, evenly spaced doses, a point every 10 minutes.
 
     Args:
+        doses_per_day: None for one dose and no other, at hour 0; peak, trough and mean are then those of
+            all three days.
         missed: None, or which dose of the last day is left out (1 is the first).
         other_doses_per_day: None, or how many doses the same daily total is split into for comparison.
         spread: None, or the between-client spread for a band of `patients` virtual clients.
         weight_kg: weight of the client, only to tell the dose by weight; None where it is not known.
-        single: one dose and no other, at hour 0; peak, trough and mean are then those of all three days.
 
     >>> day = days(OralParameters(10.8, 28.8, 0.9), dose_mg=10, doses_per_day=3)
     >>> round(day.dose_mg_per_day), bool(day.peak > day.mean > day.trough)
     (30, True)
     """
+    single = doses_per_day is None
     count = 1 if single else whole("doses_per_day", doses_per_day, 1, 24)
     time_h = np.linspace(0, _DAYS * _DAY_H, round(_DAYS * _DAY_H * _POINTS_PER_H) + 1)
     planned = every(dose_mg, interval_h=_DAY_H / count, count=1 if single else _DAYS * count)

@@ -133,6 +133,7 @@ def test_wrong_vial_arrives_after_the_path_has_emptied(session):
         (60, 1440, "per_day"),
         (0.3, 300, "mg"),
         (300_000, 300, "mg"),
+        *((300 * fold, 300, "decimal") for fold in (10, 100, 0.1, 0.01)),
         (330, 300, ""),
         (7000, 300, "per_hour"),
         (300 * 24 * 1.11, 300, ""),
