@@ -45,6 +45,7 @@ def test_the_next_step_shows_while_python_is_busy(lab_page, run_all, jupyter_ser
     page.evaluate(
         f"code => {{ ({RUN})(code); }}", f"while not Path({str(free)!r}).exists(): time.sleep(0.02)"
     )
+    page.wait_for_function(f"{PANEL}.context.sessionContext.session.kernel.status === 'busy'")
     page.keyboard.press("ArrowRight")
     page.wait_for_function(f"before => {CURVE} !== before", arg=before)
     seen, said = page.evaluate(CURVE), page.evaluate(SAID)
