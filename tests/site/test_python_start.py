@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.site.conftest import live_address, wait_until_awake
+from tests.support import jupyterlab
 from tests.support.static_host import copy_site
 from tools.site import serve
 
@@ -47,3 +48,13 @@ def test_a_beginning_that_fails_costs_time_only(broken, site, release, tmp_path,
         page.goto(live_address(address, release, "00"))
         wait_until_awake(page)
         assert page.locator(".bac-panel .bac-stage svg").first.is_visible()
+
+
+def test_a_python_that_dies_under_way_is_begun_once_more(new_page, address, release):
+    page = new_page()
+    page.goto(live_address(address, release, "00"), wait_until="commit")
+    page.wait_for_function("() => document.getElementById('course-said')?.textContent.includes('waking lab')")
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.shutdown()")
+    wait_until_awake(page)
+    assert page.locator(".bac-panel .bac-stage svg").first.is_visible()
+    assert not jupyterlab.error_texts(page)

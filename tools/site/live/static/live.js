@@ -112,6 +112,24 @@ const run = async (panel) => {
   if (done === false) throw new Error("a cell failed");
 };
 
+const start = async (panel) => {
+  tell(words.python, 0.2);
+  await until(() => kernelOf(panel), 120, "no kernel");
+  await within(300, kernelOf(panel).info, "no Python");
+  tell(words.packages, 0.5);
+  await run(panel);
+};
+
+// What went wrong by chance goes right with another Python; a reader who is told to try again does no more.
+const startAgain = async (panel, error) => {
+  console.warn(error);
+  const { sessionContext } = panel.context;
+  await kernelOf(panel)?.shutdown().catch(console.warn);
+  sessionContext.session?.dispose();
+  await sessionContext.changeKernel({ name: "python" });
+  await start(panel);
+};
+
 // --- a page, not an editor: nothing can be deleted or opened by mistake
 const settle = (panel) => {
   document.title = here.title;
@@ -246,11 +264,7 @@ const open = async () => {
   fetchAhead();
   tell(words.page, 0.05);
   const panel = await until(living, 120, "no page");
-  tell(words.python, 0.2);
-  await until(() => kernelOf(panel), 120, "no kernel");
-  await within(300, kernelOf(panel).info, "no Python");
-  tell(words.packages, 0.5);
-  await run(panel);
+  await start(panel).catch((error) => startAgain(panel, error));
   settle(panel);
   show(panel);
   finish("ready", words.ready);
