@@ -17,6 +17,11 @@ def _free(artist):
     return artist
 
 
+def opacity(share: float) -> float:
+    """An opacity in hundredths, at most 1: matplotlib remembers each one that it has met with each colour."""
+    return round(min(float(share), 1.0), 2)
+
+
 def put(axes: Axes, patch: Patch) -> Patch:
     """Add a shape to axes whose limits are fixed: `add_patch` works out its extent, a quarter of a redraw."""
     axes.add_artist(patch)

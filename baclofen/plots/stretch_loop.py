@@ -95,7 +95,7 @@ class Loop:
         """Show the brake: the brain's line as strong as it is, and a bar as thick as both brakes are."""
         brain = self.moving["stretch_brain"]
         brain.set_visible(own > 0)
-        brain.set_alpha(min(0.5 + own, 1.0))
+        brain.set_alpha(artists.opacity(0.5 + own))
         brain.set_linewidth(1.5 + 6.0 * own)
         share = min((own + drug) / _MOST, 1.0)
         half = 0.5 * (_THIN + (_THICK - _THIN) * share) if own + drug else 0.0

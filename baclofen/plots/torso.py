@@ -84,10 +84,10 @@ class Torso:
         for at in range(PIECES):
             piece = self.moving[f"spine_piece_{at}"]
             piece.set_data([self.cord_x] * 2, [heights[at], heights[at + 1]])
-            piece.set_alpha(_LEAST + (1 - _LEAST) * float(levels[at]) / most)
+            piece.set_alpha(artists.opacity(_LEAST + (1 - _LEAST) * float(levels[at]) / most))
         beside = self.cord_x - 9
         self.moving["spine_blood"].set_data([beside] * 2, [top_y, bottom_y])
-        self.moving["spine_blood"].set_alpha(float(np.clip(0.25 + mouth / most, 0.25, 1)))
+        self.moving["spine_blood"].set_alpha(artists.opacity(max(0.25 + mouth / most, 0.25)))
         end = top_y + (bottom_y - top_y) * tip
         x, y = self._pump
         self.moving["spine_catheter"].set_data([x, self.cord_x + 5, self.cord_x + 5], [y, bottom_y + 6, end])
