@@ -190,6 +190,11 @@ def test_enter_checks_and_then_goes_on(fresh):
     assert fresh.field.value == ""
 
 
+def test_the_kinds_are_numbered_as_they_stand(fresh):
+    numbers = [text.partition(".")[0] for _kind, text in fresh.kind.options]
+    assert numbers == [str(number) for number in range(1, len(KINDS) + 1)]
+
+
 def test_another_kind_is_one_that_is_not_done(fresh):
     fresh.choose("liquid_volume", "blank").answer(typed(fresh.problem.answer.value))
     fresh.choose("tablets", "blank").answer(typed(fresh.problem.answer.value))

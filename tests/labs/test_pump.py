@@ -220,6 +220,22 @@ def test_the_alarm_can_be_waited_for_and_the_book_days_come_before_it(lab):
     assert lab.session.state.expected_mL == pytest.approx(2.0)
 
 
+@pytest.mark.parametrize(
+    ("span", "days", "said"),
+    [
+        ("hour", 1 / 24, "one hour"),
+        ("day", 1, "one day"),
+        ("week", 7, "one week"),
+        ("month", 28, "four weeks"),
+    ],
+)
+def test_a_wait_is_as_long_as_it_is_called(lab, span, days, said):
+    start = lab.session.state.time_h
+    lab.move(act="wait", span=span).act()
+    assert lab.session.state.time_h - start == pytest.approx(days * 24)
+    assert dict(lab.form.controls["span"].options)[span] == said
+
+
 def test_narrow_and_wide_say_the_same(lab):
     wide = lab.figure.summary
     lab.figure.narrow = True
