@@ -234,6 +234,9 @@ def test_a_wait_is_as_long_as_it_is_called(lab, span, days, said):
     lab.move(act="wait", span=span).act()
     assert lab.session.state.time_h - start == pytest.approx(days * 24)
     assert dict(lab.form.controls["span"].options)[span] == said
+    if days <= 7:  # nothing sounded: the wait itself is told, in hours up to two days
+        told = f"{days:g} days" if days > 2 else f"{days * 24:g} h"
+        assert f"Time has passed: {told}." in lab.told.text.replace("\xa0", " ")
 
 
 def test_narrow_and_wide_say_the_same(lab):
