@@ -9,6 +9,11 @@ const load = async (options) => {
 };
 
 const indexURL = new URL("../static/pyodide/", import.meta.url).href;
+// A lab is read when it is asked for: here all are, while JupyterLite is still being put together.
+const LABS = `
+import pyodide_kernel, piplite.piplite, baclofen.labs.scenes.scene, baclofen.labs.stories.story
+for name in dir(baclofen.labs):
+    getattr(baclofen.labs, name)`;
 let begun = null;
 
 // The options are those that the kernel will come with; only where its messages go is known later.
@@ -23,7 +28,7 @@ export const begin = ({ packages, lockFileURL, ...options }) => {
       stdout: (text) => streams.stdout(text),
       stderr: (text) => streams.stderr(text),
     });
-    await python.runPythonAsync("import pyodide_kernel, piplite.piplite, baclofen.labs");
+    await python.runPythonAsync(LABS);
     return python;
   };
   begun = { streams, ready: start() };
