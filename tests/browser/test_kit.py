@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import jupyterlab
 from tests.support.axe import faults
 from tests.support.jupyterlab import book
 from tests.support.kit_page import (
@@ -114,33 +113,6 @@ def test_arrows_walk_through_radio_buttons(kit):
     kit.keyboard.press("ArrowDown")
     expect(group.get_by_role("radio", name="Large")).to_be_checked()
     wait_for_new_curve(kit, old)
-
-
-LATE = """const timeout = AbortSignal.timeout;
-AbortSignal.timeout = (milliseconds) => {
-  if (milliseconds !== 2000) return timeout.call(AbortSignal, milliseconds);
-  const late = new AbortController();
-  queueMicrotask(() => late.abort());
-  return late.signal;
-};
-"""
-
-
-def test_where_a_part_loads_too_late_for_anywidget_it_hears_python_all_the_same(server, browser, run_all):
-    """As on a slow computer, where the script of a part takes longer than the two seconds it is given."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1200})
-    context.add_init_script(LATE)
-    page = context.new_page()
-    given_up = []
-    page.on("pageerror", lambda error: given_up.append(str(error)))
-    server.open(page, NAME)
-    run_all(page)
-    old = curve(ready(page))
-    assert any(jupyterlab.GIVEN_UP in error for error in given_up)
-    slider(page).press("ArrowRight")
-    wait_for_new_curve(page, old)
-    expect(page.locator(".bac-headline").first).to_contain_text("12.5")
-    context.close()
 
 
 def test_a_typed_number_is_taken_and_a_bad_one_explained(kit):

@@ -26,6 +26,7 @@ function clock(el, words, hooks) {
   let moment = "";
   let begun = null;
   let aloud = false;
+  let held = false; // a hand is on it, and Python has not heard where it comes to rest
 
   const share = () => (hour - hours[0]) / (hours[1] - hours[0]);
   const captionNow = () => (captions.filter(([from]) => from <= hour + 1e-9).pop() || [0, ""])[1];
@@ -83,6 +84,7 @@ function clock(el, words, hooks) {
 
   play.addEventListener("click", () => {
     if (playing) { stop(); return; }
+    held = false;
     if (aloud && !sound) soundOn();
     if (hour >= hours[1] - 1e-9) hour = hours[0];
     last = performance.now();
@@ -95,11 +97,13 @@ function clock(el, words, hooks) {
     if (sound) sound.end();
     sound = on ? hooks.sound() : null;
   });
-  range.addEventListener("input", () => { if (playing) stop(false); hour = Number(range.value); show(false); });
-  range.addEventListener("change", () => hooks.rest(hour));
+  const go = (to) => { if (playing) stop(false); held = true; hour = to; show(false); };
+  const rest = () => { held = false; hooks.rest(hour); };
+  range.addEventListener("input", () => go(Number(range.value)));
+  range.addEventListener("change", rest);
 
   return {
-    go(to) { if (playing) stop(false); hour = Math.min(Math.max(to, hours[0]), hours[1]); show(false); },
+    go(to) { go(Math.min(Math.max(to, hours[0]), hours[1])); },
     set(fixed, frames, fresh, late = false) {
       hours = fixed.hours;
       captions = frames.captions;
@@ -109,7 +113,7 @@ function clock(el, words, hooks) {
       aloud = frames.voices.some((voice) => voice.loud);
       hear.hidden = aloud || !frames.voices.length;
       // Python may set the hour too; a hand that plays, or has moved on meanwhile, goes on.
-      if (fresh || (fixed.start !== begun && !playing && !late)) hour = fixed.start;
+      if (fresh || (fixed.start !== begun && !playing && !held && !late)) hour = fixed.start;
       begun = fixed.start;
       hour = Math.min(Math.max(hour, hours[0]), hours[1]);
       bar.hidden = caption.hidden = false;
@@ -117,7 +121,7 @@ function clock(el, words, hooks) {
       show(false);
     },
     hide() { cancelAnimationFrame(playing); playing = 0; if (sound) sound.rest(); bar.hidden = caption.hidden = true; },
-    rest() { hooks.rest(hour); },
+    rest,
     get hours() { return hours; },
     end() { cancelAnimationFrame(playing); if (sound) sound.end(); say.stop(); },
   };
