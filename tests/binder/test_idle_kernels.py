@@ -28,10 +28,7 @@ def dozing(tmp_path):
 
 def test_a_lesson_sleeps_wakes_and_loses_its_server(dozing, browser, run_all):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    page = jupyterlab.new_page(context)
     dozing.open(page, "05_mouth_or_pump.ipynb")
     run_all(page)
     slider = idle_kernels.open_controls(page)
@@ -41,7 +38,7 @@ def test_a_lesson_sleeps_wakes_and_loses_its_server(dozing, browser, run_all):
     assert not jupyterlab.error_texts(page)
     slider = idle_kernels.open_controls(page)
     idle_kernels.move_by_keyboard(page, slider)
-    assert not errors
+    assert not page.errors
 
     dozing.process.kill()
     idle_kernels.expect_told_without_a_touch(page)

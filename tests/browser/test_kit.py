@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.axe import faults
-from tests.support.jupyterlab import book
+from tests.support.jupyterlab import book, new_page
 from tests.support.kit_page import (
     DEMO,
     NAME,
@@ -52,10 +52,8 @@ def server(jupyter_server):
 def shared_page(server, browser, run_all):
     """One page with the demo panel, shown twice; opening JupyterLab anew for every test takes too long."""
     context = browser.new_context(viewport={"width": 1280, "height": 1200})
-    page = context.new_page()
+    page = new_page(context)
     page.set_default_timeout(30_000)
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
     server.open(page, NAME)
     run_all(page)
     page.opening = curve(ready(page))

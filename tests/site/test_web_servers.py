@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from tests.site.conftest import NO_NAMES, live_address, wait_until_awake
+from tests.site.conftest import NO_NAMES, live_address, patient_page, wait_until_awake
 from tests.support import jupyterlab, panels, web_servers
 
 SERVERS = ["nginx", "apache"]
@@ -64,10 +64,8 @@ def is_missing(answer, address: str) -> bool:
 def open_lesson(browser, address: str, release: str) -> list[str]:
     """Open a lesson and move its labs; returns what was refused or missing."""
     context = browser.new_context()
-    page, troubles = context.new_page(), []
-    page.set_default_timeout(90_000)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda said: "Content Security" in said.text and troubles.append(said.text))
+    page = patient_page(context)
+    troubles = page.errors
     context.on("response", lambda answer: is_missing(answer, address) and troubles.append(answer.url))
     page.goto(live_address(address, release, "00"))
     wait_until_awake(page)
