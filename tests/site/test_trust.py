@@ -13,7 +13,7 @@ import json
 import pytest
 
 from baclofen import content
-from tests.site.conftest import live_address, wait_until_awake
+from tests.site.conftest import live_address, patient_page, wait_until_awake
 from tests.support import jupyterlab, strange_widgets
 
 pytestmark = pytest.mark.browser
@@ -44,10 +44,9 @@ def lesson(site, release):
 def somebody(closed_browser, address, release):
     """A visitor with two windows: in the first one Python starts with a notebook, in the other never."""
     context = closed_browser.new_context(viewport={"width": 1280, "height": 900})
-    pages = [context.new_page(), context.new_page()]
+    pages = [patient_page(context), patient_page(context)]
     pages[1].add_init_script(NO_PYTHON)
     for page in pages:
-        page.set_default_timeout(90_000)
         page.goto(f"{address}{release}/tree/index.html")
         page.wait_for_function("() => window.jupyterapp?.restored")
         page.evaluate("() => window.jupyterapp.restored")
