@@ -227,9 +227,7 @@ class Lab(NotebookOutput):
         found = {}
         with self._lock, watching(keeps_back=True) as names:
             try:
-                for (
-                    value
-                ) in values:  # each from the one before: going back in between is a redraw for nothing
+                for value in values:
                     self._supposed = {name: value}
                     self.redraw()
                     found[value] = {part: part.get_state(sent) for part, sent in names.items() if sent}
