@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import hypothesis_profiles, jupyterlab, sharing
+from tests.support import hypothesis_profiles, jupyterlab, memory, sharing
 
 ROOT = Path(__file__).resolve().parents[1]
 # Tests answer questions too: they must never touch what a learner has stored on this computer.
@@ -27,6 +27,18 @@ def pytest_collection_modifyitems(items):
     """On several workers the long companies begin first; on one, the quick tests of the model speak first."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=lambda item: sharing.place_in_queue(item.nodeid))
+
+
+def pytest_collection_finish():
+    memory.set_aside()
+
+
+@pytest.fixture(autouse=True)
+def own_widgets():
+    """The widgets of a test are closed after it; those that several tests share were there before."""
+    before = memory.open_widgets()
+    yield
+    memory.close_all_but(before)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -20,6 +20,9 @@ class Wire:
     def on_close(self, handler):
         pass
 
+    def close(self):
+        pass
+
     def hear(self, **state):
         """Let the browser send new values, in the form that ipywidgets reads."""
         data = {"method": "update", "state": state, "buffer_paths": []}
