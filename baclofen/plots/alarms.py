@@ -156,7 +156,7 @@ class AlarmsPicture:
             series=played,
             captions=_captions(result, played),
             edges=stage.edges(self.axes, hours),
-            voices=[Voice("height", content.word("alarms.voice"), 0.0, _TOP, loud="loud")],
+            voices=[Voice("height", 0.0, _TOP, loud="loud")],
             speed=1.0,
             moment=stage.moment("alarms.moment", "hour"),
         )

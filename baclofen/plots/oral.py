@@ -239,7 +239,7 @@ class OralPicture:
             series=series,
             captions=_captions(series),
             edges=stage.edges(self.axes, hours),
-            voices=[Voice("level", content.word("oral.axis.level"), 0.0, top)],
+            voices=[Voice("level", 0.0, top)],
             marks=result.dose_time_h,
             limits=(None, content.parameter("oral.coma_case_ng_per_mL").value),
             speed=hours[1] / _SECONDS,

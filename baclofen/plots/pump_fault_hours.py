@@ -35,7 +35,7 @@ def timeline_of(picture: Any, view: FaultView, body: Sequence[Track]) -> Timelin
         series=series,
         captions=_captions(series),
         edges=stage.edges(picture.level, (0.0, LAST_H)),
-        voices=[Voice("level", word("name.band"), 0.0, min(top, 260.0))],
+        voices=[Voice("level", 0.0, min(top, 260.0))],
         limits=(100.0 - view.course.band_percent, 100.0 + view.course.band_percent),
         speed=_SPEED,
         moment=stage.moment("pump_fault.moment", "hour"),

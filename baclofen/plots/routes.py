@@ -29,6 +29,7 @@ _NIGHTS_H = ((0, 6), (22, 30), (46, 48))
 _START_H = 8.0  # the first thing one sees: between two tablets
 _BODIES = 0.48  # share of the height that the bodies have; the curves stand below
 _SIDES = ("oral", "pump")
+_EARS = {"oral": -0.8, "pump": 0.8}  # tablets stand left in the picture and are heard left
 _INSIDE = {"oral": "stomach", "pump": "pump"}
 _PILL = Path(body.capsule(2.0, 1.0, 1.0) - (1, 0))  # a tablet on the floor
 _PAST = ("oral_past", "pump_past", "taken", "much", "little")
@@ -203,11 +204,10 @@ class RoutesPicture:
             series=played,
             captions=captions(result, played),
             edges=tuple(self._x_px(hour) for hour in (0.0, LAST_H)),
-            voices=[Voice(f"{side}_level", content.word(f"routes.{side}"), 0.0, TOPS[0], pan)
-                    for side, pan in zip(_SIDES, (-0.8, 0.8), strict=True)],
+            voices=[Voice(f"{side}_level", 0.0, TOPS[0], pan) for side, pan in _EARS.items()],
             marks=result.dose_time_h,
             limits=(result.band_low, result.band_high),
-        )  # fmt: skip
+        )
 
     def _x_px(self, hour: float) -> float:
         return float(self.axes.transData.transform((hour, 0))[0])

@@ -143,7 +143,7 @@ class ScreeningPicture:
             series=series,
             captions=self._captions(series),
             edges=stage.edges(self.axes, hours),
-            voices=[Voice("effect", content.word("screening.axis.effect"), 0.0, _TOPS[0])],
+            voices=[Voice("effect", 0.0, _TOPS[0])],
             marks=[0.0],
             limits=(1.0, None),
             moment=stage.moment("screening.moment", "hour"),

@@ -216,7 +216,7 @@ class StoppingPicture:
             series=series,
             captions=self._captions(result, series),
             edges=stage.edges(self.level, (0.0, end)),
-            voices=[Voice("level", content.word("stopping.axis.level"), 0.0, _LEVEL_TOP)],
+            voices=[Voice("level", 0.0, _LEVEL_TOP)],
             speed=end / _SECONDS,
             moment=stage.moment("stopping.moment", "days" if taper else "hour"),
         )

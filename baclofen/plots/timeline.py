@@ -52,7 +52,6 @@ class Voice:
     """A series that can be heard: its pitch follows the number; `loud` names the series of its loudness."""
 
     series: str
-    label: str
     low: float
     high: float
     side: float = 0.0
@@ -119,7 +118,6 @@ class Timeline:
             "voices": [
                 {
                     "series": v.series,
-                    "label": v.label,
                     "low": v.low,
                     "high": v.high,
                     "side": v.side,

@@ -202,6 +202,14 @@ def test_another_kind_is_one_that_is_not_done(fresh):
     assert fresh.kind.value == "liquid_swap"
 
 
+def test_another_kind_is_the_next_one_and_after_the_last_the_first(fresh):
+    kinds = list(KINDS)
+    for before, after in zip(kinds, [*kinds[1:], kinds[0]], strict=True):
+        fresh.choose(before)
+        fresh.kind_button.press()
+        assert fresh.kind.value == after
+
+
 def test_every_kind_done(fresh):
     for kind in KINDS:
         fresh.choose(kind, "blank").answer(typed(fresh.problem.answer.value))

@@ -59,6 +59,41 @@ def test_a_name_is_short_and_a_session_is_not_empty(folder):
     assert saved.names() == ()
 
 
+@pytest.mark.parametrize(("name", "fits"), [("a" * 20, True), ("a" * 21, False), ("-a", False), ("7", True)])
+def test_a_name_has_at_most_twenty_letters_and_begins_with_one_or_a_digit(folder, name, fits):
+    start = ("night", "standard")
+    if fits:
+        saved.keep(name, start, (model.Stop(),))
+        assert saved.find(name) == (start, (model.Stop(),))
+    else:
+        with pytest.raises(ValueError, match="needs a name"):
+            saved.keep(name, start, (model.Stop(),))
+
+
+def test_a_long_session_is_kept_in_parts_of_400_letters_and_at_most_60(folder):
+    """Each command of a stop is "Stop;" long, the start "night:standard;" comes before."""
+    start, letters = ("night", "standard"), len("night:standard;")
+    most = (60 * 400 - letters + 1) // len("Stop;")
+    saved.keep("long", start, (model.Stop(),) * most)
+    assert saved.find("long") == (start, (model.Stop(),) * most)
+    parts = [one for one in progress.store().entries() if one.item_id == "pump:long"]
+    assert [one.score for one in parts] == list(range(1, 61))
+    assert {one.max for one in parts} == {60}
+    assert {len(one.chosen) for one in parts[:-1]} == {400}
+    with pytest.raises(saved.TooLong):
+        saved.keep("longer", start, (model.Stop(),) * (most + 1))
+
+
+@pytest.mark.parametrize("scores", [(1, 3), (2, 3), (1, 2, 2), (1,)])
+def test_a_session_of_which_a_part_is_missing_is_not_there(folder, scores):
+    for score in scores:
+        entry = progress.Entry(
+            "pump:torn", "04", score, 3, "", progress.today(), chosen="night:standard;Stop"
+        )
+        progress.store().add(entry)
+    assert saved.names() == ()
+
+
 def test_a_session_kept_again_under_its_name_takes_its_place(played):
     played.shelf.keep("a")
     played.do(model.Stop())

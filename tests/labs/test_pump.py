@@ -264,3 +264,11 @@ def test_what_was_chosen_for_teaching_says_so_on_the_page(lab):
     text = lab.panel.more[-1].html
     assert "not measured" in text
     assert len(content.word("pump_lab.question").split()) <= 25
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"), [(1.0, "1 h"), (48.0, "48 h"), (49.2, "2.1 days"), (72.0, "3 days")]
+)
+def test_time_that_has_passed_is_said_in_hours_up_to_two_days(lab, hours, said):
+    lab.do(model.Advance(hours))
+    assert f"Time has passed: {said}." in lab.told.text.replace("\N{NO-BREAK SPACE}", " ")

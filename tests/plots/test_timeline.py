@@ -32,6 +32,26 @@ def test_every_lab_that_plays_is_looked_at():
     assert plays == set(PLAYING)
 
 
+#: what each lab lets one hear (a series, from the left ear -0.8 to the right 0.8), written a second time
+HEARD = {
+    "alarms": {"height": 0.0},
+    "oral": {"level": 0.0},
+    "pump_fault": {"level": 0.0},
+    "routes": {"oral_level": -0.8, "pump_level": 0.8},
+    "screening": {"effect": 0.0},
+    "stopping": {"level": 0.0},
+    "stretch": {},
+}
+
+
+def test_what_is_heard_is_the_curve_from_none_to_as_high_as_it_is_drawn(lab):
+    frames = lab.figure.frames
+    assert {voice["series"]: voice["side"] for voice in frames["voices"]} == HEARD[lab.name]
+    for voice in frames["voices"]:
+        assert voice["low"] == 0
+        assert voice["high"] > 0.5 * max(frames["series"][voice["series"]])
+
+
 def test_every_series_has_one_number_for_every_frame(lab):
     counts = {len(numbers) for numbers in lab.figure.frames["series"].values()}
     assert len(counts) == 1

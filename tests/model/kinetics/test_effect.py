@@ -66,6 +66,11 @@ def test_tolerance_then_rebound():
     assert tapered.max() < tone.max() - 0.15
 
 
+@pytest.mark.parametrize("start", [0.0, 1.0])
+def test_a_body_begins_anywhere_between_not_adapted_and_fully(start):
+    assert effect.adaptation([0, 1], [0.5, 0.5], half_time_h=10, start=start)[0] == start
+
+
 test_wrong_input_is_refused_with_advice = refused_with(
     (lambda: effect.response([-1.0], half_effect_level=1), "0 or more"),
     (lambda: effect.response([math.nan], half_effect_level=1), "not missing"),
@@ -73,5 +78,7 @@ test_wrong_input_is_refused_with_advice = refused_with(
     (lambda: effect.adaptation([0, 1], [0.5], half_time_h=10), "one value per time_h"),
     (lambda: effect.adaptation([0, 1], [0.5, math.nan], half_time_h=10), "missing or infinite"),
     (lambda: effect.adaptation([1, 0], [0.5, 0.5], half_time_h=10), "ascending"),
+    (lambda: effect.adaptation([0, 1], [0.5, 0.5], half_time_h=10, start=1.01), "at most 1"),
+    (lambda: effect.adaptation([0, 1], [0.5, 0.5], half_time_h=10, start=-0.01), "0 or more"),
     (lambda: effect.tone(0.5, 0.5, lean=40), "50 % is 0.5"),
 )
