@@ -72,7 +72,7 @@ class PumpLifePicture:
             said = self.axes.text(0, 0, word(f"name.{name}"), va="center", in_layout=False)
             said.set(transform=self.axes.get_yaxis_transform(), color=theme.colour("ink"))
             self._names.append((mark, said))
-        self._why = self.axes.text(0.03, -1.01, word("name.why"), va="top", color=theme.colour("muted"))
+        self._why = self.axes.text(0.03, -1.01, "", va="top", color=theme.colour("muted"))
 
     def _row(self, row: int, strength: float) -> None:
         add = self.moving
