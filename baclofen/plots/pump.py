@@ -68,7 +68,7 @@ class PumpView:
 
 
 class PumpPicture:
-    """Five parts that are drawn anew after each command: a conversation, not a slider."""
+    """Six parts whose contents are drawn anew after each command: a conversation, not a slider."""
 
     whole = True
 
@@ -78,6 +78,9 @@ class PumpPicture:
         with theme.styled():
             self.figure = theme.new_figure()
             self.parts = {name: self.figure.add_axes((0, 0, 1, 1)) for name in _WIDE}
+            pump_device.bare(self.parts["device"], 26, -2.6, 14.6)
+            for name in ("path", "program", "level", "spine", "calendar"):
+                parts.dress(self.parts[name], name)
         self._sizes = pump_device.Sizes.of_the_table()
 
     def shape(self, narrow: bool) -> None:
@@ -92,7 +95,7 @@ class PumpPicture:
         """Draw every part for this moment of the conversation."""
         with theme.styled():
             for axes in self.parts.values():
-                axes.clear()
+                theme.empty(axes)
             pump_device.draw_device(self.parts["device"], view.state, self._sizes)
             draw_path(self.parts["path"], view.state, self._narrow)
             parts.draw_program(self.parts["program"], view.state, self._narrow)

@@ -41,18 +41,16 @@ class Sizes:
         return self.pump_thin if capacity_mL <= small else self.pump_thick
 
 
-def bare(axes: Axes, width: float, height: float) -> None:
-    """A drawing to scale: one centimetre is the same length both ways."""
+def bare(axes: Axes, width: float, low: float, high: float) -> None:
+    """Axes for a drawing to scale: one centimetre is the same length both ways."""
     axes.set_xlim(0, width)
-    axes.set_ylim(0, height)
+    axes.set_ylim(low, high)
     axes.set_aspect("equal", anchor="NW")
     axes.set_axis_off()
 
 
 def draw_device(axes: Axes, state: PumpState, sizes: Sizes) -> None:
     """Pump with its reservoir, a hockey puck beside it, both to scale from above and from the side."""
-    bare(axes, 26, 14.6)
-    axes.set_ylim(-2.6, 14.6)
     _disc(axes, PUMP_AT, sizes.pump_width, sizes.pump_side(state.spec.capacity_mL), "pump")
     _disc(axes, PUCK_AT, sizes.puck_width, sizes.puck_thick, "muted")
     _gauge(axes, state, sizes.pump_width)

@@ -24,21 +24,35 @@ def number(value: float, decimals: int = 1) -> str:
     return number_text(value, decimals=decimals)
 
 
+def dress(axes: Axes, name: str) -> None:
+    """What stays as it is however often a part is drawn: its ticks, its grid, its edges."""
+    if name == "calendar":
+        axes.set_facecolor("none")
+        axes.tick_params(length=4, pad=4)
+    else:
+        theme.quiet(axes)
+    if name in ("path", "spine"):
+        axes.grid(visible=False)
+    if name == "level":
+        axes.tick_params(axis="x", pad=8)
+    axes.spines["left"].set_visible(name not in ("path", "calendar"))
+    axes.spines["bottom"].set_visible(name != "path")
+
+
 def draw_program(axes: Axes, state: PumpState, narrow: bool) -> None:
     """The ordered rate as steps: one day, or seven where the weekdays differ."""
     program = state.program
     weekly = program is not None and len(set(program.days)) > 1
     days = range(7) if weekly else range(1)
     end = _DAY_H * len(days)
-    theme.quiet(axes)
     axes.set_title(word("chart.week" if weekly else "chart.day"), fontsize=12, loc="left", weight="bold")
     axes.set_xlim(0, end)
     axes.set_ylabel(word("axis.rate"))
+    axes.set_xlabel("" if weekly else word("axis.hour"))
     if weekly:
         axes.set_xticks([24 * d + 12 for d in days], [word(f"day_short.{d}") for d in days])
     else:
         axes.set_xticks(range(0, 25, 6))
-        axes.set_xlabel(word("axis.hour"))
     if program is None:
         axes.set_ylim(0, 1)
         axes.set_yticks([])
@@ -72,7 +86,6 @@ def draw_level(axes: Axes, view, narrow: bool) -> None:
     """The level in the mixed fluid, past and to come, with the present marked."""
     time_h, level = view.seen.time_h, view.seen.level_ng_per_mL
     now = view.state.time_h
-    theme.quiet(axes)
     axes.set_title(word("chart.level"), fontsize=12, loc="left", weight="bold")
     axes.set_xlim(time_h[0], time_h[-1])
     top = max(float(level.max()) * 1.25, 50.0)
@@ -97,7 +110,6 @@ def draw_level(axes: Axes, view, narrow: bool) -> None:
     )
     axes.set_ylabel(word("axis.level"), labelpad=10)
     axes.set_xlabel(word("axis.days"))
-    axes.tick_params(axis="x", pad=8)
     axes.locator_params(axis="y", nbins=4)
     axes.yaxis.set_major_formatter(lambda value, _place: number(value, 0))
     day_ticks(axes, time_h[0], time_h[-1], view.state.start_clock_h, 4 if narrow else 8)
@@ -105,8 +117,6 @@ def draw_level(axes: Axes, view, narrow: bool) -> None:
 
 def draw_spine(axes: Axes, view) -> None:
     """Down runs the spine, to the right the level now."""
-    theme.quiet(axes)
-    axes.grid(visible=False)
     length = view.canal.length_cm
     place = np.linspace(0, length, 120)
     level = view.along(place)
@@ -131,11 +141,8 @@ def draw_calendar(axes: Axes, view) -> None:
     """One strip from today on: when to book, the alarm, the empty pump, the last day of the drug."""
     due, today = view.device.refill, view.state.time_h / _DAY_H + 1
     axes.set_title(word("chart.calendar"), fontsize=12, loc="left", weight="bold")
-    axes.set_facecolor("none")
     axes.set_ylim(0, 1.45)
     axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
-    axes.tick_params(length=4, pad=4)
     marks = {"low": due.low_alarm_h, "empty": due.empty_h, "expiry": due.expiry_h}
     days = {name: today + hours / _DAY_H for name, hours in marks.items() if np.isfinite(hours)}
     last = max(min(days.values(), default=today) * 1.0, days.get("empty", today), today + 14)

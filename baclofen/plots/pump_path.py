@@ -16,10 +16,6 @@ _LOW, _HIGH = 0.42, 0.8
 
 def draw_path(axes: Axes, state: PumpState, narrow: bool) -> None:
     """Tubing and catheter as one strip, the pump at the left and the tip at the right, to scale by volume."""
-    theme.quiet(axes)
-    axes.grid(visible=False)
-    axes.spines["left"].set_visible(False)
-    axes.spines["bottom"].set_visible(False)
     axes.set_title(word("chart.path"), fontsize=12, loc="left", weight="bold")
     axes.set_xlim(-0.004, 1.02)
     axes.set_ylim(0, 1)

@@ -182,7 +182,10 @@ class LiveFigure(Part):
             shown = self.figure.patch.get_visible()
             self.figure.patch.set_visible(True)
             try:
-                self.figure.savefig(page, format="png", dpi=dpi, facecolor="white")
+                # not yet made small: that comes below
+                self.figure.savefig(
+                    page, format="png", dpi=dpi, facecolor="white", pil_kwargs={"compress_level": 0}
+                )
             finally:
                 self.figure.patch.set_visible(shown)
                 for text in self.figure.findobj(Text):

@@ -40,7 +40,8 @@ class PumpLab(NotebookOutput):
         self.session = self._fresh()
         self.picture = PumpPicture()
         self.picture.shape(False)
-        twin = self.picture.draw(self.result)
+        view = self.result
+        twin = self.picture.draw(view)
         self.figure = LiveFigure(self.picture.figure, {}, palette=theme.PALETTE, label=word("title"))
         self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table)
         self.figure.on_narrow(self._reshape)
@@ -51,7 +52,9 @@ class PumpLab(NotebookOutput):
         self.log = DataTable(word("log.caption"), [word(f"log.{column}") for column in ("when", "what")])
         self.panel = self._frame()
         self._connect()
-        self._start()
+        self._begin()
+        self._show_ways()
+        self._tell(view)
 
     # ---- the page
     def _frame(self) -> Panel:
@@ -86,13 +89,17 @@ class PumpLab(NotebookOutput):
     def _start(self) -> None:
         """A fresh pump for the chosen goal and client."""
         self.session = self._fresh()
+        self._begin()
+        self._show()
+
+    def _begin(self) -> None:
+        """The form as the fresh pump has it, and the goal in words."""
         program = self.session.state.program
         self.form.follow(program.days if program else None)
         needs = {"refills": number_text(self._n["goal_refills"]), "days": number_text(self._n["goal_days"])}
         self.goal_text.text = word(f"goal.{self.goal.value}", **needs if self.goal.value == "refill" else {})
         self.buttons["check"].disabled = self.goal.value == "free"
         self.told.text = ""
-        self._show()
 
     def _fresh(self) -> model.Session:
         """An empty pump for free play; else one that has run for some days."""
@@ -224,12 +231,19 @@ class PumpLab(NotebookOutput):
         return PumpView(state, seen, self.canal, self.canal.position_cm(_TIP), n["capm_decay_cm"])
 
     def _show(self) -> None:
-        # First the buttons: a quick hand presses Undo before the picture is drawn.
-        self.buttons["undo"].disabled = not self.session.commands
-        self.buttons["redo"].disabled = not self.session.undone
+        self._show_ways()  # first the buttons: a quick hand presses Undo before the picture is drawn
         view = self.result
         twin = self.picture.draw(view)
         self.figure.refresh(alt=twin.alt, summary=twin.summary, table=twin.table, redraw=True)
+        self._tell(view)
+
+    def _show_ways(self) -> None:
+        """Whether there is a step to take back, or one to do again."""
+        self.buttons["undo"].disabled = not self.session.commands
+        self.buttons["redo"].disabled = not self.session.undone
+
+    def _tell(self, view: PumpView) -> None:
+        """The same in words: the sentence, what was done, what the form expects."""
         self.sentence.text = word("sentence", **headline(view))
         self.log.rows = talk.log_rows(view.state.log, view.state)
         self.form.controls["found_mL"].help = word("expects", volume=headline(view)["counted"])
