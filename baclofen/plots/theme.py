@@ -60,6 +60,7 @@ _STYLE = {
     "axes.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
+    "axes.titley": 1.0,  # where it stands anyway; else each drawing works out whether ticks are in its way
     "text.color": PALETTE["ink"][0],
     "xtick.color": PALETTE["muted"][0],
     "ytick.color": PALETTE["muted"][0],
