@@ -1,5 +1,7 @@
 """The few moving artists every picture is made of: a line, an area (one path), a text, marks."""
 
+from typing import TypeVar
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -8,6 +10,7 @@ from matplotlib.text import Text
 
 from baclofen.plots import theme
 
+_Drawn = TypeVar("_Drawn", Line2D, Patch)
 _NOWHERE = np.zeros((1, 2))
 
 
@@ -22,15 +25,15 @@ def opacity(share: float) -> float:
     return round(min(float(share), 1.0), 2)
 
 
-def put(axes: Axes, patch: Patch) -> Patch:
-    """Add a shape to axes whose limits are fixed: `add_patch` works out its extent, a quarter of a redraw."""
-    axes.add_artist(patch)
-    return patch
+def put(axes: Axes, drawn: _Drawn) -> _Drawn:
+    """Add to axes whose limits are fixed; `add_patch` and `plot` spend their time on how far it reaches."""
+    axes.add_artist(drawn)
+    return drawn
 
 
 def line(axes: Axes, name: str, width: float, dashes: tuple[float, float] | None = None) -> Line2D:
     """An empty line in a colour of the theme; ``dashes`` as (on, off) in line widths."""
-    drawn = axes.plot([], [], color=theme.colour(name), linewidth=width, zorder=4)[0]
+    drawn = put(axes, Line2D([], [], color=theme.colour(name), linewidth=width, zorder=4))
     if dashes:
         drawn.set_dashes(dashes)
     return _free(drawn)
@@ -39,7 +42,7 @@ def line(axes: Axes, name: str, width: float, dashes: tuple[float, float] | None
 def area(axes: Axes, name: str, alpha: float = 0.35, zorder: float = 2) -> Polygon:
     """An empty filled area, one closed path."""
     patch = Polygon(_NOWHERE, closed=True, color=theme.colour(name), alpha=alpha, linewidth=0, zorder=zorder)
-    return _free(axes.add_patch(patch))
+    return _free(put(axes, patch))
 
 
 def text(axes: Axes, name: str, said: str = "", **style: object) -> Text:
@@ -50,7 +53,7 @@ def text(axes: Axes, name: str, said: str = "", **style: object) -> Text:
 def marks(axes: Axes, name: str, marker: str, size: float = 8) -> Line2D:
     """Marks without a line, such as swallowed tablets along the floor."""
     look = {"linestyle": "none", "marker": marker, "markersize": size, "color": theme.colour(name)}
-    return _free(axes.plot([], [], clip_on=False, zorder=6, **look)[0])
+    return _free(put(axes, Line2D([], [], clip_on=False, zorder=6, **look)))
 
 
 def between(patch: Polygon, x: np.ndarray, low: np.ndarray | float, high: np.ndarray | float) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
@@ -44,6 +45,8 @@ class PartsPicture:
 
     def __init__(self) -> None:
         self.figure = theme.new_figure()
+        with theme.styled():
+            self._ground = stage.ground(self.figure)
         self.moving: dict[str, Artist] = {}
         self.narrow = self.veiled = False
         #: the part that is pointed at before the guess
@@ -63,9 +66,9 @@ class PartsPicture:
         self.veiled, self.places = veiled, []
         fault = "" if veiled or not shown.fault else shown.fault["id"]
         with theme.styled():
-            self.figure.clear()
+            axes = self._ground
+            theme.empty(axes)
             self.figure.set_size_inches(_NARROW_IN if self.narrow else _WIDE_IN)
-            axes = stage.ground(self.figure)
             stage.spread(axes)
             place = _PUMP[self.narrow]
             self._lens(axes, place)
@@ -92,7 +95,7 @@ class PartsPicture:
             ends = [(left + 8, low + 4), (right * 0.4, low)]
         for end in place.at(ends):
             look = {"color": theme.colour("muted"), "linewidth": 1.2, "linestyle": (0, (2, 3)), "zorder": 1.8}
-            axes.plot([centre[0], end[0]], [centre[1], end[1]], **look)
+            artists.put(axes, Line2D([centre[0], end[0]], [centre[1], end[1]], **look))
 
     def _body(self, axes: Axes, fault: str) -> None:
         """The body down to its thighs, the canal of the spine, pump, catheter and tip."""
@@ -108,7 +111,8 @@ class PartsPicture:
             )
         low, high = _CANAL
         canal = np.array([self._on_body(0, low), self._on_body(0, high)])
-        axes.plot(*canal.T, color=theme.colour("paper"), linewidth=6 if self.narrow else 9, zorder=2)
+        look = {"color": theme.colour("paper"), "linewidth": 6 if self.narrow else 9, "zorder": 2}
+        artists.put(axes, Line2D(*canal.T, **look))
         self._tube(axes, fault)
         size = _BODY[self.narrow][2]
         disc = {
@@ -148,7 +152,7 @@ class PartsPicture:
         end = self._on_body(*tip)
         colour, marker, size = ("emergency", "X", 13) if fault == "migration" else ("pump", "D", 9)
         look = {"color": theme.colour(colour), "markeredgecolor": theme.colour("paper"), "markersize": size}
-        axes.plot(*end, marker=marker, zorder=5, **look)
+        artists.put(axes, Line2D(*([at] for at in end), marker=marker, zorder=5, **look))
         self._end = end
 
     # ------------------------------------------------------------ numbers and names
@@ -187,15 +191,15 @@ class PartsPicture:
         left, _low, right, top = FIELDS[part]
         end = place.at([((left + right) / 2, top + 2)])[0]
         start = y - (10 if self.narrow or self.veiled else 27)
-        axes.plot([x, end[0]], [start, end[1]], color=theme.colour("muted"), linewidth=1.0, zorder=3)
+        look = {"color": theme.colour("muted"), "linewidth": 1.0, "zorder": 3}
+        artists.put(axes, Line2D([x, end[0]], [start, end[1]], **look))
 
     def _badge(self, axes: Axes, x: float, y: float, number: int, chosen: bool, part: str) -> None:
         """A number in a disc; a larger one with a thick edge where the part is chosen."""
         ink, paper = theme.colour("ink"), theme.colour("paper")
         look = {"marker": "o", "markersize": 23 if chosen else 20, "linestyle": "none", "zorder": 9}
         face = {"color": paper, "markeredgecolor": ink, "markeredgewidth": 3.4 if chosen else 1.4}
-        (badge,) = axes.plot([x], [y], **look, **face)
-        badge.set_gid(f"badge_{part}")
+        artists.put(axes, Line2D([x], [y], **look, **face)).set_gid(f"badge_{part}")
         text = {"color": ink, "ha": "center", "va": "center_baseline", "weight": "bold"}
         axes.text(x, y - 0.5, str(number), fontsize=12, zorder=10, **text).set_gid(f"number_{part}")
 

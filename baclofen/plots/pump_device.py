@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 
 from baclofen import content
 from baclofen.model.pump import PumpState
-from baclofen.plots import theme
+from baclofen.plots import artists, theme
 from baclofen.plots.pump_parts import number, word
 
 #: centimetres of the drawing: centres of pump and puck, and the field in which the catheter winds
@@ -71,11 +72,12 @@ def draw_device(axes: Axes, state: PumpState, sizes: Sizes) -> None:
 
 def _disc(axes: Axes, at: tuple[float, float], width: float, thick: float, name: str) -> None:
     ink = theme.colour(name)
-    axes.add_patch(
-        Circle(at, width / 2, facecolor=theme.colour("soft"), edgecolor=ink, linewidth=2.4, zorder=1)
+    artists.put(
+        axes, Circle(at, width / 2, facecolor=theme.colour("soft"), edgecolor=ink, linewidth=2.4, zorder=1)
     )
     side = (at[0] - width / 2, _SIDE_Y)
-    axes.add_patch(
+    artists.put(
+        axes,
         FancyBboxPatch(side, width, thick, boxstyle="round,pad=0,rounding_size=0.5",
                        facecolor=theme.colour("soft"), edgecolor=ink, linewidth=2, zorder=1)
     )  # fmt: skip
@@ -89,7 +91,7 @@ def _gauge(axes: Axes, state: PumpState, width: float) -> None:
         low = PUMP_AT[1] - radius
         fluid = Rectangle((PUMP_AT[0] - radius, low), 2 * radius, 2 * radius * share,
                           facecolor=theme.colour("pump"), alpha=0.35, linewidth=0, zorder=2)  # fmt: skip
-        axes.add_patch(fluid)
+        artists.put(axes, fluid)
         fluid.set_clip_path(Circle(PUMP_AT, radius, transform=axes.transData))
     ink = {"color": theme.colour("ink"), "ha": "center", "va": "center", "zorder": 9}
     axes.text(PUMP_AT[0], PUMP_AT[1] + 0.55, word("draw.volume", volume=number(state.reservoir_mL)),
@@ -127,7 +129,7 @@ def _catheter(axes: Axes, state: PumpState, length_cm: float) -> None:
         others |= {strength} if name == "oral" else set()
         empty = empty or name == "soft"
         axes.plot(*part.T, color=theme.colour(name), linewidth=4, zorder=3, solid_capstyle="butt")
-    axes.plot(*line[-1], marker="D", markersize=8, color=theme.colour("ink"), zorder=5)
+    artists.put(axes, Line2D(*line[-1:].T, marker="D", markersize=8, color=theme.colour("ink"), zorder=5))
     caption = (
         word("draw.catheter", length=number(length_cm, 0)).replace(" and ", " and\n").replace(", ", ",\n")
     )

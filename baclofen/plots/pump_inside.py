@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Ellipse, FancyBboxPatch, Patch, Polygon
 
 from baclofen.plots import artists, theme
@@ -89,7 +90,8 @@ class Inside:
     def _line(self, points: Any, name: str, width: float, zorder: float = 4, **look: Any) -> None:
         drawn = self.place.at(points)
         look = {"solid_capstyle": "round", "solid_joinstyle": "round"} | look
-        self.axes.plot(*drawn.T, color=theme.colour(name), linewidth=width, zorder=zorder, **look)
+        look |= {"color": theme.colour(name), "linewidth": width, "zorder": zorder}
+        artists.put(self.axes, Line2D(*drawn.T, **look))
 
     def _box(
         self, field: Any, rounding: float, face: str, edge: str, width: float, zorder: float = 2
@@ -211,4 +213,5 @@ class Inside:
         """The part that fails is crossed out: by shape, not by color alone."""
         at = self.place.at([_CROSSES[self.part]])
         look = {"marker": "X", "markersize": 19, "linestyle": "none", "zorder": 8, "markeredgewidth": 1.6}
-        self.axes.plot(*at.T, color=theme.colour("emergency"), markeredgecolor=theme.colour("paper"), **look)
+        look |= {"color": theme.colour("emergency"), "markeredgecolor": theme.colour("paper")}
+        artists.put(self.axes, Line2D(*at.T, **look))

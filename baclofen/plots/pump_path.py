@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from baclofen.model.pump import PumpState
 from baclofen.model.pump.flow import join
-from baclofen.plots import theme
+from baclofen.plots import artists, theme
 from baclofen.plots.pump_parts import number, word
 
 _NAMED_FROM = 0.13  # a stretch narrower than this share of the strip is coloured and named in the table only
@@ -27,17 +28,16 @@ def draw_path(axes: Axes, state: PumpState, narrow: bool) -> None:
         share = volume / total
         _stretch(axes, start, share, strength, state)
         start += share
-    axes.plot([1.0], [(_LOW + _HIGH) / 2], marker="D", markersize=9, color=theme.colour("ink"), zorder=6)
+    tip = {"marker": "D", "markersize": 9, "color": theme.colour("ink"), "zorder": 6}
+    artists.put(axes, Line2D([1.0], [(_LOW + _HIGH) / 2], **tip))
     _ends(axes, state, narrow)
 
 
 def _stretch(axes: Axes, start: float, share: float, strength: float, state: PumpState) -> None:
     """One strength in the strip, with its number where there is room."""
     name = colour_of(strength, state)
-    axes.add_patch(
-        Rectangle((start, _LOW), share, _HIGH - _LOW, facecolor=theme.colour(name), alpha=0.4,
-                  edgecolor=theme.colour("muted"), linewidth=1.2, zorder=2)
-    )  # fmt: skip
+    look = {"facecolor": theme.colour(name), "alpha": 0.4, "edgecolor": theme.colour("muted"), "zorder": 2}
+    artists.put(axes, Rectangle((start, _LOW), share, _HIGH - _LOW, linewidth=1.2, **look))
     if share < _NAMED_FROM:
         return
     text = number(strength, 0) if strength else word("path.none")
@@ -49,9 +49,8 @@ def _ends(axes: Axes, state: PumpState, narrow: bool) -> None:
     """Where the tubing ends and the catheter begins; a narrow screen leaves the volumes to the table."""
     spec = state.spec
     border = spec.tubing_mL / spec.path_mL
-    axes.plot(
-        [border, border], [_LOW - 0.12, _HIGH + 0.08], color=theme.colour("ink"), linewidth=1.4, zorder=4
-    )
+    look = {"color": theme.colour("ink"), "linewidth": 1.4, "zorder": 4}
+    artists.put(axes, Line2D([border, border], [_LOW - 0.12, _HIGH + 0.08], **look))
     small = {"fontsize": 10.5, "color": theme.colour("ink"), "va": "top", "ha": "center"}
     for name, volume, place in (
         ("tubing", spec.tubing_mL, border / 2),

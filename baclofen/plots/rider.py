@@ -228,7 +228,7 @@ def _disc(axes: Axes, colour: str, edge: str | None = None, zorder: float = 3.0)
         (0, 0), 1, edgecolor=theme.colour(edge) if edge else "none", linewidth=2 if edge else 0, **look
     )
     patch.set_in_layout(False)
-    return axes.add_patch(patch)
+    return artists.put(axes, patch)
 
 
 def _stomach(axes: Axes, colour: str) -> dict[str, Artist]:
@@ -271,7 +271,7 @@ def _chair(axes: Axes) -> dict[Artist, tuple[str, object]]:
     for kind, form in sorted(rounds):
         patch = Circle((0, 0), 1, facecolor="none", edgecolor=theme.colour("chair"), linewidth=3.5, zorder=1)
         patch.set_in_layout(False)
-        made[axes.add_patch(patch)] = (kind, form)
+        made[artists.put(axes, patch)] = (kind, form)
     for points in lines:
         made[_thick(axes, "chair", 4.5, zorder=1)] = ("line", points)
     return made
