@@ -1,9 +1,11 @@
 """Where the words of a picture stand on a page, line by line as the kit writes them, without a browser."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 from matplotlib.path import Path
 from matplotlib.text import Text
@@ -18,6 +20,8 @@ AIR_PX = 1.0
 HOURS = 3
 #: width, height and descent of words in a font, measured once for all pictures
 _SIZES: dict[tuple, tuple[float, float, float]] = {}
+#: words as written: the line, where it begins, its font, its angle, what share of it grows to the left
+Line = tuple[str, float, float, FontProperties, float, float]
 
 
 class _Written(RendererAgg):
@@ -27,9 +31,9 @@ class _Written(RendererAgg):
     the lines do not move apart.
     """
 
-    def __init__(self, figure, scale: float) -> None:
-        super().__init__(figure.bbox.width, figure.bbox.height, 72)
-        self.scale, self.found = scale, []
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__(width, height, 72)
+        self.found: list[Line] = []
 
     def get_text_width_height_descent(self, s, prop, ismath) -> tuple[float, float, float]:
         """As matplotlib measures, which forgets it with every renderer."""
@@ -39,27 +43,37 @@ class _Written(RendererAgg):
         return _SIZES[key]
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None) -> None:
-        """The box of a line, in pixels of the page."""
-        grown = prop.copy()
-        grown.set_size(max(prop.get_size(), LEAST_PX / self.scale))
-        wide, tall, low = self.get_text_width_height_descent(s, grown, False)
-        left = 0.0
+        """A line in pixels of the figure, y upward."""
+        share = 0.0
         if mtext is not None and (not angle or mtext.get_rotation_mode() == "anchor"):
-            narrow = self.get_text_width_height_descent(s, prop, False)[0]
-            left = {"left": 0.0, "center": 0.5, "right": 1.0}[mtext.get_ha()] * (narrow - wide)
+            share = {"left": 0.0, "center": 0.5, "right": 1.0}[mtext.get_ha()]
+        self.found.append((s, x, self.height - y, prop.copy(), angle, share))
+
+    def box(self, line: Line, scale: float) -> Bbox:
+        """Where a line stands on a page on which the figure is so much larger, in pixels of the page."""
+        s, x, y, prop, angle, share = line
+        grown = prop.copy()
+        grown.set_size(max(prop.get_size(), LEAST_PX / scale))
+        wide, tall, low = self.get_text_width_height_descent(s, grown, False)
+        left = share and share * (self.get_text_width_height_descent(s, prop, False)[0] - wide)
         turn = np.deg2rad(angle)
-        along, up = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
-        start = np.array([x, self.height - y])
-        ends = [
-            start + across * along + rise * up
-            for across in (left, left + wide)
-            for rise in (-low, tall - low)
-        ]
-        self.found.append((s, Bbox([np.min(ends, 0) * self.scale, np.max(ends, 0) * self.scale])))
+        across, rise = np.array([left, left + wide] * 2), np.array([-low, -low, tall - low, tall - low])
+        xs = (x + across * np.cos(turn) - rise * np.sin(turn)) * scale
+        ys = (y + across * np.sin(turn) + rise * np.cos(turn)) * scale
+        return Bbox([[xs.min(), ys.min()], [xs.max(), ys.max()]])
+
+
+@lru_cache(maxsize=32)
+def _written(width: float, height: float) -> _Written:
+    """One renderer for all pictures of a size: matplotlib remembers what it has measured with each."""
+    return _Written(width, height)
 
 
 def stops(lab) -> Iterator[str]:
-    """The lab as it opens, after its guess, and with each control at its ends; gives the name of the stop."""
+    """The lab as it opens, after its guess, and with each control at its ends; gives the name of the stop.
+
+    Controls are placed without a drawing: whoever looks gives the picture its shape, which draws it.
+    """
     yield "opening"
     if lab.prediction:
         lab.prediction.settle() if lab.view else lab.prediction.skip()
@@ -70,9 +84,9 @@ def stops(lab) -> Iterator[str]:
             ends_of(lab.controls[name])[at] for at in ((-1,) if lab.view else (0, -1))
         ):
             if value != begun[name]:
-                lab.move(**{**begun, name: value})
+                lab.place(**{**begun, name: value})
                 yield f"{name}: {value}"
-    lab.move(**begun)
+    lab.place(**begun)
 
 
 def moments(lab) -> Iterator[str]:
@@ -87,8 +101,8 @@ def moments(lab) -> Iterator[str]:
             yield f"hour {hour:g}"
 
 
-def _shown(figure) -> list[Text]:
-    """Words that are seen; of the ticks those that lie on their axis, as matplotlib draws them."""
+def _texts(figure) -> list[Text]:
+    """Words that can be seen; of the ticks those that lie on their axis, as matplotlib draws them."""
     ticks = {}
     for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
         low, high = sorted(axis.get_view_interval())
@@ -96,51 +110,61 @@ def _shown(figure) -> list[Text]:
         for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
             on = low - slack <= tick.get_loc() <= high + slack
             ticks |= {tick.label1: on, tick.label2: False}
-    texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
-    texts = [text for text in texts if text.axes is None or (text.axes.get_visible() and text.axes.axison)
-             or text not in ticks]  # fmt: skip
-    return [text for text in texts if text.get_alpha() != 0 and ticks.get(text, True)]
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and ticks.get(text, True)]
+    return [text for text in texts if text.axes is None or (text.axes.get_visible() and text.axes.axison)
+            or text not in ticks]  # fmt: skip
 
 
-def lines(figure, width_px: float) -> list[list[tuple[str, Bbox]]]:
-    """The lines of each text that is seen with their boxes, in pixels of a page with the picture so wide."""
+def lines(figure, texts: list[Text], *widths_px: float) -> list[list[list[tuple[str, Bbox]]]]:
+    """For each width of the picture: the lines of each text that is seen, with boxes in pixels of a page."""
     figure.set_dpi(72)
-    renderer, found = _Written(figure, width_px / figure.bbox.width), []
-    for text in _shown(figure):
-        renderer.found = []
-        text.draw(renderer)
-        found.append(renderer.found)
-    return found
+    renderer, found = _written(figure.bbox.width, figure.bbox.height), []
+    for text in texts:
+        if text.get_visible() and text.get_alpha() != 0:
+            renderer.found = []
+            text.draw(renderer)
+            found.append(renderer.found)
+    scales = [width / figure.bbox.width for width in widths_px]
+    return [[[(line[0], renderer.box(line, scale)) for line in text] for text in found] for scale in scales]
 
 
 def trouble(lab) -> list[str]:
     """Where words meet or leave the picture, at every stop, width and moment; each is told once."""
     found: dict[str, str] = {}
+    shapes = [(1280, 768), (390,)]  # a picture has two: wide, and for a phone
     for stop in stops(lab):
-        for windows in ((1280, 768), (390,)):  # a picture has two shapes: wide, and for a phone
-            lab._reshape(windows == (390,))
+        for windows in shapes:
+            lab._reshape(windows == (390,))  # draws it, so ticks and labels stand where they belong
             figure = lab.picture.figure
-            figure.draw_without_rendering()
             shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
+            widths = {page_width(window, *shape): window for window in windows}
+            texts = _texts(figure)  # the same at all moments
             for moment in moments(lab):
-                for window in windows:
-                    for said in trouble_now(lab, page_width(window, *shape)):
-                        found.setdefault(f"{window} px: {said}", f"{stop}, {moment}")
-        lab._reshape(False)
+                for width, written in zip(widths, lines(figure, texts, *widths), strict=True):
+                    for said in _trouble(lab.picture, width, written):
+                        found.setdefault(f"{widths[width]} px: {said}", f"{stop}, {moment}")
+        shapes.reverse()  # the next stop begins with the shape that is there
+    lab._reshape(False)
     return [f"{said} ({where})" for said, where in found.items()]
 
 
 def trouble_now(lab, width_px: float) -> set[str]:
     """Words that meet, words that leave the picture, and words that lie on a body."""
     figure = lab.picture.figure
+    return _trouble(lab.picture, width_px, lines(figure, _texts(figure), width_px)[0])
+
+
+def _trouble(picture, width_px: float, texts: list[list[tuple[str, Bbox]]]) -> set[str]:
+    """The same for texts whose lines were taken down."""
+    figure = picture.figure
     height_px = figure.bbox.height * width_px / figure.bbox.width
-    written = [(at, *line) for at, text in enumerate(lines(figure, width_px)) for line in text]
+    written = [(at, *line) for at, text in enumerate(texts) for line in text]
     if not written:
         return set()
     boxes = np.array([box.extents for _, _, box in written])
     out = (boxes[:, :2] < -AIR_PX) | (boxes[:, 2:] > np.add((width_px, height_px), AIR_PX))
     said = {f"{written[at][1]!r} leaves the picture" for at in np.flatnonzero(out.any(axis=1))}
-    for body in _bodies(lab.picture):
+    for body in _bodies(picture):
         for path, filled in _outlines(body, width_px / figure.bbox.width):
             low, high = path.vertices.min(axis=0), path.vertices.max(axis=0)
             far = ((boxes[:, :2] > high) | (boxes[:, 2:] < low)).any(axis=1)
