@@ -17,6 +17,7 @@ NBVAL = [
     "--nbval-cell-timeout=60",
     "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
 ]
+LIGHT = ["-p", "tests.support.light_nbval"]  # a third less work for the lessons
 MENDING = ["-p", "tests.support.mending"]  # a lesson that does not match names the command
 MOST_WORKERS = 4
 # Whoever watches the tests one by one, or says how many workers there should be, gets exactly that.
@@ -34,7 +35,9 @@ def run_tests(root: Path, words: list[str]) -> int:
     plain.pop(programs.SAFE_PATH)  # tests start Python from folders of their own, as people do
     # In many containers Python keeps nothing of what it compiled: each of hundreds would begin anew.
     plain.pop("PYTHONDONTWRITEBYTECODE", None)
-    return run_to_the_end(root, programs.module(python, "pytest", *NBVAL, *MENDING, *more, *targets), plain)
+    return run_to_the_end(
+        root, programs.module(python, "pytest", *NBVAL, *LIGHT, *MENDING, *more, *targets), plain
+    )
 
 
 def workers(words: list[str], cores: int | None = None) -> list[str]:
