@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from baclofen import content
+from baclofen.model.dose_practice import KINDS
 from tests.support import pages_to_read
 from tests.support.pages_to_read import LESSONS, PAGES, PAIRS, RELEASE
 from tests.words.texts import ROOT, plain
@@ -246,3 +247,14 @@ def test_the_start_page_says_what_a_visit_costs(site):
     assert "up to a minute" in said
     for lesson in content.lessons():
         assert squeezed(lesson.question) in said
+
+
+def test_a_place_for_one_kind_of_dose_problem_shows_no_other(site):
+    """Lesson 07 opens the practice six times: five times for one kind, and once with all of them."""
+    book = (ROOT / "notebooks" / content.lesson("07").file).read_text("utf-8")
+    asked = re.findall(r"labs\.dose_practice\((?:\\\"(\w+)\\\")?\)", book)
+    assert len(asked) == 6
+    page = parsed(site / LESSONS[7])
+    shown = [title.get_text() for title in page.select(".lab .question > p:first-child > strong")]
+    kinds = [kind for one in asked for kind in ([one] if one else KINDS)]
+    assert shown == [content.word(f"dose_practice.{kind}.title") for kind in kinds]

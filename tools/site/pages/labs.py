@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from baclofen import content, labs
-from baclofen.labs.dose_practice import DosePractice
 from baclofen.labs.dose_words import statement, steps_html
 from baclofen.labs.questions import case_chart
 from baclofen.labs.questions.poster import chart_html
@@ -55,7 +54,7 @@ class LabParts:
             "case": self._case,
             "case_pair": lambda one: framed(one.poster().replace("h4>", "h3>")),
             "refill": self._refill,
-            "dose_practice": self._dose_practice,
+            "dose_practice": lambda _: self._dose_practice(said or [*KINDS]),
             "scene": lambda one: self._scene(one, content.scene(*said)),
             "claims": self._folded,
             "story": self._folded,
@@ -175,9 +174,10 @@ class LabParts:
             f'<div class="lab"><p>{word("refill.offered")}</p>{offered}{told}{self._live("practice")}</div>'
         )
 
-    def _dose_practice(self, _first: DosePractice) -> str:
+    def _dose_practice(self, kinds: list[str]) -> str:
+        """A problem of each of these kinds, its steps folded."""
         problems = []
-        for kind in KINDS:
+        for kind in kinds:
             problem = labs.dose_practice(kind).problem
             title = escape(content.word(f"dose_practice.{kind}.title"))
             steps = details(word("dose.show"), str(steps_html(problem)), title, "answer")
@@ -185,8 +185,8 @@ class LabParts:
                 f'<div class="question"><p><strong>{title}</strong></p>'
                 f"<p>{escape(statement(problem), False)}</p>{steps}</div>"
             )
-        listed = items(problems, "ol", "questions")
-        return f'<div class="lab"><p>{word("dose.intro")}</p>{listed}{self._live("practice")}</div>'
+        many = f"<p>{word('dose.intro')}</p>{items(problems, 'ol', 'questions')}"
+        return f'<div class="lab">{many if len(kinds) > 1 else problems[0]}{self._live("practice")}</div>'
 
 
 def _title(lab: Any) -> str:
