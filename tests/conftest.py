@@ -1,7 +1,8 @@
 """Fixtures that several rooms of the tests share: the browser and the course's own JupyterLab.
 
-    def test_start(lab_page, run_all):
+    def test_start(lab_page, same_window, run_all):
         page = lab_page("00_start_here.ipynb")     # a Playwright page, width= and height= may be given
+        page = same_window("00_start_here.ipynb")  # or in the window where the last test's notebook stood
         run_all(page)                              # presses Start, waits until every cell has run
         assert not page.errors                     # uncaught errors of scripts in the page
 
@@ -110,6 +111,15 @@ def lab_page(browser, jupyter_server):
         for page in context.pages:
             jupyterlab.end_kernel(page)
         context.close()
+
+
+@pytest.fixture(scope="session")
+def same_window(browser, jupyter_server):
+    """Shows a notebook as `lab_page` does, at a third of the work: in the window where the last one stood."""
+    window = jupyterlab.SameWindow(browser, jupyter_server)
+    yield window
+    jupyterlab.end_kernel(window.page)
+    window.page.context.close()
 
 
 @pytest.fixture(scope="session")

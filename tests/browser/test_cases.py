@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from baclofen import content
-from tests.support import jupyterlab
 from tests.support.axe import faults
 
 pytestmark = pytest.mark.browser
@@ -21,10 +20,9 @@ LINES = (
 
 
 @pytest.fixture(scope="module")
-def page(jupyter_server, browser):
+def page(same_window):
     """The three labs, opened once for all tests."""
-    with jupyterlab.shown(browser, jupyter_server, NAME, *LINES, height=5000) as page:
-        yield page
+    return same_window.run(NAME, *LINES, height=5000)
 
 
 def panel_of(page, title):

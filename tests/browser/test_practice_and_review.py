@@ -23,17 +23,17 @@ def expect_sound(page, width: int) -> None:
     assert page.locator(".bac-panel").first.evaluate(inside), f"{width} px"
 
 
-def open_lab(lab_page, run_all, server, name, *cells):
+def open_lab(same_window, run_all, server, name, *cells):
     server.add(name, book("from baclofen import labs", *cells))
-    page = lab_page(name, height=1100)
+    page = same_window(name, height=1100)
     run_all(page)
     page.locator(".bac-panel").first.wait_for()
     return page
 
 
-def test_problems_are_read_half_solved_and_solved_by_keyboard(lab_page, run_all, jupyter_server):
+def test_problems_are_read_half_solved_and_solved_by_keyboard(same_window, run_all, jupyter_server):
     """One in a wide window, the next in a narrow one."""
-    page = open_lab(lab_page, run_all, jupyter_server, "81_dose.ipynb", "labs.dose_practice('pump_flow')")
+    page = open_lab(same_window, run_all, jupyter_server, "81_dose.ipynb", "labs.dose_practice('pump_flow')")
     for width in (1280, 420):
         twin = dose_practice("pump_flow").next()  # the same problem, because the seeds are the same
         solve(page, twin, width)
@@ -73,9 +73,9 @@ def solve(page, twin, width):
     expect(field).to_be_focused()
 
 
-def test_a_click_on_check_hears_what_was_typed_just_before(lab_page, run_all, jupyter_server):
+def test_a_click_on_check_hears_what_was_typed_just_before(same_window, run_all, jupyter_server):
     page = open_lab(
-        lab_page,
+        same_window,
         run_all,
         jupyter_server,
         "82_click.ipynb",
@@ -88,10 +88,10 @@ def test_a_click_on_check_hears_what_was_typed_just_before(lab_page, run_all, ju
     expect(page.get_by_role("button", name="Another kind")).to_be_visible()
 
 
-def test_an_answer_is_stored_shown_and_deleted(lab_page, run_all, jupyter_server, tmp_path):
+def test_an_answer_is_stored_shown_and_deleted(same_window, run_all, jupyter_server, tmp_path):
     file = tmp_path / "progress" / "my_progress.json"
     setting = f"import os\nos.environ['BACLOFEN_PROGRESS'] = {str(file)!r}"
-    page = open_lab(lab_page, run_all, jupyter_server, "83_review.ipynb", setting, "labs.review()")
+    page = open_lab(same_window, run_all, jupyter_server, "83_review.ipynb", setting, "labs.review()")
     expect(page.get_by_text("Nothing is stored yet")).to_be_visible()
     assert faults(page) == []
     page.locator(".bac-card input").first.focus()
@@ -116,11 +116,11 @@ def test_an_answer_is_stored_shown_and_deleted(lab_page, run_all, jupyter_server
     assert not page.errors
 
 
-def stored_answers(lab_page, run_all, server, file, name):
+def stored_answers(same_window, run_all, server, file, name):
     """Lesson 09's review with the learner's own file at `file`, at "My stored answers"."""
     setting = f"import os\nos.environ['BACLOFEN_PROGRESS'] = {str(file)!r}"
     server.add(name, book(setting + "\nfrom baclofen import labs", "labs.review()"))
-    page = lab_page(name, height=1100, accept_downloads=True)
+    page = same_window(name, height=1100)
     run_all(page)
     page.get_by_role("radio", name="My stored answers").focus()
     page.keyboard.press("Space")
@@ -128,13 +128,15 @@ def stored_answers(lab_page, run_all, server, file, name):
     return page
 
 
-def test_work_is_downloaded_deleted_and_loaded_again_by_keyboard(lab_page, run_all, jupyter_server, tmp_path):
+def test_work_is_downloaded_deleted_and_loaded_again_by_keyboard(
+    same_window, run_all, jupyter_server, tmp_path
+):
     file = tmp_path / "progress" / "my_progress.json"
     asked = content.questions("02")[:2]
     before = dump([Entry(one.id, "02", 0, 1, "sure", "2026-11-20") for one in asked])
     file.parent.mkdir()
     file.write_text(before, "utf-8")
-    page = stored_answers(lab_page, run_all, jupyter_server, file, "84_take_along.ipynb")
+    page = stored_answers(same_window, run_all, jupyter_server, file, "84_take_along.ipynb")
     page.on("filechooser", lambda _: None)  # asked for early, or the first one may open unseen
     said = page.locator(".bac-result .bac-sentence")
     with page.expect_download() as waiting:
@@ -167,9 +169,9 @@ def test_work_is_downloaded_deleted_and_loaded_again_by_keyboard(lab_page, run_a
     assert not page.errors
 
 
-def test_a_wrong_file_is_refused_in_words(lab_page, run_all, jupyter_server, tmp_path):
+def test_a_wrong_file_is_refused_in_words(same_window, run_all, jupyter_server, tmp_path):
     file = tmp_path / "my_progress.json"
-    page = stored_answers(lab_page, run_all, jupyter_server, file, "85_wrong.ipynb")
+    page = stored_answers(same_window, run_all, jupyter_server, file, "85_wrong.ipynb")
     field = page.get_by_label("Load work that I downloaded")
     field.set_input_files({"name": "big.json", "mimeType": "application/json", "buffer": b" " * 2_000_001})
     error = page.get_by_role("alert").filter(has_text="larger than 2 MB")
@@ -186,8 +188,8 @@ def test_a_wrong_file_is_refused_in_words(lab_page, run_all, jupyter_server, tmp
     assert not page.errors
 
 
-def test_results_and_copy_are_downloads_where_no_file_is_kept(lab_page, run_all, jupyter_server):
-    page = stored_answers(lab_page, run_all, jupyter_server, "none", "86_memory.ipynb")
+def test_results_and_copy_are_downloads_where_no_file_is_kept(same_window, run_all, jupyter_server):
+    page = stored_answers(same_window, run_all, jupyter_server, "none", "86_memory.ipynb")
     page.get_by_role("button", name="Download my work").press("Enter")
     expect(page.locator(".bac-result .bac-sentence").filter(has_text="Nothing is stored yet")).to_be_visible()
     code = page.get_by_role("textbox", name="A code that you make up")

@@ -31,9 +31,9 @@ def python(page, code: str) -> str:
     return page.evaluate(RUN, code).strip()
 
 
-def test_the_next_step_shows_while_python_is_busy(lab_page, run_all, jupyter_server, tmp_path):
+def test_the_next_step_shows_while_python_is_busy(same_window, run_all, jupyter_server, tmp_path):
     jupyter_server.add("97_next_step.ipynb", book(LAB))
-    page = lab_page("97_next_step.ipynb")
+    page = same_window("97_next_step.ipynb")
     run_all(page)
     page.locator(".bac-slider input[type=range][min='2'][max='7']").focus()
     page.keyboard.press("ArrowRight")

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from baclofen import content
-from tests.support import jupyterlab
 from tests.support.axe import faults
 
 pytestmark = pytest.mark.browser
@@ -14,10 +13,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
-def page(jupyter_server, browser):
-    with jupyterlab.shown(browser, jupyter_server, NAME, *CELLS, height=1000) as page:
-        yield page
-        assert not page.errors
+def page(same_window):
+    page = same_window.run(NAME, *CELLS, height=1000)
+    yield page
+    assert not page.errors
 
 
 def panel(page, title):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support import somebody, strange_widgets
-from tests.support.jupyterlab import PANEL
+from tests.support.jupyterlab import PANEL, new_page
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +17,8 @@ def test_a_lesson_runs_and_what_somebody_put_into_it_does_not(lab_page, run_all)
     assert len(said) >= 3
 
 
-def test_a_page_that_lies_beside_the_lessons_runs_nothing(lab_page, jupyter_server):
-    page = lab_page("02_by_mouth.ipynb")
+def test_a_page_that_lies_beside_the_lessons_runs_nothing(same_window, jupyter_server):
+    page = new_page(same_window("02_by_mouth.ipynb").context)  # the browser keeps who it is
     mailed = jupyter_server.folder / "notebooks" / "mailed.html"
     mailed.write_text(
         "<p>mailed</p><script>document.title = 'taken'</script><script src='mailed.js'></script>"
@@ -30,12 +30,13 @@ def test_a_page_that_lies_beside_the_lessons_runs_nothing(lab_page, jupyter_serv
     page.get_by_text("mailed").wait_for()
     page.wait_for_load_state("networkidle")
     assert page.title() in ("", "null")  # its own file may run, in an origin of its own that is nobody's
+    page.close()
 
 
-def test_widgets_that_a_mailed_notebook_brings_are_not_made(lab_page, jupyter_server):
+def test_widgets_that_a_mailed_notebook_brings_are_not_made(same_window, jupyter_server):
     """Their state holds scripts, and JupyterLab makes them as a notebook opens, trusted or not."""
     (jupyter_server.folder / "notebooks" / "mailed.ipynb").write_text(strange_widgets.notebook(), "utf-8")
-    page = lab_page("mailed.ipynb")
+    page = same_window("mailed.ipynb")
     assert page.evaluate(f"() => {PANEL}.content.model.getMetadata('widgets') === undefined")
     page.wait_for_timeout(1000)
     assert not page.evaluate("window.taken")

@@ -21,9 +21,9 @@ DRAWN = ".bac-start-text:not(:empty)"
 
 
 @pytest.fixture
-def lesson(lab_page):
+def lesson(same_window):
     """A lesson that was not started, and what presses its Start button."""
-    page = lab_page(LESSON)
+    page = same_window(LESSON)
     button = page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE)).first
     return page, button
 
@@ -55,10 +55,10 @@ def test_who_reads_on_is_not_pulled_back(lesson):
     assert page.evaluate(SCROLLED) > 2000
 
 
-def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(lab_page, jupyter_server, run_all):
+def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(same_window, jupyter_server, run_all):
     cells = "from baclofen import labs\nlabs.start()", "labs.pump_life()"
     jupyter_server.add("94_sleep.ipynb", jupyterlab.book(*cells))
-    page = lab_page("94_sleep.ipynb")
+    page = same_window("94_sleep.ipynb")
     page.evaluate("() => { document.body.dataset.bacWake = 'reload'; }")  # as a page without code does
     run_all(page)
     jupyterlab.end_kernel(page)

@@ -48,10 +48,12 @@ def answer(page):
     expect(page.get_by_text("In this sitting: 1 answered")).to_be_visible()
 
 
-def test_two_tabs_on_one_lesson_and_run_all_three_times(lab_page, run_all, jupyter_server, tmp_path):
+def test_two_tabs_on_one_lesson_and_run_all_three_times(
+    same_window, lab_page, run_all, jupyter_server, tmp_path
+):
     file = tmp_path / "progress" / "my_progress.json"
     jupyter_server.add("71_twice.ipynb", book(kept_at(file) + START, "labs.volumes()", "labs.review()"))
-    tabs = [lab_page("71_twice.ipynb") for _ in "ab"]
+    tabs = [show("71_twice.ipynb") for show in (same_window, lab_page)]
     for page in tabs:
         run_all(page)
     for page in tabs:
@@ -66,9 +68,9 @@ def test_two_tabs_on_one_lesson_and_run_all_three_times(lab_page, run_all, jupyt
         assert error_texts(page) == page.errors == []
 
 
-def test_a_cell_that_is_run_too_early_is_mended_by_start(lab_page, run_all, jupyter_server):
+def test_a_cell_that_is_run_too_early_is_mended_by_start(same_window, run_all, jupyter_server):
     jupyter_server.add("72_early.ipynb", book(START, "labs.volumes()"))
-    page = lab_page("72_early.ipynb")
+    page = same_window("72_early.ipynb")
     page.evaluate(
         f"""() => {{
             {PANEL}.content.activeCellIndex = 1;
@@ -82,9 +84,9 @@ def test_a_cell_that_is_run_too_early_is_mended_by_start(lab_page, run_all, jupy
 
 
 @posix
-def test_a_kernel_killed_under_the_hand_says_so_and_start_wakes_the_lab(lab_page, run_all, jupyter_server):
+def test_a_kernel_killed_under_the_hand_says_so_and_start_wakes_the_lab(same_window, run_all, jupyter_server):
     jupyter_server.add("73_killed.ipynb", book(f"import os\nprint(os.getpid())\n{START}", "labs.volumes()"))
-    page = lab_page("73_killed.ipynb")
+    page = same_window("73_killed.ipynb")
     run_all(page)
     pid = int(page.locator(".jp-OutputArea-output pre").first.inner_text())
     slider(page).scroll_into_view_if_needed()
@@ -108,7 +110,7 @@ def test_a_kernel_killed_under_the_hand_says_so_and_start_wakes_the_lab(lab_page
 @posix
 @pytest.mark.parametrize("trouble", ["full", "not_writable"])
 def test_an_answer_that_cannot_be_kept_is_scored_and_says_so(
-    lab_page, run_all, jupyter_server, tmp_path, trouble
+    same_window, run_all, jupyter_server, tmp_path, trouble
 ):
     place = tmp_path / "progress"
     if trouble == "not_writable":
@@ -116,7 +118,7 @@ def test_an_answer_that_cannot_be_kept_is_scored_and_says_so(
     file = place / "my_progress.json"
     cells = [kept_at(file) + START, "labs.review()", WHOLE_DISK if trouble == "full" else "pass"]
     jupyter_server.add(f"74_{trouble}.ipynb", book(*cells))
-    page = lab_page(f"74_{trouble}.ipynb")
+    page = same_window(f"74_{trouble}.ipynb")
     run_all(page)
     answer(page)
     told = re.escape(content.word(f"progress.notice.{trouble}"))
@@ -125,13 +127,13 @@ def test_an_answer_that_cannot_be_kept_is_scored_and_says_so(
     assert error_texts(page) == page.errors == []
 
 
-def test_a_script_in_the_data_and_in_a_loaded_file_stays_text(lab_page, run_all, jupyter_server, tmp_path):
+def test_a_script_in_the_data_and_in_a_loaded_file_stays_text(same_window, run_all, jupyter_server, tmp_path):
     """One lab of each kind, all on one page, out of data in which every text ends in a script."""
     kinds = list({call.split("(")[0]: call for call in calls()}.values())
     hostile_data.write(content.library().folder, tmp_path / "data", HOSTILE)
     other = f"from baclofen import content\nmade = content.load({str(tmp_path / 'data')!r})\n"
     jupyter_server.add("75_hostile.ipynb", book(f"{other}content.library = lambda: made\n{START}", *kinds))
-    page = lab_page("75_hostile.ipynb")
+    page = same_window("75_hostile.ipynb")
     run_all(page)
     panels = page.locator(".bac-panel")
     assert panels.count() >= len(kinds) - 1  # the steps of a lesson stand in no panel

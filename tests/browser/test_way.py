@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 READY_MS = 30_000
 
 
-def test_a_step_leads_to_its_heading_and_is_ticked_once_it_is_done(lab_page, run_all):
-    page = lab_page("02_by_mouth.ipynb")
+def test_a_step_leads_to_its_heading_and_is_ticked_once_it_is_done(same_window, run_all):
+    page = same_window("02_by_mouth.ipynb")
     run_all(page)
     steps = page.get_by_role("list", name=content.word("beats.label"))
     expect(steps.get_by_role("listitem")).to_have_count(6, timeout=READY_MS)

@@ -16,9 +16,9 @@ def lesson(*sources: str) -> str:
     return nbformat.v4.writes(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec}))
 
 
-def test_start_button_runs_a_shipped_lesson_without_a_question(jupyter_server, lab_page, run_all):
+def test_start_button_runs_a_shipped_lesson_without_a_question(jupyter_server, same_window, run_all):
     jupyter_server.add("90_start.ipynb", lesson("import ipywidgets\nipywidgets.IntSlider()", "1 + 1"))
-    page = lab_page("90_start.ipynb")
+    page = same_window("90_start.ipynb")
     run_all(page)
     assert execution_counts(page) == [1, 2]
     page.wait_for_selector(".jp-OutputArea-output .noUi-handle")
@@ -26,9 +26,9 @@ def test_start_button_runs_a_shipped_lesson_without_a_question(jupyter_server, l
     assert not page.errors
 
 
-def test_an_error_in_a_lesson_is_seen(jupyter_server, lab_page, run_all):
+def test_an_error_in_a_lesson_is_seen(jupyter_server, same_window, run_all):
     jupyter_server.add("91_error.ipynb", lesson("1 / 0"))
-    page = lab_page("91_error.ipynb")
+    page = same_window("91_error.ipynb")
     run_all(page)
     assert "ZeroDivisionError" in error_texts(page)[0]
 
@@ -42,9 +42,9 @@ def test_jupyterlab_opens_quiet(jupyter_server, lab_page):
     assert not page.locator("#jp-right-stack").is_visible()
 
 
-def test_widgets_do_not_talk_through_a_second_thread(jupyter_server, lab_page):
+def test_widgets_do_not_talk_through_a_second_thread(jupyter_server, same_window):
     jupyter_server.add("93_settings.ipynb", lesson("1"))
-    page = lab_page("93_settings.ipynb")
+    page = same_window("93_settings.ipynb")
     answer = page.request.get(
         f"{jupyter_server.base}/lab/api/settings/@jupyterlab/apputils-extension:kernels-settings"
     )

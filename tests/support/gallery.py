@@ -54,7 +54,9 @@ function build(node) {{
   return el;
 }}
 document.querySelector(".column").append(build(tree));
-window.ready = true;
+// every part is drawn by then, and has measured its place
+const frame = () => new Promise(requestAnimationFrame);
+setTimeout(() => frame().then(frame).then(frame).then(() => {{ window.ready = true; }}));
 </script>"""
 
 
@@ -98,7 +100,6 @@ def shown(browser: Browser, lab: Any, width: int, dark: bool = False) -> Page:
     page = browser.new_page(viewport={"width": width, "height": height})
     page.set_content(page_of(lab, column, dark))
     page.wait_for_function("window.ready")
-    page.wait_for_timeout(300)
     return page
 
 

@@ -1,6 +1,5 @@
 """A real JupyterLab in a real browser: find the browser, open a lesson, press Start, wait until it ran."""
 
-import contextlib
 import os
 import re
 import shutil
@@ -94,16 +93,17 @@ class TestLab(LabServer):
 
         Opening a page anew takes three seconds of the processor, this takes one.
         """
-        page.errors.clear()
         page.evaluate(
-            f"""async (path) => {{
+            f"""async () => {{
                 const last = {PANEL};
                 await last.context.sessionContext.shutdown();
                 last.dispose();
-                await window.jupyterapp.commands.execute("docmanager:open", {{ path }});
-            }}""",
-            f"notebooks/{notebook}",
+            }}"""
         )
+        page.errors.clear()  # what the last one said while it ended is none of the next one's
+        page.warned.clear()
+        opened = 'path => window.jupyterapp.commands.execute("docmanager:open", { path }).then(() => null)'
+        page.evaluate(opened, f"notebooks/{notebook}")
         page.wait_for_function(f"path => {PANEL}?.context?.path === path", arg=f"notebooks/{notebook}")
         self._until_ready(page)
 
@@ -134,16 +134,32 @@ def new_page(context):
     return page
 
 
-@contextlib.contextmanager
-def shown(browser, server: TestLab, name: str, *cells: str, height: int):
-    """A notebook of these cells, run, in a window of that height; for tests that share one page."""
-    server.add(name, book(*cells))
-    context = browser.new_context(viewport={"width": 1280, "height": height})
-    page = new_page(context)
-    server.open(page, name)
-    run_all(page)
-    yield page
-    context.close()
+class SameWindow:
+    """One browser window for the tests that need no fresh one: each notebook takes the place of the last."""
+
+    def __init__(self, browser, server: TestLab):
+        self.server = server
+        self.page = new_page(browser.new_context())
+
+    def __call__(self, notebook: str, width: int = 1280, height: int = 900):
+        """Show a notebook in a light window of that size; return its page."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme="light")
+        # a red test may leave a question on the page, or none of JupyterLab
+        if self.page.evaluate("() => window.jupyterapp && !document.querySelector('.jp-Dialog')"):
+            self.server.turn_to(self.page, notebook)
+        else:
+            self.page.errors.clear()
+            self.page.warned.clear()
+            self.server.open(self.page, notebook)
+        return self.page
+
+    def run(self, name: str, *cells: str, height: int):
+        """Show a notebook of these cells and run it; for tests that share one page."""
+        self.server.add(name, book(*cells))
+        page = self(name, height=height)
+        run_all(page)
+        return page
 
 
 def run_all(page, seconds: float = 120) -> None:

@@ -5,7 +5,8 @@ import re
 from tests.support import jupyterlab
 
 SKIP = re.compile("^Skip the (?:prediction|guess)$")
-LOOK = "panel => [...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
+#: what a lab shows; it stays in the page, because half a megabyte a look is slow to hand over
+LOOK = "[...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.outerHTML).join()"
 
 
 def try_every_lab(page, tried: set[str] | None = None) -> None:
@@ -64,11 +65,8 @@ def move_shown_sliders(panel, seen: set[str]) -> None:
         if name in seen or not slider.is_visible():
             continue
         seen.add(name)
-        before = panel.evaluate(LOOK)
+        panel.evaluate(f"panel => {{ panel.before = {LOOK}; }}")
         slider.focus()
         at_end = slider.evaluate("e => e.value === e.max")
         panel.page.keyboard.press("Home" if at_end else "End")
-        panel.page.wait_for_function(
-            f"([panel, before]) => ({LOOK})(panel) !== before",
-            arg=[panel.element_handle(), before],
-        )
+        panel.page.wait_for_function(f"panel => {LOOK} !== panel.before", arg=panel.element_handle())
