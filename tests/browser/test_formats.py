@@ -49,7 +49,11 @@ def page(same_window):
 
 
 def panel_of(page, title):
-    panel = page.get_by_role("region", name=title, exact=True)
+    """The panel of that name; found by its role once, because each look for a role asks the whole page."""
+    page.get_by_role("region", name=title, exact=True).evaluate(
+        "(e, title) => { e.dataset.title = title; }", title
+    )
+    panel = page.locator(f".bac-panel[data-title='{title}']")
     panel.scroll_into_view_if_needed()
     return panel
 

@@ -227,8 +227,8 @@ def test_axe_finds_nothing_and_the_picture_follows_the_theme(kit, scheme):
     kit.emulate_media(color_scheme="light")
 
 
-def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(server, lab_page, run_all):
-    page = lab_page(NAME)
+def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(server, same_window, run_all):
+    page = same_window(NAME)
     run_all(page)
     ready(page)
     notice = page.get_by_role("alert").filter(has_text="not answering")
@@ -254,9 +254,9 @@ def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(server, lab_page, run_
     assert not page.errors
 
 
-def test_a_slow_kernel_gets_the_latest_value_and_no_backlog(server, lab_page, run_all):
+def test_a_slow_kernel_gets_the_latest_value_and_no_backlog(server, same_window, run_all):
     server.add("96_slow.ipynb", book(SLOW + "slider", "choice", "button"))
-    page = lab_page("96_slow.ipynb")
+    page = same_window("96_slow.ipynb")
     run_all(page)
     slider(page, "Slow").focus()
     for _ in range(40):

@@ -44,18 +44,17 @@ def server(jupyter_server):
     return jupyter_server
 
 
-def opened(server, browser, run_all, width, height):
-    page = new_page(browser.new_context(viewport={"width": width, "height": height}))
-    server.open(page, NAME)
+def opened(same_window, run_all, width, height):
+    page = same_window(NAME, width, height)
     run_all(page)
     expect(page.locator(".bac-panel")).to_have_count(len(NAMES))
     return page
 
 
 @pytest.fixture(scope="module")
-def heights(server, browser, run_all):
+def heights(server, same_window, run_all):
     """Height before and after the guess, by lab."""
-    page = opened(server, browser, run_all, 1280, 800)
+    page = opened(same_window, run_all, 1280, 800)
     panels = page.locator(".bac-panel")
     found = {name: [panels.nth(at).evaluate(ENDS)] for at, name in enumerate(NAMES)}
     for at, name in enumerate(NAMES):
@@ -66,7 +65,6 @@ def heights(server, browser, run_all):
             gate.locator("button.bac-main").click()
             expect(panels.nth(at).locator(".bac-controls")).to_be_visible()
         found[name].append(panels.nth(at).evaluate(ENDS))
-    page.context.close()
     return found
 
 
@@ -76,9 +74,9 @@ def test_picture_sentence_and_controls_fit_on_one_screen(heights, name):
 
 
 @pytest.fixture(scope="module")
-def phone(server, browser, run_all):
+def phone(server, same_window, run_all):
     """A phone, with what each control met while the guess was open, and what it met after it, by lab."""
-    page = opened(server, browser, run_all, 390, 844)
+    page = opened(same_window, run_all, 390, 844)
     until_pinned(page)
     panels = page.locator(".bac-panel")
     page.met = {name: panels.nth(at).evaluate(MET) for at, name in enumerate(NAMES)}
@@ -89,8 +87,7 @@ def phone(server, browser, run_all):
     until_answered(page)
     for at, name in enumerate(NAMES):
         page.met[name] += panels.nth(at).evaluate(MET)
-    yield page
-    page.context.close()
+    return page
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -137,6 +134,15 @@ def test_the_code_is_put_away_until_it_is_asked_for(phone):
     expect(code.first).to_be_hidden()
 
 
+def test_bars_of_the_workshop_are_closed(phone):
+    for bar in (
+        "#jp-bottom-panel .jp-StatusBar-Widget",
+        ".jp-SideBar.jp-mod-left",
+        ".jp-SideBar.jp-mod-right",
+    ):
+        assert not [one for one in phone.locator(bar).all() if one.is_visible()], bar
+
+
 def saved_lesson():
     """A lesson as it is stored: run, its code folded, only what needs no Python kept."""
     made = nbformat.reads(book("from baclofen import labs", "labs.start()", "labs.volumes()"), as_version=4)
@@ -150,10 +156,9 @@ def saved_lesson():
     return nbformat.writes(made)
 
 
-def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, browser):
+def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, same_window):
     server.add("92_saved.ipynb", saved_lesson())
-    page = new_page(browser.new_context(viewport={"width": 1280, "height": 800}))
-    server.open(page, "92_saved.ipynb")
+    page = same_window("92_saved.ipynb", height=800)
     bars = page.locator(
         ".jp-CodeCell > .jp-Cell-inputWrapper, .jp-InputPlaceholder, .jp-OutputPrompt, .jp-Collapser"
     )
@@ -161,16 +166,6 @@ def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, browser):
     assert not [one for one in bars.all() if one.is_visible()]
     page.locator(".bac-code-fold > summary").press("Enter")
     expect(page.locator(".jp-CodeCell > .jp-Cell-inputWrapper").first).to_be_visible()
-    page.context.close()
-
-
-def test_bars_of_the_workshop_are_closed(phone):
-    for bar in (
-        "#jp-bottom-panel .jp-StatusBar-Widget",
-        ".jp-SideBar.jp-mod-left",
-        ".jp-SideBar.jp-mod-right",
-    ):
-        assert not [one for one in phone.locator(bar).all() if one.is_visible()], bar
 
 
 def test_a_dark_computer_has_a_dark_page(server, browser):
