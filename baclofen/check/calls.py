@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from baclofen.check import trees
 from baclofen.check.labs import functions
 from baclofen.content.library import Library
 from baclofen.content.problems import ContentError, choices, did_you_mean
@@ -77,7 +78,7 @@ def wrong(source: str, openings: Openings, lesson: Lesson | None) -> Iterator[Wr
 def _wrong(source: str, openings: Openings, lesson: Lesson | None) -> Iterator[Wrong]:
     """The same, for code that is not too deep to be walked through."""
     try:
-        tree = ast.parse(source)
+        tree = trees.parsed(source)
     except (SyntaxError, ValueError) as error:  # ValueError: signs that no text of a program can hold
         at = getattr(error, "lineno", None) or 1
         line = (source.splitlines() or [""])[min(at, len(source.splitlines())) - 1]
@@ -149,7 +150,7 @@ def _read(ask: Callable[[str], Iterable[str]], id: str) -> list[str]:
 
 def _kinds(root: Path) -> list[str]:
     """The kinds of dose problems, read from the model."""
-    for node in ast.parse((root / _PROBLEMS).read_text("utf-8")).body:
+    for node in trees.tree_of(root / _PROBLEMS).body:
         if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "KINDS":
             return [str(ast.literal_eval(key)) for key in node.value.keys]  # type: ignore[union-attr]
     return []

@@ -7,6 +7,7 @@ symbols and dose designations.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNIT = r"(?:mcg|mg|ng|g|kg|mL|L)"
 #: what is wrong -> how it looks, and what to write
@@ -57,5 +58,11 @@ def faults(text: str) -> list[tuple[str, str]]:
     >>> faults("give .5 mg")
     [("no leading zero: '.5 mg'", 'Write 0.5 mg and never .5 mg.')]
     """
+    return list(_faults(text))
+
+
+@lru_cache(maxsize=50_000)
+def _faults(text: str) -> tuple[tuple[str, str], ...]:
+    """The same; what stands in several places is looked over once."""
     found = ((name, rule.search(text)) for name, rule in _COMPILED.items())
-    return [(f"{name}: '{match[0]}'", RULES[name][1]) for name, match in found if match]
+    return tuple((f"{name}: '{match[0]}'", RULES[name][1]) for name, match in found if match)

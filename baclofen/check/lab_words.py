@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from baclofen.check.trees import tree_of
+
 GAP = "\0"
 _FOLDERS = ("baclofen/labs", "baclofen/plots")
 #: where the lists stand that a key may be put together from
@@ -42,7 +44,7 @@ def missing(asked: Iterable[str], said: set[str]) -> dict[str, list[str]]:
 def keys(root: Path) -> Iterator[str]:
     """Every key of data/words that a lab or a picture names."""
     trees = {
-        path.relative_to(root).with_suffix("").as_posix().replace("/", "."): _tree(path)
+        path.relative_to(root).with_suffix("").as_posix().replace("/", "."): tree_of(path)
         for folder in _FOLDERS
         for path in sorted((root / folder).rglob("*.py"))
     }
@@ -147,17 +149,6 @@ def _lists(tree: ast.Module) -> Names:
     return found
 
 
-def _tree(path: Path) -> ast.Module:
-    """What a file says now."""
-    return _parsed(path.read_text("utf-8"))
-
-
-@lru_cache(maxsize=1000)
-def _parsed(text: str) -> ast.Module:
-    """The tree of a text, grown once; nobody may change it."""
-    return ast.parse(text)
-
-
 @lru_cache(maxsize=50_000)
 def _nodes(part: ast.AST) -> tuple[ast.AST, ...]:
     """What is looked at below a part of a file, in the order of `ast.walk`; walked through once."""
@@ -174,12 +165,12 @@ def _imported(tree: ast.Module, root: Path, deeper: bool = True) -> dict[str, li
         for alias in node.names:
             name = alias.asname or alias.name
             if (file := home / f"{alias.name}.py").is_file():
-                lists = _lists(_tree(file))
+                lists = _lists(tree_of(file))
                 found |= {f"{name}.{one}": members for one, members in lists.items()}
                 continue
             file = home.with_suffix(".py") if home.with_suffix(".py").is_file() else home / "__init__.py"
             if file.is_file():
-                other = _tree(file)
+                other = tree_of(file)
                 lists = {**(_imported(other, root, deeper=False) if deeper else {}), **_lists(other)}
                 found |= {name: lists[alias.name]} if alias.name in lists else {}
     return found

@@ -9,6 +9,7 @@ import ast
 from pathlib import Path
 
 from baclofen.check import lab_words
+from baclofen.check.trees import tree_of
 from baclofen.content.library import Library
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 
@@ -30,14 +31,14 @@ def functions(root: Path) -> dict[str, ast.FunctionDef]:
 
 def _functions(path: Path) -> dict[str, ast.FunctionDef]:
     """The functions of a file, by name; none where it is not there."""
-    body = ast.parse(path.read_text("utf-8")).body if path.is_file() else []
+    body = tree_of(path).body if path.is_file() else []
     return {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
 
 
 def _files(root: Path) -> dict[str, str]:
     """Where baclofen/labs looks for each of its labs: its name -> the file."""
     places = {name: name for name in lists(root / _INDEX).get("REGISTRY", ())}
-    for node in ast.parse((root / _INDEX).read_text("utf-8")).body:
+    for node in tree_of(root / _INDEX).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "OTHERS":
             places |= ast.literal_eval(node.value)
     return {name: f"baclofen/labs/{place.replace('.', '/')}.py" for name, place in sorted(places.items())}
@@ -76,7 +77,7 @@ def _lost(root: Path) -> list[Problem]:
 def _sliders(library: Library, path: Path, file: str) -> list[Problem]:
     """Sliders whose bounds stand in no table of data/parameters."""
     problems = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "slider" and node.args:
             asked = node.args[0]
             if not (isinstance(asked, ast.Constant) and isinstance(asked.value, str)):
@@ -96,7 +97,7 @@ def _sliders(library: Library, path: Path, file: str) -> list[Problem]:
 def made(path: Path) -> list[tuple[str, ast.Call]]:
     """The functions of a file that make a lab with controls and picture, with the call that makes it."""
     found = []
-    for function in ast.parse(path.read_text("utf-8")).body:
+    for function in tree_of(path).body:
         for node in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
                 continue
@@ -113,7 +114,7 @@ def made(path: Path) -> list[tuple[str, ast.Call]]:
 def lists(path: Path) -> dict[str, set[str]]:
     """What the lists of baclofen/labs/__init__.py name."""
     named = {}
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in tree_of(path).body:
         targets = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", ())
         for target in (one for one in targets if isinstance(one, ast.Name) and node.value is not None):
             texts = (one for one in ast.walk(node.value) if isinstance(one, ast.Constant))
@@ -158,8 +159,8 @@ def _words(library: Library, root: Path, topics: list[str]) -> list[Problem]:
 
 def kinds(root: Path) -> list[str]:
     """The faults that the model can play, in order."""
-    tree = ast.parse((root / _FAULTS).read_text("utf-8"))
-    made = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+    body = tree_of(root / _FAULTS).body
+    made = {ast.unparse(node.targets[0]): node.value for node in body if isinstance(node, ast.Assign)}
     return [str(kind) for kind in ast.literal_eval(made["KINDS"])]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -22,18 +23,27 @@ store = Store(Path(sys.argv[1]))
 def add(name):
     store.add(Entry(name, "02", 1, 1, "sure", "2026-11-22"))
 """
-ENDLESS = (
-    HEAD
-    + """
-number = 0
-while True:
-    number += 1
-    add(f"{sys.argv[2]}_{number}")
-    if store.notice is None:  # kept, so it is a promise
-        print(f"{sys.argv[2]}_{number}", flush=True)
-    time.sleep(0.001)  # the others get a turn
+#: opens windows: for each a file, a name, and the pipe to which it says who it is and what it has kept
+WINDOWS = f"""
+import os, signal, sys, time
+from pathlib import Path
+sys.path.insert(0, {str(ROOT)!r})
+from baclofen.progress import Entry, Store
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
+def window(path, name, pipe):
+    said = open(pipe, "w", buffering=1)
+    print(os.getpid(), file=said)
+    store, number = Store(Path(path)), 0
+    while True:
+        number += 1
+        store.add(Entry(f"{{name}}_{{number}}", "02", 1, 1, "sure", "2026-11-22"))
+        if store.notice is None:  # kept, so it is a promise
+            print(f"{{name}}_{{number}}", file=said)
+        time.sleep(0.001)  # the others get a turn
+for line in iter(sys.stdin.readline, ""):
+    if os.fork() == 0:
+        window(*line.rstrip("\\n").split("\\t"))
 """
-)
 HUNDRED = (
     HEAD
     + """
@@ -70,23 +80,44 @@ def names(path: Path) -> list[str]:
     return [one.item_id for one in parse(path.read_text("utf-8"))]
 
 
+@pytest.fixture
+def open_window(tmp_path):
+    """A function that opens a window on a file; returns its process and what it says, line by line.
+
+    Each is a process of its own, forked from one that has Python and the store ready.
+    """
+    words = [sys.executable, "-I", "-S", "-c", WINDOWS]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as opener:
+
+        def opened(path: Path, name: str):
+            pipe = tmp_path / f"{name}.pipe"
+            os.mkfifo(pipe)
+            print(path, name, pipe, sep="\t", file=opener.stdin, flush=True)
+            said = pipe.open(encoding="utf-8")
+            return int(said.readline()), said
+
+        yield opened
+        assert opener.communicate()[1] == ""
+
+
 @posix
-def test_killed_while_saving_200_times_and_nothing_is_lost(tmp_path):
+def test_killed_while_saving_200_times_and_nothing_is_lost(tmp_path, open_window):
     """Every answer that was kept before the kill is there after it; the kills fall all over the saving."""
     draw, promised = random.Random(9), set()
     for number in range(50):
         path = tmp_path / f"file_{number // 5}" / "my_progress.json"  # new files, so that each stays small
-        windows = [start(ENDLESS, path, f"w{number}_{letter}") for letter in "abcd"]
-        firsts = [window.stdout.readline() for window in windows]
-        for window, first in zip(windows, firsts, strict=True):
+        windows = [open_window(path, f"w{number}_{letter}") for letter in "abcd"]
+        firsts = [said.readline() for _, said in windows]
+        for (process, said), first in zip(windows, firsts, strict=True):
             time.sleep(draw.uniform(0, 0.012))
-            window.kill()
-            told = (first + window.communicate()[0]).splitlines(keepends=True)
+            os.kill(process, signal.SIGKILL)
+            with said:
+                told = [first, *said]  # to the end: the window is gone
             promised |= {(path, line.strip()) for line in told if line.endswith("\n")}
         found = set(names(path))
         assert {name for where, name in promised if where == path} <= found
     assert len(promised) >= 200
-    for folder in tmp_path.iterdir():
+    for folder in tmp_path.glob("file_*"):
         assert {file.name for file in folder.iterdir()} <= {
             "my_progress.json", "my_progress.lock", "my_progress.saving.json",
         }  # fmt: skip
