@@ -4,6 +4,7 @@ import itertools
 import json
 import random
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,9 +14,23 @@ from baclofen.labs.base import Lab
 NOT_FINITE = re.compile(r"\b(?:nan|inf|None)\b", re.IGNORECASE)
 
 
-@pytest.fixture(params=sorted(labs.REGISTRY))
-def lab(request) -> Lab:
-    return labs.REGISTRY[request.param]()
+@pytest.fixture(scope="module", params=sorted(labs.REGISTRY))
+def opened(request) -> tuple[Lab, tuple]:
+    """A lab, and what it showed when it opened; one for all tests."""
+    lab = labs.REGISTRY[request.param]()
+    return lab, shown(lab)
+
+
+@pytest.fixture
+def lab(opened) -> Iterator[Lab]:
+    """The lab, brought back after each test."""
+    yield opened[0]
+    opened[0].reset()
+
+
+def shown(lab: Lab) -> tuple:
+    """What a learner finds: the controls, the words, the picture."""
+    return lab.values, lab.line, lab.sentence.text, lab.figure.svg_text
 
 
 def stops(control) -> list:
@@ -71,12 +86,12 @@ def test_walks_every_corner(lab):
     assert not [text for text in said if len(text.split()) > MOST_WORDS]
 
 
-def test_reset_brings_everything_back(lab):
-    start = (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text)
+def test_reset_brings_everything_back(opened):
+    lab, start = opened
     for name, control in lab.controls.items():
         lab.move(**{name: stops(control)[-1]})
     lab.reset()
-    assert (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text) == start
+    assert shown(lab) == start
 
 
 def test_every_control_changes_something(lab):
@@ -89,9 +104,14 @@ def test_every_control_changes_something(lab):
 
 def changes(lab: Lab, base: dict, name: str, values: list) -> bool:
     """Is one of the pictures another one than the first? Nobody draws on once it is."""
-    shown = (lab.move(**{**base, name: value}).line + lab.figure.svg_text for value in values)
-    first = next(shown)
-    return any(other != first for other in shown)
+    seen = (on_page(lab.move(**{**base, name: value})) for value in values)
+    first = next(seen)
+    return any(other != first for other in seen)
+
+
+def on_page(lab: Lab) -> list[str]:
+    """The line, and the picture in the pieces that a page holds."""
+    return [lab.line, lab.figure.svg, *(getattr(lab.figure, f"m_{gid}") for gid in lab.figure.gids)]
 
 
 def test_saved_form_has_picture_and_line(lab):

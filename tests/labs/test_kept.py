@@ -32,8 +32,9 @@ def test_dose_practice_is_kept_with_what_became_of_it(folder):
 def played(folder):
     lab = labs.pump()
     lab.do(model.ProgramSteady(250.0))
-    for _ in range(40):
-        lab.do(model.Advance(24.0))
+    for _ in range(39):  # nobody looks at the picture of these days
+        lab.session, _said = lab.session.do(model.Advance(24.0))
+    lab.do(model.Advance(24.0))
     return lab
 
 
@@ -44,8 +45,11 @@ def test_a_session_is_kept_named_and_played_again(played):
     other = labs.pump()
     other.shelf.play("night-1")
     assert other.session.undone == done
-    for _ in done:
-        other.redo()
+    other.redo()
+    for _ in done[1:-1]:
+        other.session = other.session.redo()
+    other.redo()
+    assert other.session.commands == done
     assert other.line == line
 
 

@@ -12,9 +12,16 @@ _CORNERS = 9
 SCENES = {scene.id: scene for scene in content.scenes()}
 
 
-@pytest.fixture(params=sorted(SCENES))
-def scene(request):
-    return SCENES[request.param]
+def shown(lab):
+    """What a learner finds: the controls, the words, the picture."""
+    return lab.values, lab.line, lab.sentence.text, lab.figure.svg_text
+
+
+@pytest.fixture(scope="module", params=sorted(SCENES))
+def opened(request):
+    """A scene, its lab, and what was shown when it opened; one lab for all tests, each brings it back."""
+    lab = labs.scene(request.param)
+    return SCENES[request.param], lab, shown(lab)
 
 
 def answers(guess):
@@ -33,8 +40,8 @@ def test_there_are_scenes_for_nine_lessons_and_the_first_rows_are_among_them():
     assert {scene.lesson for scene in SCENES.values()} >= {f"0{n}" for n in range(1, 10)}
 
 
-def test_only_its_controls_are_shown_and_the_others_are_there(scene):
-    lab = labs.scene(scene.id)
+def test_only_its_controls_are_shown_and_the_others_are_there(opened):
+    scene, lab, _start = opened
     # the clock under a picture that plays is the hour's hand, so that control stands there and not beside it
     beside = [name for name in scene.show if (scene.lab, name) != ("pump_fault", "hour")]
     assert [lab.controls[name] for name in beside] == list(lab.panel.controls)
@@ -44,9 +51,9 @@ def test_only_its_controls_are_shown_and_the_others_are_there(scene):
     assert all(lab.values[name] == value for name, value in scene.start.items())
 
 
-@pytest.mark.parametrize("scene", [s for s in SCENES.values() if s.guess], ids=lambda scene: scene.id)
-def test_the_guess_is_told_judged_and_kept(scene):
-    fits, lab = [], labs.scene(scene.id)
+def test_the_guess_is_told_judged_and_kept(opened):
+    scene, lab, _start = opened
+    fits = []
     for answer in answers(scene.guess):
         lab.reset()
         lab.prediction.commit(answer)
@@ -59,22 +66,23 @@ def test_the_guess_is_told_judged_and_kept(scene):
         check_speaks(lab, whole=False)
     if scene.guess.options:
         assert sum(fits) == 1, "one answer fits, and only one"
+    lab.reset()
 
 
-def test_it_walks_the_corners_of_its_controls_and_comes_back(scene):
-    lab = labs.scene(scene.id)
-    start = (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text)
+def test_it_walks_the_corners_of_its_controls_and_comes_back(opened):
+    scene, lab, start = opened
     lab.prediction.skip()
     walked = {name: stops(lab.controls[name]) for name in scene.show}
     for values in itertools.islice(itertools.product(*walked.values()), _CORNERS):
         lab.move(**dict(zip(walked, values, strict=True)))
         check_speaks(lab, whole=False)
     lab.reset()
-    assert (lab.values, lab.line, lab.sentence.text, lab.figure.svg_text) == start
+    assert shown(lab) == start
 
 
-def test_the_saved_form_holds_picture_guess_and_fold(scene):
-    bundle = labs.scene(scene.id)._repr_mimebundle_()
+def test_the_saved_form_holds_picture_guess_and_fold(opened):
+    scene, lab, _start = opened
+    bundle = lab._repr_mimebundle_()
     assert "data:image/png;base64," in bundle["text/html"]
     assert scene.title in bundle["text/plain"]
     assert "<details>" in bundle["text/html"]
