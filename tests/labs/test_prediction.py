@@ -1,5 +1,7 @@
 """The guess before the curve: nothing is given away, then guess and answer stand together in numbers."""
 
+from functools import cache
+
 import pytest
 
 from baclofen import labs
@@ -9,9 +11,14 @@ from tests.labs.test_every_lab import stops
 GUESSED = sorted(name for name in labs.REGISTRY if isinstance(labs.REGISTRY[name]().prediction, Prediction))
 
 
-@pytest.fixture(params=GUESSED)
-def lab(request):
+@pytest.fixture(scope="module", params=GUESSED)
+def shared(request):
     return labs.REGISTRY[request.param]()
+
+
+@pytest.fixture
+def lab(shared):
+    return shared.reset()
 
 
 def answer_text(lab) -> str:
@@ -21,7 +28,9 @@ def answer_text(lab) -> str:
     return lab.prediction.said(actual)
 
 
-def test_controls_are_closed_until_the_guess(lab):
+@pytest.mark.parametrize("name", GUESSED)
+def test_controls_are_closed_until_the_guess(name):
+    lab = labs.REGISTRY[name]()
     assert lab.panel._gated.layout.display == "none"
     lab.prediction.commit()
     assert lab.panel._gated.layout.display == "none", "no answer was chosen"
@@ -56,13 +65,14 @@ def test_exactly_one_answer_is_called_right(lab):
     for answer in lab.prediction.answers:
         lab.reset()
         lab.prediction.commit(answer)
-        verdicts.append(lab.prediction._is_nearest(lab.prediction.outcome(lab.result) / before(lab)))
+        verdicts.append(lab.prediction._is_nearest(lab.prediction.outcome(lab.result) / before(lab.name)))
     assert sum(verdicts) == 1
 
 
-def before(lab) -> float:
+@cache
+def before(name: str) -> float:
     """The number the question starts from."""
-    twin = labs.REGISTRY[lab.name]()
+    twin = labs.REGISTRY[name]()
     defaults = {name: control.default for name, control in twin.controls.items()}
     return twin.prediction.measure(twin.move(**{**defaults, **twin.prediction.before}).result)
 
@@ -70,7 +80,7 @@ def before(lab) -> float:
 def test_no_two_answers_are_nearly_equally_near(lab):
     """A debatable question is a bad question: the nearest answer beats the next by a clear margin."""
     lab.prediction.commit(next(iter(lab.prediction.answers)))
-    factor = lab.prediction.outcome(lab.result) / before(lab)
+    factor = lab.prediction.outcome(lab.result) / before(lab.name)
     near, second, *_ = sorted(abs(value - factor) for value in lab.prediction.answers.values())
     assert second > 2 * near or second - near > 0.15 * max(factor, 1)
 

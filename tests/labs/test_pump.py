@@ -14,9 +14,14 @@ BRACE = re.compile(r"[{}]")
 STEADY = ((0.0, 12.5),)
 
 
-@pytest.fixture
-def lab():
+@pytest.fixture(scope="module")
+def shared():
     return labs.pump()
+
+
+@pytest.fixture
+def lab(shared):
+    return shared.reset()
 
 
 def speaks(lab):
@@ -244,6 +249,7 @@ def test_narrow_and_wide_say_the_same(lab):
     lab.figure.narrow = True
     assert lab.figure.summary == wide
     size = lab.picture.figure.get_size_inches()
+    lab.figure.narrow = False
     assert size[0] < 5 < size[1]
 
 

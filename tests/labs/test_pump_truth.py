@@ -11,9 +11,14 @@ from baclofen.labs.pump import form as pump_form
 from baclofen.model import pump as model
 
 
-@pytest.fixture
-def lab():
+@pytest.fixture(scope="module")
+def shared():
     return labs.pump()
+
+
+@pytest.fixture
+def lab(shared):
+    return shared.reset()
 
 
 def plain(text):

@@ -27,9 +27,14 @@ def places(lab):
     lab.move(**start)
 
 
-@pytest.fixture(params=sorted(labs.REGISTRY))
-def lab(request):
+@pytest.fixture(scope="module", params=sorted(labs.REGISTRY))
+def shared(request):
     return labs.REGISTRY[request.param]()
+
+
+@pytest.fixture
+def lab(shared):
+    return shared.reset()
 
 
 def test_no_two_controls_and_no_two_choices_share_a_name(lab):

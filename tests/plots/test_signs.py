@@ -5,7 +5,6 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.transforms import Bbox
 
@@ -17,6 +16,7 @@ from baclofen.plots.sign_bodies import DOTS, dot
 from baclofen.plots.sign_layout import AT_START, GROUPS, NARROW, WIDE, group, places, scale
 from baclofen.plots.signs import MARKS
 from baclofen.widgets.base import style
+from tests.support.words_in_pictures import written
 
 #: width of the picture on pages of 1280, 768 and 390 px, and whether it is narrow there
 STAGES = ((580, False), (690, False), (320, True))
@@ -34,7 +34,7 @@ def boxes(lab, width_px):
     """Each text with its box in pixels of the page, where letters have at least 12 px."""
     figure = lab.picture.figure
     figure.set_dpi(72)
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    renderer = written(figure.bbox.width, figure.bbox.height)
     shrinks = width_px / figure.bbox.width
     for text in (text for axes in figure.axes for text in axes.texts):
         given = text.get_fontsize()
@@ -88,14 +88,14 @@ def test_no_word_of_a_sign_stands_on_a_body(lab, route, narrow):
         lab.picture.shape(narrow)
         lab.picture.draw(lab.place(route=route, sign=sign.id))
         figure = lab.picture.figure
-        renderer = FigureCanvasAgg(figure).get_renderer()
+        renderer = written(figure.bbox.width, figure.bbox.height)
         (axes,) = figure.axes
         bodies = [patch for patch in axes.patches if patch.get_zorder() == 1.0]
         assert len(bodies) == 2
+        paths = [body.get_path().transformed(body.get_transform()) for body in bodies]
         for text in axes.texts:
             box = text.get_window_extent(renderer)
-            for body in bodies:
-                path = body.get_path().transformed(body.get_transform())
+            for path in paths:
                 assert not path.intersects_bbox(box, filled=True), (sign.id, text.get_text())
     lab.picture.shape(False)
 

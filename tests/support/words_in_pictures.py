@@ -64,8 +64,8 @@ class _Written(RendererAgg):
 
 
 @lru_cache(maxsize=32)
-def _written(width: float, height: float) -> _Written:
-    """One renderer for all pictures of a size: matplotlib remembers what it has measured with each."""
+def written(width: float, height: float) -> _Written:
+    """One renderer for all pictures of a size, at 72 dpi: matplotlib remembers what it measured with it."""
     return _Written(width, height)
 
 
@@ -118,7 +118,7 @@ def _texts(figure) -> list[Text]:
 def lines(figure, texts: list[Text], *widths_px: float) -> list[list[list[tuple[str, Bbox]]]]:
     """For each width of the picture: the lines of each text that is seen, with boxes in pixels of a page."""
     figure.set_dpi(72)
-    renderer, found = _written(figure.bbox.width, figure.bbox.height), []
+    renderer, found = written(figure.bbox.width, figure.bbox.height), []
     for text in texts:
         if text.get_visible() and text.get_alpha() != 0:
             renderer.found = []
