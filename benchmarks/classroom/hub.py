@@ -23,9 +23,13 @@ WARM = "import jupyterhub.singleuser, jupyterlab.labapp, ipykernel.kernelapp; fr
 
 
 class Hub:
-    """The hub: `base` is its address, `process` the hub itself, `log` what it and all servers wrote."""
+    """The hub: `base` is its address, `process` the hub itself, `log` what it and all servers wrote.
 
-    def __init__(self) -> None:
+    With `cores` it lets so many servers start at once as on a computer of so many cores.
+    """
+
+    def __init__(self, cores: int | None = None) -> None:
+        self.cores = cores
         # A short path: the sockets of the kernels stand below it, and systems allow them about 100 letters.
         self.folder = Path(
             tempfile.mkdtemp(prefix="bac-", dir="/tmp" if os.access("/tmp", os.W_OK) else None)
@@ -88,6 +92,7 @@ class Hub:
             "CLASSROOM_FOLDER": str(self.folder),
             "CLASSROOM_PORTS": " ".join(map(str, ports)),
             "CLASSROOM_PYTHON": sys.executable,
+            "CLASSROOM_CORES": str(self.cores or os.cpu_count() or 1),
             "PYTHONPATH": str(ROOT),
             "PATH": os.pathsep.join([str(Path(sys.executable).parent), names["PATH"]]),
         }

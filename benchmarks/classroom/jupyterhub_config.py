@@ -9,6 +9,7 @@ from tools import hub_proxy
 c = get_config()  # noqa: F821  (JupyterHub gives it)
 folder = Path(os.environ["CLASSROOM_FOLDER"])
 port, inner, api = (int(number) for number in os.environ["CLASSROOM_PORTS"].split())
+os.cpu_count = lambda: int(os.environ["CLASSROOM_CORES"])  # the settings reckon with it
 
 load_subconfig(str(hub_proxy.ROOT / "deploy" / "littlest" / "jupyterhub_config.py"))  # noqa: F821
 

@@ -21,12 +21,16 @@ LAB_ASKS = (
 
 
 class Learner:
-    """A learner with cookies of their own; `step`: how far they came, `moves`: what each picture took [s]."""
+    """A learner with cookies of their own; `step`: how far they came, `moves`: what each picture took [s].
+
+    `waits`: each time when too many came at once, the seconds that the hub named.
+    """
 
     def __init__(self, base: str, name: str, lesson: Path) -> None:
         self.base, self.name, self.lesson = base, name, lesson
         self.step = "not yet here"
         self.moves: list[tuple[float, float]] = []
+        self.waits: list[float] = []
         self.kernel: Kernel | None = None
 
     async def __aenter__(self) -> "Learner":
@@ -108,7 +112,8 @@ class Learner:
         while True:
             async with self.web.get(f"{self.base}/hub/spawn") as answer:
                 if answer.status == 429:  # too many at once: the page names the seconds to wait
-                    await asyncio.sleep(float(answer.headers.get("Retry-After", 10)))
+                    self.waits.append(float(answer.headers["Retry-After"]))
+                    await asyncio.sleep(self.waits[-1])
                     continue
                 if answer.status >= 400:
                     raise Failed(f"No server ({answer.status}): {(await answer.text())[:200]}")

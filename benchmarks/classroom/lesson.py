@@ -34,6 +34,7 @@ class Outcome:
         learners: how many came.
         troubles: what went wrong, by learner; empty when all went well.
         all_up_after_s: seconds until the last learner had run the lesson.
+        waits: seconds that the hub named to those for whom too many came at once.
         moves: seconds from each move to its new picture.
         server_mb, kernel_mb: mean for each learner.
         hub_mb: hub and proxy together.
@@ -44,6 +45,7 @@ class Outcome:
     learners: int
     troubles: dict[str, str] = field(default_factory=dict)
     all_up_after_s: float = 0.0
+    waits: list[float] = field(default_factory=list)
     moves: list[float] = field(default_factory=list)
     server_mb: float = 0.0
     kernel_mb: float = 0.0
@@ -96,6 +98,7 @@ async def hold(
         people = [await stack.enter_async_context(Learner(hub.base, name, lesson)) for name in names]
         await asyncio.gather(*(tried(one, one.arrive, one.run_lesson) for one in people))
         outcome.all_up_after_s = clock() - began
+        outcome.waits = [wait for one in people for wait in one.waits]
         _weigh(hub, outcome)
         hands = [partial(one.play, moves, every, random.Random(one.name)) for one in people]
         await asyncio.gather(*(tried(one, hand) for one, hand in zip(people, hands, strict=True)))

@@ -20,7 +20,8 @@ c.Spawner.cmd = ["/opt/tljh/user/bin/python3", "/opt/baclofen-course/deploy/lean
 # at a time for each core only make all of them late, until JupyterHub gives up. Who is told "too many users"
 # waits the seconds that are named and loads the page again. Better: start the servers before the lesson.
 c.JupyterHub.concurrent_spawn_limit = 4 * (os.cpu_count() or 1)
-c.JupyterHub.spawn_throttle_retry_range = (5, 15)
+# (JupyterHub reads the range from no setting of its own, and would name 30 to 60.)
+c.JupyterHub.tornado_settings.update({"spawn_throttle_retry_range": (5, 15)})
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 

@@ -94,6 +94,19 @@ def test_a_pause_does_not_end_a_lesson(littlest):
     assert littlest.JupyterHub.concurrent_spawn_limit >= 4
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="JupyterHub is not for Windows.")
+def test_the_hub_listens_to_all_that_it_is_told(littlest):
+    """An unknown setting is passed over: whoever sets it waits in vain for what it says."""
+    from jupyterhub.app import JupyterHub
+    from jupyterhub.spawner import Spawner
+
+    for kind in (JupyterHub, Spawner):
+        assert set(littlest[kind.__name__]) <= set(kind.class_traits(config=True))
+    told = JupyterHub(config=littlest).tornado_settings
+    assert told == {"spawn_throttle_retry_range": (5, 15)}
+    assert set(told) <= set(JupyterHub.class_trait_names()), "the hub would fill another name"
+
+
 def test_nothing_secret_and_nobody_let_in_by_default():
     digests = ROOT / trust.LIST  # of the lessons, for all to see
     files = [
