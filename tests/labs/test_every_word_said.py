@@ -81,10 +81,11 @@ def play(name):
     start, picture = lab.values, lab.picture
     picture.shape(True)
     hides = "veiled" in inspect.signature(picture.draw).parameters
+    ways = [{"veiled": False}, {"veiled": True}] if hides else [{}]
     for number, values in enumerate(places(lab)):
         result = lab.place(**{**start, **values})
-        for veiled in (False, True):
-            picture.draw(result, **({"veiled": veiled} if hides else {}))
+        for way in ways:
+            picture.draw(result, **way)
         lab._headline(result)
         if number % 5 == 0 and hasattr(picture, "timeline"):
             picture.timeline(result)

@@ -51,9 +51,15 @@ def test_every_lab_that_a_lesson_opens_is_among_them():
     assert opened <= {name.split()[0] for name in ONE_OF_EACH}
 
 
+@pytest.fixture(scope="module")
+def slider():
+    """A slider as its lab has it."""
+    return next(part for part in labs.oral().controls.values() if isinstance(part, Slider))
+
+
 @pytest.mark.parametrize("value", page_messages.FORGED[:-1], ids=lambda value: repr(value)[:12])
-def test_a_slider_and_its_scale_stand_after_a_forged_message(value):
-    slider = next(part for part in labs.oral().controls.values() if type(part).__name__ == "Slider")
+def test_a_slider_and_its_scale_stand_after_a_forged_message(slider, value):
+    slider.reset()
     for name in ("low", "high", "step", "start", "label", "unit", "words"):
         old = getattr(slider, name)
         page_messages.send(slider, {name: value})
@@ -62,8 +68,8 @@ def test_a_slider_and_its_scale_stand_after_a_forged_message(value):
     assert slider.low <= slider.value <= slider.high
 
 
-def test_what_is_refused_goes_back_to_the_page(monkeypatch):
-    slider, sent = labs.oral().controls["dose_mg"], []
+def test_what_is_refused_goes_back_to_the_page(slider, monkeypatch):
+    sent = []
     monkeypatch.setattr(slider, "send_state", lambda key=None: sent.append(key))
     page_messages.send(slider, {"value": "far", "low": -5})
     assert {"value", "low"} <= set(sent)

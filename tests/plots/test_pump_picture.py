@@ -4,7 +4,9 @@ import pytest
 
 from baclofen import content, labs
 from baclofen.model import pump as model
+from baclofen.plots.pump import PumpPicture
 from baclofen.plots.pump_path import colour_of
+from baclofen.widgets import svg_pieces
 
 
 @pytest.fixture
@@ -77,3 +79,39 @@ def test_a_long_wait_is_told_in_days_and_a_short_one_in_hours(lab, span, said):
 
 def test_a_day_takes_as_many_changes_as_the_pump(lab):
     assert lab.form.controls["steps"].most == content.parameter("pump.steps_most_per_day").value
+
+
+def drawn(picture):
+    picture.figure.set_dpi(svg_pieces.DPI)
+    picture.figure.patch.set_visible(False)
+    return svg_pieces.still(picture.figure, {})
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_what_is_drawn_again_is_what_a_new_picture_draws(lab, narrow):
+    """The axes stay from step to step: nothing of the step before may stay with them."""
+    steady, night = ((0.0, 12.5),), ((0.0, 16.0), (3.0, 10.0), (16.0, 16.0))
+    lab._reshape(narrow)
+    for goal, *commands in (
+        ("night", model.ProgramFlex(night), model.ProgramWeek((steady,) * 6 + (night,)), model.Advance(9.0)),
+        ("free", model.Fill(20.0, 500.0)),
+        ("bridge", model.ChangeConcentration(20.0, 500.0), model.Advance(60.0), model.Advance(2400.0)),
+    ):
+        lab.move(goal=goal)
+        for command in (None, *commands):
+            assert command is None or not model.refused(lab.do(command))
+            new = PumpPicture()
+            new.shape(narrow)
+            new.draw(lab.result)
+            assert drawn(lab.picture) == drawn(new), (goal, command)
+
+
+def test_the_strip_is_full_from_pump_to_tip(lab):
+    lab.do(model.ChangeConcentration(20.0, 500.0))
+    lab.do(model.Advance(24.0))
+    stretches = lab.picture.parts["path"].patches
+    assert len(stretches) >= 2
+    assert stretches[0].get_x() == 0
+    ends = [one.get_x() + one.get_width() for one in stretches]
+    assert ends[-1] == pytest.approx(1)
+    assert [one.get_x() for one in stretches[1:]] == pytest.approx(ends[:-1])

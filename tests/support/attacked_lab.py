@@ -29,7 +29,7 @@ class Attacked:
     def __init__(self, make: Callable[[], Any]) -> None:
         self.heard: list[str] = []
         self.make, self.lab = make, make()
-        self.root = shown(self.lab)
+        self.root, self.opened = shown(self.lab), getattr(self.lab, "line", "")
         self.steps_sent = 0
 
     def showtraceback(self) -> None:
@@ -83,12 +83,16 @@ class Attacked:
                 return
 
     def begun_again(self) -> str:
-        """What differs from a new lab once all is reset; "" where nothing does."""
-        new = self.make()
-        for lab in (self.lab, new):
-            if hasattr(lab, "reset"):
-                lab.reset()
-        mine, fresh = (getattr(lab, "line", "") for lab in (self.lab, new))
+        """What differs from the lab as it opened, or from a new one, once all is reset; "" if nothing does."""
+        if hasattr(self.lab, "reset"):
+            self.lab.reset()
+        mine = getattr(self.lab, "line", "")
+        if mine == self.opened:
+            return ""
+        new = self.make()  # what was answered meanwhile may be told by new labs too
+        if hasattr(new, "reset"):
+            new.reset()
+        fresh = getattr(new, "line", "")
         return "" if mine == fresh else f"{mine!r} is not {fresh!r}"
 
 
