@@ -8,14 +8,15 @@ AXE = Axe().axe_script
 RUN = "([where, options]) => axe.run(where ?? document, options).then((found) => found.violations)"
 
 
-def faults(page, inside: str | None = ".bac-panel") -> list[tuple[str, str, str]]:
+def faults(page, inside: str | None = ".bac-panel", **options) -> list[tuple[str, str, str]]:
     """Rule, piece of the page and how to mend it, for every fault inside; None looks at the whole page.
 
-    Where nothing stands inside, axe raises: a look at nothing must not count as a clean one.
+    `options` are axe's own, in place of ours. Where nothing stands inside, axe raises: a look at nothing must
+    not count as a clean one.
     """
     if not page.evaluate("() => 'axe' in window"):  # half a megabyte: once for each page
         page.evaluate(AXE)
-    found = page.evaluate(RUN, [{"include": [[inside]]} if inside is not None else None, OPTIONS])
+    found = page.evaluate(RUN, [{"include": [[inside]]} if inside is not None else None, OPTIONS | options])
     return [
         (fault["id"], node["html"][:200], node["failureSummary"])
         for fault in found
