@@ -82,15 +82,18 @@ def asked_elsewhere(window) -> list[str]:
 
 
 def test_sliders_move_and_an_answer_outlives_the_page(window, address, release):
-    """One page for both: to wake a lesson takes these browsers longest."""
+    """To wake a lesson takes these browsers longest, so what outlives its page is read without Python.
+
+    The review reads the drawer's file anew each time, so Python can read it here too; that the next page's
+    Python does: test_updates.py.
+    """
     wake(window, address, release, "05")
     move_sliders_by_keyboard(window)
     answer_the_first_question(window, "05")
     look_at_stored_answers(window)
 
-    wake(window, address, release, "05")
-    look_at_stored_answers(window)
-    assert ask(window, "errors") == []
+    window.go(f"{address}{release}/tree/index.html")
+    until(window, "stored", says=lambda answered: answered == [questions.first_question("05").id])
     assert asked_elsewhere(window) == []
 
 
