@@ -83,7 +83,7 @@ class Attacked:
                 return
 
     def begun_again(self) -> str:
-        """What differs from the lab as it opened, or from a new one, once all is reset; "" if nothing does."""
+        """What differs from the lab as it opened, or from a new one, once all is reset; "" if nothing."""
         if hasattr(self.lab, "reset"):
             self.lab.reset()
         mine = getattr(self.lab, "line", "")
