@@ -8,9 +8,9 @@ from collections.abc import Callable
 FACT = re.compile(r"\{p:([^{}]*)\}")
 PLACE = re.compile(r"\{([a-z][A-Za-z0-9_]*)\}")
 _LEFT = re.compile(r"[{}]")
-_NO_BREAK = re.compile(
-    r"(?<=\d) (?=(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?"
-    r"|mm Hg|°C|degrees)(?!\w))|(?<=\bmm) (?=Hg\b)"
+_NO_BREAK = re.compile(  # begins with the blank, which is found at once
+    r" (?:(?<=\d )(?=(?:mcg|mg|mL|ng|kg|g|L|cm|h|hours?|min|minutes?|days?|weeks?|months?|years?|tablets?"
+    r"|mm Hg|°C|degrees)(?!\w))|(?<=\bmm )(?=Hg\b))"
 )
 
 
@@ -54,10 +54,12 @@ def fill_places(text: str, values: dict[str, object]) -> str:
     """
     if "{" not in text:
         return text
-    missing = sorted({name for name in PLACE.findall(text) if name not in values})
-    if missing:
-        raise FillError("nothing was given for " + ", ".join("{" + name + "}" for name in missing))
-    return tied(PLACE.sub(lambda match: str(values[match[1]]), text))
+    try:
+        return tied(PLACE.sub(lambda match: str(values[match[1]]), text))
+    except KeyError:
+        missing = sorted({name for name in PLACE.findall(text) if name not in values})
+        named = ", ".join("{" + name + "}" for name in missing)
+        raise FillError(f"nothing was given for {named}") from None
 
 
 def tied(text: str) -> str:

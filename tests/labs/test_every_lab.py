@@ -5,6 +5,8 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from unittest import mock
 
 import pytest
 
@@ -59,6 +61,17 @@ def walks(lab: Lab) -> list[dict]:
     return single + pairs + mixed
 
 
+@contextmanager
+def unseen(lab: Lab) -> Iterator[None]:
+    """Where nobody looks, nothing is written for a page; the next picture that is seen is written whole."""
+    figure = lab.figure
+    with (
+        mock.patch.object(figure, "_draw_all", return_value=(figure.svg, {})),
+        mock.patch.object(figure, "_draw_moving", return_value={}),
+    ):
+        yield
+
+
 def check_speaks(lab: Lab, whole: bool) -> None:
     """Sentence, line, alt text, summary and table say something finite; so does the ``whole`` picture."""
     assert 10 <= len(lab.figure.alt) <= 150
@@ -79,9 +92,11 @@ def test_walks_every_corner(lab):
     start = lab.values
     said = {lab.sentence.text}
     for number, values in enumerate(walks(lab)):
-        lab.move(**{**start, **values})
+        seen = number % 8 == 0
+        with nullcontext() if seen else unseen(lab):
+            lab.move(**{**start, **values})
         assert {name: lab.values[name] for name in values} == values
-        check_speaks(lab, whole=number % 8 == 0)
+        check_speaks(lab, whole=seen)
         said.add(lab.sentence.text)
     assert not [text for text in said if len(text.split()) > MOST_WORDS]
 

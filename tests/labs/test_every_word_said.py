@@ -9,7 +9,7 @@ import pytest
 from baclofen import content, labs
 from baclofen.model.pump import KINDS
 from baclofen.model.scenarios.pump_fault import DECISIONS
-from tests.labs.test_every_lab import stops, walks
+from tests.labs.test_every_lab import stops, unseen, walks
 
 #: keys that no walk asks for, each with its reason
 ELSEWHERE = {
@@ -93,7 +93,8 @@ def play(name):
             part.update(result)
     for control, values in [(one, stops(control)) for one, control in lab.controls.items()]:
         for value in values[:12]:
-            assert lab.move(**{**start, control: value}).line
+            with unseen(lab):
+                assert lab.move(**{**start, control: value}).line
 
 
 @pytest.mark.parametrize("name", sorted(labs.REGISTRY))
