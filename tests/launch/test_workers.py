@@ -68,7 +68,7 @@ def test_two_workers_begin_with_the_two_longest_and_the_engines_are_a_company_of
     site, browser, *later = sharing.FIRST
     assert (site, browser) == ("tests/site", "tests/browser"), "one builds the site, the other needs none"
     assert sharing.company("tests/site/test_updates.py::test_a_release") == site
-    assert sharing.company("tests/site/test_live.py::test_lesson[02]") in later
+    assert sharing.company("tests/site/test_live.py::test_a_lesson_wakes_under_its_reader[06]") in later
     assert sharing.company("tests/site/test_engines.py::test_a[webkit]") in later
     for name in (*sharing.FIRST, *sharing.SERVED, *sharing.ALONE, *sharing.GUESTS):
         assert (ROOT / name).exists(), name

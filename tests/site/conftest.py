@@ -20,6 +20,17 @@ from tools.site import serve
 ROOT = Path(__file__).resolve().parents[2]
 #: no name leads anywhere: a page that asks another host for anything fails
 NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+#: Chromium compiles Python once, quickly, and not a second time for speed: two seconds less of each lesson's
+#: fifteen. With both, as learners have it, test_web_servers opens lessons, and so do other engines.
+QUICK_START = "--js-flags=--liftoff-only"
+#: for a page that is looked at without Python: the kernel's worker, begun early or not, never answers
+NO_PYTHON = """
+const Plain = window.Worker, deaf = { postMessage() {}, terminate() {} };
+window.Worker = function (url, options) {
+  const python = /comlink\\.worker|python_start_worker/.test(url);
+  return python ? Object.assign(new EventTarget(), deaf) : new Plain(url, options);
+};
+"""
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +82,8 @@ def address(site):
 @pytest.fixture(scope="session")
 def closed_browser(playwright, chromium_path):
     """A Chromium for which no host exists but this computer."""
-    browser = playwright.chromium.launch(executable_path=chromium_path, args=[*jupyterlab.FLAGS, NO_NAMES])
+    flags = [*jupyterlab.FLAGS, NO_NAMES, QUICK_START]
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)
     yield browser
     browser.close()
 

@@ -1,22 +1,27 @@
 """Every lesson as a page without code, in Chromium, without any other host: read, run, moved, answered.
 
-One visitor walks through all lessons, as a class does, so only the first lesson is fetched anew.
+To start Python in the browser costs most, so two lessons are woken as whole pages, one after the other as a
+class does, and the second one's Python runs all others, each in place of the last. What the page shows before
+Python is there is looked at lesson by lesson.
 """
 
 import re
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from baclofen import content
-from tests.site.conftest import live_address, wait_until_awake
+from tests.site.conftest import NO_PYTHON, live_address, patient_page, wait_until_awake
 from tests.support import axe, jupyterlab, panels, questions
 
 pytestmark = pytest.mark.browser
 LESSONS = [lesson.id for lesson in content.lessons()]
-#: the frame of the page is one for all; what stands in it, lesson by lesson: tests/browser/test_lessons.py
-LOOKED_AT_BY_AXE = {"00", "05", "06"}
+#: The first lesson, which looks unlike all others, and the one with most labs, which finds all files fetched.
+#: The labs of all others are moved in tests/browser/test_lessons.py: no lab asks which Python it runs in.
+WOKEN = ["00", "06"]
+OTHERS = [lesson for lesson in LESSONS if lesson not in WOKEN]
 #: notes every sentence of the bar
 NOTES = """
 window.courseSaid = [];
@@ -26,19 +31,31 @@ new MutationObserver(() => {
 }).observe(document, { subtree: true, childList: true, characterData: true });
 """
 DRAWN = "() => [...document.querySelectorAll('.jp-MarkdownOutput img')].every(one => one.naturalWidth)"
+#: shows another lesson of the release in the open notebook, as its own file holds it
+TURN_TO = f"""async (path) => {{
+    const file = await window.jupyterapp.serviceManager.contents.get(path, {{ content: true }});
+    {jupyterlab.PANEL}.context.model.fromJSON(file.content);
+}}"""
 CELLS = f"() => {jupyterlab.PANEL}.content.widgets.length"
-
-
-@pytest.fixture(scope="module")
-def tried() -> set[str]:
-    """The sliders that were moved in a lesson before; every lab of every lesson: tests/browser."""
-    return set()
 
 
 @pytest.fixture(scope="module")
 def visitor(closed_browser):
     """One visitor for all lessons."""
-    context = closed_browser.new_context(viewport={"width": 1280, "height": 1400})
+    yield from visiting(closed_browser.new_context(viewport={"width": 1280, "height": 1400}))
+
+
+@pytest.fixture(scope="module")
+def reader(closed_browser):
+    """A visitor whose line brings the pages to read, and nothing of JupyterLite or Python."""
+    context = closed_browser.new_context(viewport={"width": 1280, "height": 1400}, service_workers="block")
+    context.add_init_script(NO_PYTHON)
+    context.route(re.compile("/(?:build|extensions|static)/"), lambda route: route.abort())
+    yield from visiting(context)
+
+
+def visiting(context):
+    """Note what is asked, what the host lacks, and what the bar says."""
     context.add_init_script(NOTES)
     context.everything = []
     context.on("request", lambda request: context.everything.append(request.url))
@@ -57,29 +74,66 @@ def is_missing(answer) -> bool:
     return answer.status >= 400 and not answer.from_service_worker and not _ASKED_IN_VAIN.search(answer.url)
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_lesson(lesson, visitor, tried, new_page, address, release):
-    page = new_page(visitor)
+@pytest.fixture(scope="module", params=WOKEN)
+def woken(request, visitor, address, release):
+    """A page that was read while it woke; `lesson` and `place` (where the reader is) stand beside it."""
+    page = patient_page(visitor)
+    page.lesson = request.param
+    page.goto(live_address(address, release, page.lesson), wait_until="commit")
+    expect_to_read(page, page.lesson)
+    page.place = read_on(page)
+    wait_until_awake(page)
+    yield page
+    page.close()
+
+
+def test_a_lesson_wakes_under_its_reader(woken, visitor, address):
+    expect_the_same_line(woken, *woken.place)
+    expect_steps_told(woken)
+    assert not jupyterlab.error_texts(woken)
+    assert all(jupyterlab.execution_counts(woken))
+    expect_a_page_not_an_editor(woken)
+    woken.wait_for_function(DRAWN)
+    panels.try_every_lab(woken, set())
+    if questions.first_question(woken.lesson):
+        questions.answer_first(woken, woken.lesson)
+    assert axe.faults(woken, None) == []
+    follow_contents(woken)
+    if woken.lesson != WOKEN[-1]:
+        go_to_the_next(woken)
+    assert_nothing_wrong(woken, visitor, address)
+
+
+@pytest.mark.parametrize("woken", WOKEN[-1:], indirect=True)
+@pytest.mark.parametrize("lesson", OTHERS)
+def test_every_other_lesson_runs_in_the_same_python(lesson, woken, visitor, site, address, release):
+    woken.evaluate(TURN_TO, f"{release}/{content.lesson(lesson).file}")
+    jupyterlab.run_all(woken, seconds=180)
+    assert not jupyterlab.error_texts(woken)
+    expect_what_was_read(woken, site / "lessons" / content.lesson(lesson).file.replace(".ipynb", ".html"))
+    woken.wait_for_function(DRAWN)
+    assert_nothing_wrong(woken, visitor, address)
+
+
+@pytest.mark.parametrize("lesson", OTHERS)
+def test_every_other_lesson_is_there_to_read_at_once(lesson, reader, address, release):
+    page = patient_page(reader)
     page.goto(live_address(address, release, lesson), wait_until="commit")
     expect_to_read(page, lesson)
-    place = read_on(page)
-    wait_until_awake(page)
-    expect_the_same_line(page, *place)
-    expect_steps_told(page)
-    assert not jupyterlab.error_texts(page)
-    assert all(jupyterlab.execution_counts(page))
-    expect_a_page_not_an_editor(page)
-    page.wait_for_function(DRAWN)
-    panels.try_every_lab(page, tried)
-    if questions.first_question(lesson):
-        questions.answer_first(page, lesson)
-    if lesson in LOOKED_AT_BY_AXE:
-        assert axe.faults(page, None) == []
-    follow_links(page, lesson)
+    read_on(page)
+    if lesson != LESSONS[-1]:
+        after = page.frame_locator("#course-first").locator(".neighbours a[rel=next]")
+        expect(after).to_have_attribute("href", live_address(address, release, following(lesson).id))
+        expect(after).to_have_attribute("target", "_top")
+    assert_nothing_wrong(page, reader, address)
+    page.close()
+
+
+def assert_nothing_wrong(page, visitor, address: str) -> None:
+    """No script failed, no other host was asked, and nothing was asked in vain."""
     assert not page.errors
     assert not elsewhere(visitor.everything, address)
     assert not visitor.missing, "a file that the page asks for is not there"
-    page.close()
 
 
 def expect_to_read(page, lesson: str) -> None:
@@ -112,18 +166,38 @@ def expect_the_same_line(page, name: str, height: float, fold: str) -> None:
     assert [one.strip() for one in opened.all_text_contents()] == [fold] * bool(fold)
 
 
-def follow_links(page, lesson: str) -> None:
-    """Links lead to places of this page, and to the next living lesson."""
+def expect_what_was_read(page, file) -> None:
+    """The living lesson has its page's headings and folds: by their names a reader's place is kept."""
+    read = BeautifulSoup(file.read_text("utf-8"), "html.parser").main
+    parts = [heading.get_text() for heading in read.select("h2")]
+    folds = [fold.get_text().strip() for fold in read.select(":scope > details > summary")]
+    living = page.locator(".jp-MarkdownOutput")
+    heads = living.locator("h2").all_text_contents()
+    assert [one.removesuffix("¶") for one in heads] == parts
+    told = living.locator("details > summary").all_text_contents()
+    assert [
+        one.strip() for one in told[: len(folds)]
+    ] == folds  # the last one, the sources, is no fold on the page
+
+
+def follow_contents(page) -> None:
+    """Links lead to places of this page."""
     page.locator(".contents a[href^='#']").last.click()
     sources = page.locator(".jp-MarkdownOutput h2").last
     expect(sources).to_be_focused()
     expect(sources).to_be_in_viewport()
     assert sources.bounding_box()["y"] >= page.locator("#course-bar").bounding_box()["height"]
-    after = page.locator(".neighbours a[rel=next]")
-    if lesson != LESSONS[-1]:
-        following = content.lesson(LESSONS[LESSONS.index(lesson) + 1])
-        with page.expect_navigation(url=re.compile(rf"{following.file}&page$"), wait_until="commit"):
-            after.click()
+
+
+def following(lesson: str) -> content.Lesson:
+    return content.lesson(LESSONS[LESSONS.index(lesson) + 1])
+
+
+def go_to_the_next(page) -> None:
+    """The link at the foot leads to the next living lesson."""
+    wanted = re.compile(rf"{following(page.lesson).file}&page$")
+    with page.expect_navigation(url=wanted, wait_until="commit"):
+        page.locator(".neighbours a[rel=next]").click()
 
 
 def expect_steps_told(page) -> None:
@@ -156,11 +230,10 @@ def elsewhere(urls, address: str) -> list[str]:
     return [url for url in urls if url.startswith(("http", "ws")) and urlsplit(url).netloc != here]
 
 
-@pytest.mark.parametrize("lesson", ["00", "02"])
-def test_the_notebook_itself_starts_by_its_button(lesson, visitor, new_page, address, release):
+def test_the_notebook_itself_starts_by_its_button(visitor, new_page, address, release):
     page, workers = new_page(visitor), []
     page.on("worker", lambda worker: workers.append(worker.url))
-    page.goto(live_address(address, release, lesson).removesuffix("&page"))
+    page.goto(live_address(address, release, LESSONS[0]).removesuffix("&page"))
     page.wait_for_function(f"() => window.jupyterapp && {jupyterlab.PANEL}?.context?.isReady")
     page.wait_for_function(
         f"() => {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"

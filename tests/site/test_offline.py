@@ -36,7 +36,7 @@ def test_what_was_opened_once_opens_without_a_network(host, new_page, release):
     workers = page.context.new_cdp_session(page)
     workers.send("ServiceWorker.enable")
     workers.send("ServiceWorker.stopAllWorkers")
-    page.goto(live_address(host.address, release, "02"))  # another lesson, never opened before
+    page.goto(live_address(host.address, release, "10"))  # another lesson, never opened before
     wait_until_awake(page)
     assert not jupyterlab.error_texts(page)
     panels.try_a_lab(page)

@@ -13,7 +13,7 @@ import json
 import pytest
 
 from baclofen import content
-from tests.site.conftest import live_address, patient_page, wait_until_awake
+from tests.site.conftest import NO_PYTHON, live_address, patient_page, wait_until_awake
 from tests.support import jupyterlab, strange_widgets
 
 pytestmark = pytest.mark.browser
@@ -22,13 +22,6 @@ FILE = content.lesson(LESSON).file
 ATTACK = "<img src='x:' onerror='window.taken = true'><p>corrected lesson</p>"
 SAVE = """([path, type, format, content]) => window.jupyterapp.serviceManager.contents.save(
     path, { type, format, content })"""
-#: the kernel's worker is one that never answers
-NO_PYTHON = """
-const Plain = window.Worker, deaf = { postMessage() {}, terminate() {} };
-window.Worker = function (url, options) {
-  return /comlink\\.worker/.test(url) ? Object.assign(new EventTarget(), deaf) : new Plain(url, options);
-};
-"""
 TRUSTED = f"() => {jupyterlab.PANEL}.content.widgets.map((cell) => cell.model.trusted)"
 READY = f"{jupyterlab.PANEL}?.context?.isReady && {jupyterlab.PANEL}.content.widgets.length"
 OPEN = f"() => window.jupyterapp?.shell && {READY}"

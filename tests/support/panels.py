@@ -12,8 +12,8 @@ LOOK = "[...panel.querySelectorAll('.bac-stage svg, .bac-headline')].map(e => e.
 def try_every_lab(page, tried: set[str] | None = None) -> None:
     """In every lab of the page each slider must move its picture.
 
-    Who walks through many lessons keeps what was ``tried``: a slider of one name is then moved once, a choice
-    of one name made once, and a lab of which all was moved elsewhere is only opened.
+    With a set of what was ``tried``, a slider of one name is moved once, a choice of one name made once, a
+    lab of which all was moved elsewhere only opened.
     """
     for panel in page.locator(".bac-panel").all():
         open_all(panel)

@@ -11,9 +11,9 @@ SERVED = ("tests/site", "tests/browser", "tests/binder", "tests/deploy")
 GUESTS = {"tests/launch/test_jupyterlab_in_browser.py": "tests/browser"}
 # Shares no server with its room: another worker may take it meanwhile.
 ENGINES, PAGES = "tests/site/test_engines.py", "tests/site/test_pages_shown.py"
-LIVE = "tests/site/test_live.py"  # opens a visitor of its own for each lesson
+LIVE = "tests/site/test_live.py"  # opens a visitor of its own
 ALONE = (ENGINES, PAGES, "tests/site/test_pages.py", LIVE)
-# The longest first. Two workers begin with six minutes each, one of them by building the site, and then take
+# The longest first. Two workers begin with the two longest, one of them by building the site, and then take
 # what comes next; the site is there by the time the engines want it. Short files fill the end.
 FIRST = ("tests/site", "tests/browser", LIVE, "tests/binder", ENGINES, "tests/deploy", PAGES)
 
