@@ -43,6 +43,8 @@ PLACES = [
 ]
 WIDGETS = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.widget-view+json']"
 PANEL = "window.jupyterapp.shell.currentWidget"
+#: how often a page is asked whether something long is done; asked with every frame, it draws sixty a second
+POLL_MS = 50
 
 
 def find_browser() -> str | None:
@@ -105,17 +107,19 @@ class TestLab(LabServer):
         )
         page.errors.clear()  # what the last one said while it ended is none of the next one's
         page.warned.clear()
+        path = f"notebooks/{notebook}"
         opened = 'path => window.jupyterapp.commands.execute("docmanager:open", { path }).then(() => null)'
-        page.evaluate(opened, f"notebooks/{notebook}")
-        page.wait_for_function(f"path => {PANEL}?.context?.path === path", arg=f"notebooks/{notebook}")
+        page.evaluate(opened, path)
+        page.wait_for_function(f"path => {PANEL}?.context?.path === path", arg=path, polling=POLL_MS)
         self._until_ready(page)
 
     def _until_ready(self, page) -> None:
         """Wait for the cells of the open notebook and its kernel."""
         page.wait_for_selector(".jp-Notebook .jp-Cell")
-        page.wait_for_function(f"() => {PANEL} && {PANEL}.context && {PANEL}.context.isReady")
+        page.wait_for_function(f"() => {PANEL}?.context?.isReady", polling=POLL_MS)
         page.evaluate(f"() => {PANEL}.context.sessionContext.ready")
-        page.wait_for_function(f"() => {PANEL}.context.sessionContext.session?.kernel?.status === 'idle'")
+        idle = f"() => {PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
+        page.wait_for_function(idle, polling=POLL_MS)
 
 
 def book(*cells: str) -> str:
@@ -184,11 +188,15 @@ def run_all(page, seconds: float = 120) -> None:
     else:
         page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     page.wait_for_function(
-        "() => window.courseRan || document.querySelector('.jp-Dialog')", timeout=seconds * 1000
+        "() => window.courseRan || document.querySelector('.jp-Dialog')",
+        timeout=seconds * 1000,
+        polling=POLL_MS,
     )
     dialog = page.locator(".jp-Dialog")
     assert dialog.count() == 0, f"JupyterLab asks something: {dialog.first.inner_text()}"
-    page.wait_for_function(f"() => {PANEL}.context.sessionContext.session.kernel.status === 'idle'")
+    page.wait_for_function(
+        f"() => {PANEL}.context.sessionContext.session.kernel.status === 'idle'", polling=POLL_MS
+    )
     wait_until_drawn(page)
     counts = execution_counts(page)
     assert all(counts), (
@@ -203,7 +211,8 @@ def wait_until_drawn(page) -> None:
     """
     page.wait_for_function(
         f"""() => [...document.querySelectorAll("{WIDGETS}")].every(
-            place => place.querySelector('.bac-part, .widget-box'))"""
+            place => place.querySelector('.bac-part, .widget-box'))""",
+        polling=POLL_MS,
     )
     if page.locator(".bac-start").count():
         page.locator(".bac-start-text:not(:empty)").wait_for(state="attached")

@@ -69,4 +69,5 @@ def move_shown_sliders(panel, seen: set[str]) -> None:
         slider.focus()
         at_end = slider.evaluate("e => e.value === e.max")
         panel.page.keyboard.press("Home" if at_end else "End")
-        panel.page.wait_for_function(f"panel => {LOOK} !== panel.before", arg=panel.element_handle())
+        moved = f"panel => {LOOK} !== panel.before"
+        panel.page.wait_for_function(moved, arg=panel.element_handle(), polling=jupyterlab.POLL_MS)
