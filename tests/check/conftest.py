@@ -1,6 +1,9 @@
 """A copy of the course that a test may break."""
 
+import pickle
 import shutil
+import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +34,16 @@ class Course:
         lines = []
         assert check.run(self.root, lines.append) == 1
         return "\n".join(lines)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def documents_read_once():
+    """A text that was read as TOML is not read again: a copy of the course differs in a file or two."""
+    loads = tomllib.loads
+    packed = cache(lambda text: pickle.dumps(loads(text)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tomllib, "loads", lambda text: pickle.loads(packed(text)))
+        yield
 
 
 @pytest.fixture
