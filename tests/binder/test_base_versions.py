@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from tests.support import idle_kernels, jupyterlab
-from tests.support.binder_environment import ROOT, FloorLab
+from tests.support.binder_environment import ROOT
 from tools.launch.run_tests import NBVAL
 
 UNSIGNED = """
@@ -65,7 +65,7 @@ def test_every_lesson_says_the_same_on_the_floor(built):
 
 @pytest.fixture(scope="module")
 def floor_lab(built):
-    with FloorLab(built, idle_kernels.CULLING) as lab:
+    with idle_kernels.DozingFloorLab(built) as lab:
         yield lab
 
 
@@ -89,7 +89,8 @@ def test_a_lesson_runs_sleeps_and_wakes_in_binders_jupyterlab(floor_lab, floor_p
     assert not floor_page.locator("#jp-left-stack").is_visible()
     slider = idle_kernels.open_controls(floor_page)
     idle_kernels.move_by_keyboard(floor_page, slider)
-    idle_kernels.expect_told_without_a_touch(floor_page)
+    with floor_lab.ending_still_kernels():
+        idle_kernels.expect_told_without_a_touch(floor_page)
     idle_kernels.expect_told_at_the_hand(floor_page, slider)
     idle_kernels.wake(floor_page)
     idle_kernels.move_by_keyboard(floor_page, idle_kernels.open_controls(floor_page))

@@ -19,9 +19,7 @@ def dozing(tmp_path):
     """Today's JupyterLab, which ends still kernels as Binder does."""
     hidden = shutil.ignore_patterns(".ipynb_checkpoints", "kernel-ipc-*")
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks", ignore=hidden)
-    lab = jupyterlab.TestLab(Path(sys.executable), tmp_path)
-    lab.extra += idle_kernels.CULLING
-    with lab:
+    with idle_kernels.DozingLab(Path(sys.executable), tmp_path) as lab:
         jupyterlab.sign_all(lab.python, tmp_path, lab.state)
         yield lab
 
@@ -32,7 +30,8 @@ def test_a_lesson_sleeps_wakes_and_loses_its_server(dozing, browser, run_all):
     dozing.open(page, "05_mouth_or_pump.ipynb")
     run_all(page)
     slider = idle_kernels.open_controls(page)
-    idle_kernels.expect_told_without_a_touch(page)
+    with dozing.ending_still_kernels():
+        idle_kernels.expect_told_without_a_touch(page)
     idle_kernels.expect_told_at_the_hand(page, slider)
     idle_kernels.wake(page)
     assert not jupyterlab.error_texts(page)

@@ -134,11 +134,10 @@ class Floor:
 class FloorLab(TestLab):
     """JupyterLab of the place, with the settings that postBuild left there and none of run.py's."""
 
-    def __init__(self, floor: Floor, extra: tuple[str, ...] = ()):
+    def __init__(self, floor: Floor):
         super().__init__(floor.python, floor.source)
         self.state = floor.state
         self.log = floor.state / "jupyterlab.log"
-        self.extra += extra
 
     def _options(self, port: int, workspaces: Path) -> list[str]:
         ours = ("--LabApp.app_settings_dir", "--LabApp.extension_manager", "--ServerApp.tornado_settings")

@@ -1,17 +1,61 @@
-"""A server that ends kernels which are still, as Binder's does after ten minutes, only sooner."""
+"""A server that ends still kernels, as Binder's does after ten minutes, but when a test says so."""
 
+import contextlib
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
 from tests.support import jupyterlab, panels
+from tests.support.binder_environment import FloorLab
 
 CULLING = (
-    "--MappingKernelManager.cull_idle_timeout=20",
+    "--MappingKernelManager.cull_idle_timeout=1",
     "--MappingKernelManager.cull_interval=1",
     "--MappingKernelManager.cull_connected=True",
 )
+#: The server's own look for still kernels, left out until a file is there: nothing ends while a test works.
+WHEN_TOLD = """
+from pathlib import Path
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+class WhenTold(AsyncMappingKernelManager):
+    async def cull_kernel_if_idle(self, kernel_id):
+        if Path({told!r}).exists():
+            await super().cull_kernel_if_idle(kernel_id)
+
+c.ServerApp.kernel_manager_class = WhenTold
+"""
 FALLEN = "fell asleep"
+
+
+class Dozing:
+    """What makes a server of the tests one that ends still kernels."""
+
+    def __init__(self, *words):
+        super().__init__(*words)
+        self.extra += CULLING
+
+    def _tell_sign(self) -> None:
+        super()._tell_sign()
+        text = WHEN_TOLD.format(told=str(Path(self.runtime) / "end-still-kernels"))
+        (Path(self.runtime) / "jupyter_server_config.py").write_text(text, "utf-8")
+
+    @contextlib.contextmanager
+    def ending_still_kernels(self):
+        """For as long as this lasts the server ends every kernel that does nothing."""
+        told = Path(self.runtime) / "end-still-kernels"
+        told.touch()
+        yield
+        told.unlink()
+
+
+class DozingLab(Dozing, jupyterlab.TestLab):
+    """Today's JupyterLab."""
+
+
+class DozingFloorLab(Dozing, FloorLab):
+    """Binder's."""
 
 
 def start_button(page):
