@@ -21,11 +21,15 @@ def rows(name):
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
+@pytest.fixture(scope="module")
+def shared():
+    return labs.parts()
+
+
 @pytest.fixture
-def lab():
-    made = labs.parts()
-    made.prediction.skip()
-    return made
+def lab(shared):
+    shared.reset().prediction.skip()
+    return shared
 
 
 def words(lab):

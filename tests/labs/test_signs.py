@@ -12,9 +12,14 @@ from baclofen.plots.sign_acts import Shown, headline
 from baclofen.plots.sign_layout import group
 
 
-@pytest.fixture
-def lab():
+@pytest.fixture(scope="module")
+def shared():
     return labs.signs()
+
+
+@pytest.fixture
+def lab(shared):
+    return shared.reset()
 
 
 def touch(lab, key):
