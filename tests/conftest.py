@@ -36,10 +36,11 @@ def pytest_collection_finish():
 
 @pytest.fixture(autouse=True)
 def own_widgets():
-    """The widgets of a test are closed after it; those that several tests share were there before."""
+    """A test's widgets are closed after it, its answers gone; what several tests share was there before."""
     before = memory.open_widgets()
     yield
     memory.close_all_but(before)
+    memory.forget_answers()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -42,6 +42,15 @@ def test_what_is_let_go_at_a_stop_moves_the_control_and_the_grip(name, control, 
             assert now == key
 
 
+@pytest.mark.parametrize(("name", "day"), [("oral", 3), ("routes", 2)])
+def test_a_hand_takes_the_first_two_tablets_of_the_day_that_the_sentence_names(name, day):
+    lab = opened(name)
+    axes = lab.picture.axes
+    doses = [float(hour) for hour in lab.place().dose_time_h if 24 * (day - 1) <= hour < 24 * day]
+    wanted = [stage.x_px(axes, hour) for hour in doses[:2]]
+    assert [grip["stops"][0][0] for grip in lab.figure.grips] == pytest.approx(wanted, abs=0.1)
+
+
 @pytest.mark.parametrize("name", WITH_GRIPS)
 @pytest.mark.parametrize("narrow", [False, True])
 def test_stops_lie_within_the_picture_and_apart(name, narrow):

@@ -94,29 +94,29 @@ class Floor:
         )
 
     def _fill(self) -> None:
+        """By uv where it is here; it may lack a proxy or an index that pip was told about, then by pip."""
         uv = _find_uv()
-        make = [str(self.base), "-m", "venv", str(self.prefix)]
-        fetch = [
-            str(self.python),
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--disable-pip-version-check",
-            "--no-compile",
-        ]
-        if uv:
-            make.append("--without-pip")
-            fetch = [uv, "pip", "install", "-q", "--python", str(self.python)]
-        for words in (make, [*fetch, "-r", str(FLOOR)]):
-            done = subprocess.run(
-                words,
-                capture_output=True,
-                text=True,
-                env=os.environ | {"UV_PYTHON_DOWNLOADS": "never"},
-                check=False,
-            )
-            assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}{done.stderr}"
+        quiet = ["install", "-q", "-r", str(FLOOR)]
+        by_uv = [[uv, "pip", *quiet, "--python", str(self.python)]] if uv else []
+        by_pip = [str(self.python), "-m", "pip", *quiet, "--disable-pip-version-check", "--no-compile"]
+        made = self._call([str(self.base), "-m", "venv", str(self.prefix)])
+        assert made.returncode == 0, made.stdout
+        for words in (*by_uv, by_pip):
+            filled = self._call(words)
+            if filled.returncode == 0:
+                return
+        raise AssertionError(f"{' '.join(words)}\n{filled.stdout}")
+
+    def _call(self, words: list[str]) -> subprocess.CompletedProcess:
+        """Run an installer of this computer, not of the place."""
+        return subprocess.run(
+            words,
+            env=os.environ | {"UV_PYTHON_DOWNLOADS": "never"},
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
 
     def _copy(self) -> None:
         for left in (self.source, self.state):
