@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Tests answer questions too: they must never touch what a learner has stored on this computer.
 os.environ["BACLOFEN_PROGRESS"] = "none"
 hypothesis_profiles.register()
+memory.search_seldom()
 
 
 def pytest_collection_modifyitems(items):

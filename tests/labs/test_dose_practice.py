@@ -202,6 +202,20 @@ def test_another_kind_is_one_that_is_not_done(fresh):
     assert fresh.kind.value == "liquid_swap"
 
 
+def test_no_problem_comes_twice_when_the_help_changes_between(fresh):
+    """Whoever takes more or less help gets a problem that nobody has tried, and so does who goes on."""
+    fresh.choose("tablets", "half")
+    asked = [fresh.statement.text]
+    for step in (
+        lambda: fresh.choose(stage="blank"),
+        fresh.next_button.press,
+        lambda: fresh.choose(stage="half"),
+    ):
+        step()
+        asked.append(fresh.statement.text)
+    assert len(set(asked)) == len(asked), asked
+
+
 def test_another_kind_is_the_next_one_and_after_the_last_the_first(fresh):
     kinds = list(KINDS)
     for before, after in zip(kinds, [*kinds[1:], kinds[0]], strict=True):

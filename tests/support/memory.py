@@ -11,11 +11,15 @@ import sys
 THRESHOLD = (20_000, 20, 20)
 
 
+def search_seldom() -> None:
+    """From now on, also in the process that only counts what the others report."""
+    gc.set_threshold(*THRESHOLD)
+
+
 def set_aside() -> None:
     """What stands after collection, modules above all, stays to the end: it is searched no more."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*THRESHOLD)
 
 
 def open_widgets() -> set[str]:
