@@ -95,3 +95,20 @@ def test_how_high_stiffness_climbs_is_said(lab, values, key):
 
 def test_the_usual_days_by_mouth_are_drawn_in_hours():
     assert bars(labs.stopping().move(route="mouth", way="stop"))[1] == (24.0, 72.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"route": "pump", "way": "stop"}, {"pump_withdrawal_onset", "pump_withdrawal_severe"}),
+        ({"route": "pump", "way": "gap", "gap_h": 12.0}, {"pump_withdrawal_onset"}),
+        ({"route": "mouth", "way": "stop"}, {"oral_withdrawal_first_case", "oral_withdrawal_usual"}),
+        ({"route": "mouth", "way": "taper"}, set()),
+    ],
+)
+def test_captions_tell_what_was_reported_while_the_client_is_without_the_drug(lab, values, told):
+    """Written from the published hours: 18 to 31 and 24 to 72 by mouth, to 48 and 24 to 72 by pump."""
+    lab.move(**values)
+    said = " ".join(text for _hour, text in lab.figure.frames["captions"])
+    names = {one.name for one in lab.picture.reported}
+    assert {name for name in names if content.word(f"stopping.reported.{name}") in said} == told
