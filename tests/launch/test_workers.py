@@ -140,8 +140,9 @@ time.sleep(60)
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C reaches a Windows console in another way")
 def test_ctrl_c_waits_until_the_tests_have_put_their_servers_away(tmp_path):
-    door = (
-        "import sys; from pathlib import Path; from tools.launch import run_tests\n"
+    door = (  # whoever is begun in the background of a shell ignores Ctrl-C, and so would all its children
+        "import signal, sys; from pathlib import Path; from tools.launch import run_tests\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "try: run_tests.run_to_the_end(Path(sys.argv[1]), [sys.executable, '-c', *sys.argv[2:]])\n"
         "except KeyboardInterrupt: sys.exit(130)"
     )
