@@ -65,3 +65,11 @@ def test_the_page_counts_as_the_data_do():
         in page
     )
     assert MODEL_PAGE.count("\n| `") == len(tried) - len(agreed)
+
+
+def test_a_standard_deviation_reaches_as_far_up_as_down():
+    rows = [row for row in ROWS if row["spread_kind"] == "sd"]
+    assert rows
+    for row in rows:
+        low, value, high = (float(row[end]) for end in ("low", "value", "high"))
+        assert high - value == pytest.approx(value - low, abs=0.01 * value), row["id"]
