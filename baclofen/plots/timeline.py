@@ -7,7 +7,7 @@ moment from them, so a clock goes on smoothly while Python is busy, and a pictur
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 
 import numpy as np
@@ -115,16 +115,7 @@ class Timeline:
             "series": {name: np.round(numbers, 4).tolist() for name, numbers in self.series.items()},
             "captions": [[hour, text] for hour, text in self.captions],
             "marks": [round((hour - first) / (last - first), 5) for hour in self.marks],
-            "voices": [
-                {
-                    "series": v.series,
-                    "low": v.low,
-                    "high": v.high,
-                    "side": v.side,
-                    "loud": v.loud,
-                }
-                for v in self.voices
-            ],
+            "voices": [asdict(voice) for voice in self.voices],
             "limits": [None if limit is None else float(limit) for limit in self.limits],
         }
         return fixed, frames

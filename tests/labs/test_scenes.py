@@ -7,15 +7,10 @@ from contextlib import nullcontext
 import pytest
 
 from baclofen import content, labs, progress
-from tests.labs.test_every_lab import check_speaks, stops, unseen
+from tests.labs.test_every_lab import check_speaks, shown, stops, unseen
 
 _CORNERS = 9
 SCENES = {scene.id: scene for scene in content.scenes()}
-
-
-def shown(lab):
-    """What a learner finds: the controls, the words, the picture."""
-    return lab.values, lab.line, lab.sentence.text, lab.figure.svg_text
 
 
 @pytest.fixture(scope="module", params=sorted(SCENES))

@@ -10,9 +10,11 @@ AXE = Axe().axe_script
 RUN = """async ([where, options]) => {
     const { style } = document.body, before = style.overflow;
     style.overflow = "visible";
-    const found = await axe.run(where ?? document, options);
-    style.overflow = before;
-    return found.violations;
+    try {
+        return (await axe.run(where ?? document, options)).violations;
+    } finally {
+        style.overflow = before;
+    }
 }"""
 
 

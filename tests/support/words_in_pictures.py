@@ -148,8 +148,8 @@ def _everywhere(lab) -> list[str]:
             widths = {page_width(window, *shape): window for window in windows}
             texts = _texts(figure)  # the same at all moments
             for moment in moments(lab):
-                for width, written in zip(widths, lines(figure, texts, *widths), strict=True):
-                    for said in _trouble(lab.picture, width, written):
+                for width, taken in zip(widths, lines(figure, texts, *widths), strict=True):
+                    for said in _trouble(lab.picture, width, taken):
                         found.setdefault(f"{widths[width]} px: {said}", f"{stop}, {moment}")
         shapes.reverse()  # the next stop begins with the shape that is there
     lab._reshape(False)
