@@ -56,6 +56,24 @@ def _short_css(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.S)).strip()
 
 
+_classes: dict[tuple, type] = {}
+
+
+def _with_traits(part: type, **traits: object) -> type:
+    """The class with these traits, made at the first call; traits of one name are the same at each."""
+    key = (part, *traits)
+    if key not in _classes:
+        about = {"__module__": part.__module__, "__qualname__": part.__qualname__}
+        _classes[key] = type(part.__name__, (part,), about | traits)
+    return _classes[key]
+
+
+@cache
+def _synced(part: type) -> tuple[str, ...]:
+    """The traits that the browser is told."""
+    return tuple(part.class_traits(sync=True))
+
+
 class Part(Reading, anywidget.AnyWidget):
     """Anything of the kit that the browser draws."""
 
@@ -73,6 +91,17 @@ class Part(Reading, anywidget.AnyWidget):
         self.phrases = words or self.phrases
         said = {name: getattr(self.phrases, name) for name in self.speaks}
         super().__init__(words=said, layout=layout(shown=True), **traits)
+
+    def add_traits(self, **traits: object) -> None:
+        """Make one class for all parts that have the same, such as the script and the name from anywidget.
+
+        With a class for each part, as it would be, a lab opens a quarter slower.
+        """
+        self.__class__ = _with_traits(type(self), **traits)
+
+    @traitlets.default("keys")
+    def _keys(self) -> list[str]:
+        return list(_synced(type(self)))
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         # The sheet weighs more than all the rest. So a panel brings it for all its parts, and a part brings
