@@ -4,6 +4,8 @@ import pytest
 
 from tests.literature import cases
 
+#: the bound is a word of ours, "held", and no published number
+OURS = ("ko00_held", "mey01_held")
 ROWS = cases.rows("observed/oral.csv") + cases.rows("observed/intrathecal.csv")
 MODEL_PAGE = (cases.DATA.parent / "docs" / "model.md").read_text(encoding="utf-8")
 
@@ -37,6 +39,28 @@ def test_rows_are_complete_and_sourced():
         assert row["spread_kind"] in ("none", "sd", "se", "cv", "range", "bound", "equivalence"), row["id"]
         assert row["value"] or row["low"] or row["high"], row["id"]
         assert (row["spread_kind"] == "none") == (not row["low"] and not row["high"]), row["id"]
+
+
+def test_each_published_number_is_entered_twice():
+    """Someone who had not seen ours wrote tests/second_entry/observed.csv; the two may differ in rounding."""
+    again = {row["id"]: row for row in cases.rows("../tests/second_entry/observed.csv")}
+    assert again.keys() == {row["id"] for row in ROWS} - set(OURS), "a row waits for its second entry"
+    told = [
+        f"{row['id']}, {column}: {row[column]!r} in data, {again[row['id']][column]!r} in the second entry"
+        for row in ROWS
+        if row["id"] in again
+        for column in ("value", "low", "high", "unit")
+        if not _same(row[column], again[row["id"]][column])
+    ]
+    assert not told, "\n".join(told) + "\nRead the source; then mend the entry that is wrong."
+
+
+def _same(text, other):
+    """Whether two cells are one number, up to rounding, or one word."""
+    try:
+        return float(text) == pytest.approx(float(other), rel=0.02)
+    except ValueError:
+        return text == other
 
 
 def test_fits_are_told_apart_from_tests():
