@@ -5,14 +5,12 @@ def test_lesson(awake):
 """
 
 import os
-import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from baclofen import content
-from tests.support import jupyterlab, sharing
+from tests.support import jupyterlab, sharing, site_builder
 from tools import site as builder
 from tools.launch.errors import Trouble
 from tools.site import serve
@@ -42,13 +40,7 @@ def site(tmp_path_factory) -> Path:
     """
     if given := os.environ.get("BACLOFEN_SITE"):
         return Path(given)
-    lacking = (
-        "Python 3.12 or newer"
-        if sys.version_info < (3, 12)
-        else ""
-        if shutil.which("npm")
-        else "npm (Node.js)"
-    )
+    lacking = site_builder.lacking()
     if lacking and os.environ.get("CI"):
         pytest.fail(f"The browser edition is built with {lacking}, and on CI it must be.", pytrace=False)
     if lacking:
@@ -63,7 +55,7 @@ def found_or_built() -> str:
     """The folder of the site, after building it where that is needed."""
     folder = ROOT / builder.FOLDER
     fresh = builder.newest(folder) == builder.name_release(ROOT)
-    return str(folder if fresh else builder.build(ROOT))
+    return str(folder if fresh else site_builder.build())
 
 
 @pytest.fixture(scope="session")

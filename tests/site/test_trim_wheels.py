@@ -14,6 +14,7 @@ from matplotlib.text import Text
 
 from baclofen import labs
 from tests.site.conftest import ROOT
+from tests.support import site_builder
 from tools.launch.errors import Trouble
 from tools.site import precompile, trim_wheels
 
@@ -137,14 +138,14 @@ def test_a_course_that_cannot_be_compiled_says_why(tmp_path, monkeypatch):
 def published():
     """Pyodide's own lock and its wheels as they were fetched for the build: version, packages."""
     recipe = tomllib.loads((ROOT / "tools/site/recipe.toml").read_text("utf-8"))
-    kept = ROOT / ".venv/course/site"
     version = recipe["pyodide"]["version"]
-    archive = kept / f"pyodide-{version}.tgz"
+    archive = site_builder.CACHE / f"pyodide-{version}.tgz"
     if not archive.exists():
         assert not os.environ.get("CI"), "A site was built here, but Pyodide's archive is not kept."
         pytest.skip("Pyodide's own lock is not kept here; it comes with the building of the site.")
     with tarfile.open(archive) as tar:
-        return kept / f"wheels-{version}", json.load(tar.extractfile("package/pyodide-lock.json"))["packages"]
+        packages = json.load(tar.extractfile("package/pyodide-lock.json"))["packages"]
+    return site_builder.CACHE / f"wheels-{version}", packages
 
 
 def test_every_file_of_a_compiled_package_is_pyodides_own(site, release, published):
