@@ -46,7 +46,7 @@ def outcome(hub):
 
     lesson = next((ROOT / "notebooks").glob("05_*.ipynb"))
     with ThreadPoolExecutor(1) as other:  # in this thread a browser's loop may be running
-        outcome = other.submit(lambda: asyncio.run(hold(hub, lesson, LEARNERS, MOVES))).result()
+        outcome = other.submit(lambda: asyncio.run(hold(hub, lesson, LEARNERS, MOVES, every=0.2))).result()
     if outcome.troubles:
         print(hub.tail())
     return outcome

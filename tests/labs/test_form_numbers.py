@@ -3,9 +3,9 @@
 import pytest
 
 from baclofen import content, labs
-from baclofen.labs.prediction import Prediction
 from baclofen.labs.pump import form, sentences
 from baclofen.model import pump as model
+from tests.support.opened import guessed
 
 #: field of the form -> the number that it begins with, and its unit
 FIELDS = {
@@ -91,7 +91,7 @@ def test_each_number_is_said_with_its_places(name):
     assert said == WRITTEN[name]
 
 
-GUESSED = sorted(name for name in labs.REGISTRY if isinstance(labs.REGISTRY[name]().prediction, Prediction))
+GUESSED = guessed()
 
 
 @pytest.mark.parametrize("name", GUESSED)

@@ -7,8 +7,9 @@ import pytest
 from baclofen import labs
 from baclofen.labs.prediction import Prediction
 from tests.labs.test_every_lab import stops
+from tests.support.opened import guessed
 
-GUESSED = sorted(name for name in labs.REGISTRY if isinstance(labs.REGISTRY[name]().prediction, Prediction))
+GUESSED = guessed()
 
 
 @pytest.fixture(scope="module", params=GUESSED)

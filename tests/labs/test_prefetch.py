@@ -12,11 +12,12 @@ from baclofen import labs
 from baclofen.labs import prefetch
 from baclofen.widgets import Slider
 from baclofen.widgets.prefetch import CannotTry
+from tests.support.opened import opened
 
 SLIDERS = [
     (name, control)
-    for name, make in sorted(labs.REGISTRY.items())
-    for control, one in make().controls.items()
+    for name, lab in opened().items()
+    for control, one in lab.controls.items()
     if isinstance(one, Slider)
 ]
 

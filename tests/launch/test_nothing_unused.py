@@ -3,6 +3,7 @@
 import ast
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 from baclofen import labs
@@ -38,9 +39,17 @@ FILES = [
     for path in ([ROOT / name] if (ROOT / name).is_file() else sorted((ROOT / name).rglob("*")))
     if path.is_file() and "__pycache__" not in path.parts and "words" not in path.parts
 ]
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in FILES if path.suffix == ".py"}
 TEXTS = (".ipynb", ".js", ".mjs", ".html", ".toml", ".csv", ".json", ".yaml", ".yml", ".sh", "")
-PAGES = {path: path.read_text("utf-8", errors="ignore") for path in FILES if path.suffix in TEXTS}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text("utf-8")) for path in FILES if path.suffix == ".py"}
+
+
+@cache
+def pages() -> dict[Path, str]:
+    return {path: path.read_text("utf-8", errors="ignore") for path in FILES if path.suffix in TEXTS}
 
 
 def reached(name: str) -> bool:
@@ -73,7 +82,7 @@ def definitions(path: Path) -> list[tuple[str, Path, int, int]]:
     hands_on = re.compile("validate|observe|default")
     return [
         (n.name, path, n.lineno, n.end_lineno)
-        for n in ast.walk(TREES[path])
+        for n in ast.walk(trees()[path])
         if isinstance(n, (ast.FunctionDef, ast.ClassDef)) and not n.name.startswith("__")
         if not any(hands_on.search(ast.dump(one)) for one in n.decorator_list)
     ]
@@ -82,11 +91,11 @@ def definitions(path: Path) -> list[tuple[str, Path, int, int]]:
 def test_no_definition_is_named_by_tests_alone():
     """Also none that hangs on another which nobody names."""
     named: dict[str, list[tuple[Path, int]]] = {}
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for name, line in uses(tree):
             named.setdefault(name, []).append((path, line))
-    said = {word for text in PAGES.values() for word in re.findall(r"\w+", text)}
-    rooms = (path for path in TREES if path.parts[len(ROOT.parts)] in ("baclofen", "tools"))
+    said = {word for text in pages().values() for word in re.findall(r"\w+", text)}
+    rooms = (path for path in trees() if path.parts[len(ROOT.parts)] in ("baclofen", "tools"))
     unsure = [
         one for path in rooms for one in definitions(path) if one[0] not in said and not reached(one[0])
     ]
@@ -104,11 +113,11 @@ def test_no_definition_is_named_by_tests_alone():
 
 def test_no_file_is_imported_by_nobody():
     """Two files may have definitions of the same names; a file that is run by its name stands in a text."""
-    asked = {name for tree in TREES.values() for name in imported(tree)}
+    asked = {name for tree in trees().values() for name in imported(tree)}
     asked |= {f"baclofen.labs.{labs.OTHERS.get(name, name)}" for name in [*labs.REGISTRY, *labs.OTHERS]}
-    texts = "\n".join(PAGES.values()) + "\n".join(path.read_text("utf-8") for path in TREES)
+    texts = "\n".join(pages().values()) + "\n".join(path.read_text("utf-8") for path in trees())
     lost = []
-    for path in TREES:
+    for path in trees():
         parts = path.relative_to(ROOT).with_suffix("").parts
         if parts[0] not in ("baclofen", "tools") or parts[-1].startswith("__") or ".".join(parts) in asked:
             continue
@@ -131,15 +140,15 @@ def imported(tree: ast.Module) -> list[str]:
 def test_no_sentence_is_without_a_reader():
     """A key is said whole, or without its topic to a helper that knows it, or an f-string has its pattern."""
     tables = sorted((ROOT / "data" / "words").glob("*.csv"))
-    said = set(re.findall(r"[\w.]+|\w+", "\n".join(PAGES.values())))
+    said = set(re.findall(r"[\w.]+|\w+", "\n".join(pages().values())))
     said |= {
         word
-        for path, text in PAGES.items()
+        for path, text in pages().items()
         if path.suffix in (".js", ".html")
         for word in re.findall(r"\w+", text)
     }
     patterns = set()
-    for tree in TREES.values():
+    for tree in trees().values():
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 said.add(node.value)

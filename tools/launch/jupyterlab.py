@@ -152,7 +152,7 @@ class LabServer:
         }
         seed_workspace(self.settings, workspaces)
         options = self._options(port, workspaces)
-        words = programs.module(self.python, "jupyterlab", "--no-browser", *options, *self.extra)
+        words = programs.jupyter(self.python, "jupyterlab", "--no-browser", *options, *self.extra)
         with private.new_file(self.log) as log:
             self.process = subprocess.Popen(
                 words,

@@ -42,7 +42,7 @@ def shipped(root: Path) -> list[Path]:
 
 def sign(python: Path | str, lessons: list[Path], environment: dict[str, str]) -> bool:
     """Let Jupyter sign these files; says whether it did."""
-    words = programs.module(python, "nbformat.sign", *map(str, lessons))
+    words = programs.jupyter(python, "nbformat.sign", *map(str, lessons))
     return subprocess.run(words, env=environment, capture_output=True, check=False).returncode == 0
 
 

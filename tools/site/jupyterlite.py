@@ -124,7 +124,7 @@ def _run(words: list[str], work: Path) -> None:
     environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
     with open(log, "a", encoding="utf-8") as kept:
         done = subprocess.run(
-            programs.module(sys.executable, "jupyterlite_core", *words),
+            programs.jupyter(sys.executable, "jupyterlite_core", *words),
             cwd=work,
             stdout=kept,
             stderr=subprocess.STDOUT,
