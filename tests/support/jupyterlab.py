@@ -224,13 +224,13 @@ def until_answered(page) -> None:
     """Wait until Python has heard what was just done and the page shows what it said.
 
     A kernel answers in order. It is asked twice, because a widget whose last message is still under way
-    sends its next one after that.
+    sends its next one after that. With the frame, JupyterLab has done what it put off.
     """
     page.evaluate(
         f"""async () => {{
             for (let turn = 0; turn < 2; turn++) {{
                 await {PANEL}.context.sessionContext.session.kernel.requestKernelInfo();
-                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
             }}
         }}"""
     )
