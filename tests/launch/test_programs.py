@@ -11,7 +11,8 @@ from tools.launch import programs
 PROBE = """
 import sys, nbformat
 nbformat.validate(nbformat.v4.new_notebook())
-print(__name__, sys.argv[1:], sys.argv[0].endswith("probe.py"), "rfc3987_syntax.syntax_helpers" in sys.modules)
+whole = "rfc3987_syntax.syntax_helpers" in sys.modules
+print(__name__, sys.argv[1:], sys.argv[0].endswith("probe.py"), whole)
 """
 
 
