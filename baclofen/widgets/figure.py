@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import numpy as np
 import traitlets
@@ -19,6 +20,21 @@ from baclofen.widgets.artist_states import state_of
 from baclofen.widgets.base import Part, script
 
 _MANY = 10**9  #: more hours than anybody tells
+_unwatched = 0
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Draw no figure for a page meanwhile: nobody looks but who asks for `svg_text` or a poster.
+
+    It holds for all figures of the process; one that is refreshed afterward is drawn whole.
+    """
+    global _unwatched
+    _unwatched += 1
+    try:
+        yield
+    finally:
+        _unwatched -= 1
 
 
 def _packed(frames: dict, _figure: object = None) -> dict:
@@ -109,7 +125,7 @@ class LiveFigure(Part):
         to be let go at (x, y, key; pixels of a page from the upper left) and `now`, the key where it is.
         """
         with self._lock:
-            if redraw or svg_pieces.shape_of(self.figure, self.moving) != self._shape:
+            if _unwatched or redraw or svg_pieces.shape_of(self.figure, self.moving) != self._shape:
                 drawn, pieces = self._draw_all()
                 pieces["svg"] = drawn
             else:
@@ -197,8 +213,11 @@ class LiveFigure(Part):
         return small.getvalue()
 
     def _draw_all(self) -> tuple[str, dict[str, str]]:
-        self._shape = svg_pieces.shape_of(self.figure, self.moving)
         self._states: dict[str, tuple | None] = {}
+        if _unwatched:
+            self._shape: tuple = ()  # unlike any, so the next refresh draws all
+            return "", {}
+        self._shape = svg_pieces.shape_of(self.figure, self.moving)
         drawn = svg_pieces.still(self.figure, self.moving)
         return svg_pieces.recolour(drawn, self.palette), self._draw_moving()
 

@@ -14,7 +14,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
-from baclofen.widgets import LiveFigure
+from baclofen.widgets import LiveFigure, svg_pieces
+from baclofen.widgets.figure import unwatched
 
 PALETTE = {"mouth": ("#b4530a", "#ffb570"), "ink": ("#000000", "#e8edf3")}
 TABLE = SimpleNamespace(caption="Level", columns=("Hour", "Level"), rows=((0, "0.5"), (6, "1")))
@@ -242,3 +243,30 @@ def test_one_figure_is_refreshed_by_one_thread_at_a_time():
     for thread in threads:
         thread.join()
     assert together == [1, 1, 1, 1]
+
+
+def test_where_nobody_looks_nothing_is_drawn_until_somebody_asks(monkeypatch):
+    drawn = []
+    render = svg_pieces._render
+    monkeypatch.setattr(svg_pieces, "_render", lambda *given: drawn.append(given) or render(*given))
+    before = picture()
+    with unwatched():
+        during = picture()
+        drawn.clear()
+        for p in (before, during):
+            p.line.set_ydata([3, 4])
+            p.live.refresh(alt="It rises.")
+        assert not drawn
+        assert during.live.alt == "It rises."
+        assert before.live.svg_text == during.live.svg_text, "who asks gets what is now"
+    for p in (before, during):
+        p.live.refresh(alt="It rises.")
+    whole = picture()
+    whole.line.set_ydata([3, 4])
+    whole.live.refresh(alt="It rises.")
+    for p in (before, during):
+        assert (p.live.svg, p.live.m_line, p.live.m_peak) == (
+            whole.live.svg,
+            whole.live.m_line,
+            whole.live.m_peak,
+        )

@@ -6,6 +6,7 @@ A compiled module goes in the place of its source, those of the course beside it
 
 import base64
 import contextlib
+import gc
 import importlib
 import json
 import marshal
@@ -15,6 +16,7 @@ import site
 import sys
 
 os.environ["BACLOFEN_PROGRESS"] = "none"
+gc.disable()  # nothing of this is let go before the end
 sys.dont_write_bytecode = True
 UNCHECKED = (1).to_bytes(4, "little") + bytes(8)  # no source lies beside it that could be newer
 STARTS = ("pyodide_kernel", "piplite", "ipykernel", "IPython.display", "ipywidgets", "anywidget")
@@ -35,8 +37,11 @@ labs = importlib.import_module("baclofen.labs")
 importlib.import_module("IPython").get_ipython().send_comm = lambda *_, **__: None  # no page listens here
 for file in pkgutil.walk_packages(labs.__path__, "baclofen.labs."):  # a lab is read when it is asked for
     importlib.import_module(file.name)
-for make in labs.REGISTRY.values():
-    make()._repr_mimebundle_()
+first, *others = labs.REGISTRY.values()
+first()._repr_mimebundle_()  # what draws is the same for all: the others need only be made
+with importlib.import_module("baclofen.widgets.figure").unwatched():
+    for make in others:
+        make()
 
 places = {
     "site": site.getsitepackages()[0] + "/",

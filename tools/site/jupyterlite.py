@@ -16,6 +16,8 @@ EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kerne
 APPS = ["lab", "notebooks", "tree"]  # no REPL: it runs what the address of its page says
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 BUILT = "_output"
+#: what `jupyter lite build` does, then `jupyter lite check`; by one process, which reads its parts once
+STEPS = tuple(f"{when}{step}" for step in ("build", "check") for when in ("pre_", "", "post_"))
 LOCK = "static/pyodide-lock/pyodide-lock.json"
 STDLIB = "python_stdlib.zip"
 UNUSED = ("jedi", "parso", "fonttools", "pytz")
@@ -46,8 +48,7 @@ def build(root: Path, recipe: dict, pyodide: Path, work: Path, release: str, out
     _write(work / "jupyter-lite.json", _settings(root))
     with serve.serving(pyodide) as address:
         _write(work / "jupyter_lite_config.json", _config(recipe, address))
-        _run(["build"], work)
-        _run(["check"], work)
+        _run(work)
     _finish_lock(work / BUILT / LOCK, address, pyodide, work, recipe["pyodide"]["version"])
     for app in APPS:  # a page asks for a picture beside itself first, before JupyterLab names its true place
         shutil.copytree(root / "notebooks" / "images", work / BUILT / app / "images")
@@ -118,13 +119,13 @@ def _extension(name: str) -> Path:
     return Path(sys.prefix) / "share" / "jupyter" / "labextensions" / name
 
 
-def _run(words: list[str], work: Path) -> None:
-    """Run `jupyter lite` and keep what it says."""
+def _run(work: Path) -> None:
+    """Let `jupyter lite` build and check at one go, and keep what it says."""
     log = work / "build.log"
     environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
-    with open(log, "a", encoding="utf-8") as kept:
+    with open(log, "w", encoding="utf-8") as kept:
         done = subprocess.run(
-            programs.jupyter(sys.executable, "jupyterlite_core", *words),
+            programs.jupyter(sys.executable, "jupyterlite_core", "doit", "--", "run", *STEPS),
             cwd=work,
             stdout=kept,
             stderr=subprocess.STDOUT,

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from baclofen import content
+from baclofen.widgets.figure import unwatched
 from tools.lessons import run
 from tools.site.pages.drug_card import write_card
 from tools.site.pages.glossary import write_glossary
@@ -25,6 +26,7 @@ def write(out: Path, release: str, megabytes: int = 26) -> list[Path]:
     (out / "lessons").mkdir(parents=True, exist_ok=True)
     shutil.copytree(_STATIC, out, dirs_exist_ok=True)
     shutil.copytree(run.FOLDER / "images", out / "lessons" / "images", dirs_exist_ok=True)
-    start = write_start(out, release, megabytes)
-    more = [write_card(out, release), write_glossary(out, release)]
-    return [start, *more, *(write_lesson(lesson, out, release) for lesson in content.lessons())]
+    with unwatched():
+        start = write_start(out, release, megabytes)
+        more = [write_card(out, release), write_glossary(out, release)]
+        return [start, *more, *(write_lesson(lesson, out, release) for lesson in content.lessons())]
