@@ -23,11 +23,12 @@ LAB_ASKS = (
 class Learner:
     """A learner with cookies of their own; `step`: how far they came, `moves`: what each picture took [s].
 
-    `waits`: each time when too many came at once, the seconds that the hub named.
+    `waits`: each time when too many came at once, the seconds that the hub named; with less `patience` than 1
+    that share of them is waited.
     """
 
-    def __init__(self, base: str, name: str, lesson: Path) -> None:
-        self.base, self.name, self.lesson = base, name, lesson
+    def __init__(self, base: str, name: str, lesson: Path, patience: float = 1.0) -> None:
+        self.base, self.name, self.lesson, self.patience = base, name, lesson, patience
         self.step = "not yet here"
         self.moves: list[tuple[float, float]] = []
         self.waits: list[float] = []
@@ -113,7 +114,7 @@ class Learner:
             async with self.web.get(f"{self.base}/hub/spawn") as answer:
                 if answer.status == 429:  # too many at once: the page names the seconds to wait
                     self.waits.append(float(answer.headers["Retry-After"]))
-                    await asyncio.sleep(self.waits[-1])
+                    await asyncio.sleep(self.patience * self.waits[-1])
                     continue
                 if answer.status >= 400:
                     raise Failed(f"No server ({answer.status}): {(await answer.text())[:200]}")

@@ -76,9 +76,18 @@ class Outcome:
 
 
 async def hold(
-    hub: Hub, lesson: Path, learners: int, moves: int, every: float = 2.0, say: Callable[[str], None] = print
+    hub: Hub,
+    lesson: Path,
+    learners: int,
+    moves: int,
+    every: float = 2.0,
+    say: Callable[[str], None] = print,
+    patience: float = 1.0,
 ) -> Outcome:
-    """Let a class arrive in the same second, run a lesson, and, when all are there, move sliders."""
+    """Let a class arrive in the same second, run a lesson, and, when all are there, move sliders.
+
+    They move one `every` so many seconds, and wait `patience` times what a busy hub names.
+    """
     outcome = Outcome(learners, load=(os.getloadavg()[0], 0.0))
     clock = time.monotonic
     began = clock()
@@ -95,7 +104,9 @@ async def hold(
 
     async with AsyncExitStack() as stack:
         names = [f"learner{number:03}" for number in range(1, learners + 1)]
-        people = [await stack.enter_async_context(Learner(hub.base, name, lesson)) for name in names]
+        people = [
+            await stack.enter_async_context(Learner(hub.base, name, lesson, patience)) for name in names
+        ]
         await asyncio.gather(*(tried(one, one.arrive, one.run_lesson) for one in people))
         outcome.all_up_after_s = clock() - began
         outcome.waits = [wait for one in people for wait in one.waits]
