@@ -98,13 +98,19 @@ def test_a_pause_does_not_end_a_lesson(littlest):
 def test_the_hub_listens_to_all_that_it_is_told(littlest):
     """An unknown setting is passed over: whoever sets it waits in vain for what it says."""
     from jupyterhub.app import JupyterHub
+    from jupyterhub.auth import Authenticator
     from jupyterhub.spawner import Spawner
 
-    for kind in (JupyterHub, Spawner):
-        assert set(littlest[kind.__name__]) <= set(kind.class_traits(config=True))
+    cluster = VALUES["hub"]["config"]
+    for kind in (JupyterHub, Spawner, Authenticator):
+        asked = {*littlest[kind.__name__], *cluster.get(kind.__name__, ())}
+        assert asked <= set(kind.class_traits(config=True))
     told = JupyterHub(config=littlest).tornado_settings
     assert told == {"spawn_throttle_retry_range": (5, 15)}
     assert set(told) <= set(JupyterHub.class_trait_names()), "the hub would fill another name"
+    # what the chart says itself goes where ours comes
+    ours = {name: [*waits] for name, waits in told.items()} | {"slow_spawn_timeout": 0}
+    assert cluster["JupyterHub"]["tornado_settings"] == ours
 
 
 def test_nothing_secret_and_nobody_let_in_by_default():
