@@ -57,7 +57,7 @@ class SignsPicture:
         self.narrow = False
         #: what can be chosen by touching it, for the touch kit
         self.places: list[dict[str, Any]] = []
-        self._stage: tuple[float, float, float] | None = None
+        self._bodies: Measures | None = None
         self._passing: list[Artist] = []
 
     def shape(self, narrow: bool) -> None:
@@ -86,28 +86,29 @@ class SignsPicture:
         return _described(shown)
 
     def _set_up(self, laid: Layout, rows: Sequence[Sequence[tuple]], foot: float = 0.0) -> Axes:
-        """The axes with bodies, which stay while only signs change; and the legend for what is shown."""
+        """The axes with bodies, which stay in their shape; as deep, and with such a legend, as is needed."""
         low = min(laid.bottom, 0.0) - _LEGEND[self.narrow] - _ROW * len(rows) - foot
-        stage = (self.sizes.width, low, self.sizes.body_top + _HEAD)
-        if stage == self._stage:
+        if self.sizes == self._bodies:
             for artist in self._passing:
                 artist.remove()
-            self._passing = []
         else:
-            self._new_stage(*stage)
-        axes = self.figure.axes[0]
+            self._new_stage()
+        self._passing = []
+        (axes,) = self.figure.axes
+        high = self.sizes.body_top + _HEAD
+        self.figure.set_size_inches(self.sizes.width / _INCH, (high - low) / _INCH)
+        axes.set_ylim(low, high)
         for at, row in enumerate(rows):
             self._legend(axes, row, low + foot + _ROW * (len(rows) - at - 0.5))
         return axes
 
-    def _new_stage(self, width: float, low: float, high: float) -> None:
-        self._stage, self._passing = (width, low, high), []
+    def _new_stage(self) -> None:
+        """The bodies of a shape: where they end below is no matter to them."""
+        self._bodies = self.sizes
         self.figure.clear()
-        self.figure.set_size_inches(width / _INCH, (high - low) / _INCH)
         axes = self.figure.add_axes((0, 0, 1, 1))
         axes.set_axis_off()
-        axes.set_xlim(0, width)
-        axes.set_ylim(low, high)
+        axes.set_xlim(0, self.sizes.width)
         add_bodies(axes, self.sizes)
 
     def _line(self, axes: Axes, xs: list[float], ys: list[float], **look: Any) -> Line2D:
