@@ -34,13 +34,14 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
     tell = (lambda _sentence: None) if quiet else say
     tell("Checking the tables, questions, cases, words and lessons ...")
     problems: list[Problem] = []
-    for found in steps(root):
+    libraries: list[Library] = []
+    for found in steps(root, libraries.append):
         to_mend = len(found.problems)
         tell(f"  {found.what}: " + (f"{to_mend} to mend" if to_mend else f"{found.count:,}"))
         problems += found.problems
     if not problems:
         tell("All is in order.")
-        for sentence in [] if quiet else _owed(root):
+        for sentence in [] if quiet else _owed(libraries[0], root):
             tell(f"- {sentence}")
         return 0
     head = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
@@ -49,8 +50,11 @@ def run(root: Path, say: Say, quiet: bool = False) -> int:
     return 1
 
 
-def steps(root: Path) -> Iterator[Found]:
-    """Look at one kind of thing after the other; without sound tables there is nothing to compare with."""
+def steps(root: Path, keep: Callable[[Library], object]) -> Iterator[Found]:
+    """Look at one kind of thing after the other; without sound tables there is nothing to compare with.
+
+    `keep` is given what was read, so that nobody reads it a second time.
+    """
     from baclofen.check import (
         documents,
         how_soon,
@@ -70,6 +74,7 @@ def steps(root: Path) -> Iterator[Found]:
     except ContentError as error:
         yield Found("tables", tables, tuple(in_data(problem) for problem in error.problems))
         return
+    keep(library)
     wrong = (*how_soon.signs(library), *signs.signs(library))
     yield Found("tables", tables, tuple(map(in_data, wrong)))
     questions = _found("questions", documents.questions, library)
@@ -89,11 +94,11 @@ def steps(root: Path) -> Iterator[Found]:
             yield Found(what, count, tuple(problems))
 
 
-def _owed(root: Path) -> list[str]:
+def _owed(library: Library, root: Path) -> list[str]:
     """What someone else has to write before the tests agree: no mistake, so it stops nothing."""
     from baclofen.check import second_entry
 
-    return second_entry.owed(load(root / "data"), root)
+    return second_entry.owed(library, root)
 
 
 def _found(what: str, step: Callable[[Library], tuple[int, list[Problem]]], library: Library) -> Found:

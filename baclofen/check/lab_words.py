@@ -11,10 +11,10 @@ import ast
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from baclofen.check.trees import tree_of
+from baclofen.check.trees import dotted, tree_of
 
 GAP = "\0"
 _FOLDERS = ("baclofen/labs", "baclofen/plots")
@@ -54,13 +54,13 @@ def keys(root: Path) -> Iterator[str]:
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and (start := _start(node))
     }
-    guess = _of_every_guess(trees.get("baclofen.labs.prediction"))
+    guess, files = _of_every_guess(trees.get("baclofen.labs.prediction")), _Files(root)
     for module, tree in trees.items():
         starts = {name: start for (home, name), start in helpers.items() if home == module}
         for node in (one for one in tree.body if isinstance(one, ast.ImportFrom)):
             known = ((alias, helpers.get((node.module or "", alias.name))) for alias in node.names)
             starts |= {alias.asname or alias.name: start for alias, start in known if start}
-        yield from _of_file(tree, {**_imported(tree, root), **_lists(tree)}, starts, guess)
+        yield from _of_file(tree, {**_imported(tree, files), **_lists(tree)}, starts, guess)
 
 
 def _of_file(tree: ast.Module, lists: Names, starts: Mapping[str, str], guess: list[str]) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _of_call(
     call: ast.Call, names: Names, starts: Mapping[str, str], own: str, guess: list[str]
 ) -> Iterator[str]:
     """The keys that one call names."""
-    called, first = ast.unparse(call.func), call.args[0]
+    called, first = dotted(call.func), call.args[0]
     if called == "content.word":
         yield from _texts(first, names)
     elif called in starts or (called == "self.word" and own):
@@ -104,7 +104,7 @@ def _of_call(
 def _of_every_guess(tree: ast.Module | None) -> list[str]:
     """What each guess says, after `<lab>.predict.`: the keys typed in the class of the guess."""
     calls = (node for node in _nodes(tree) if isinstance(node, ast.Call) and node.args) if tree else ()
-    texts = [_texts(call.args[0], {}) for call in calls if ast.unparse(call.func) == "self.word"]
+    texts = [_texts(call.args[0], {}) for call in calls if dotted(call.func) == "self.word"]
     return sorted({text for several in texts for text in several if GAP not in text})
 
 
@@ -112,7 +112,7 @@ def _start(function: ast.FunctionDef) -> str:
     """What a function such as `word(key)` puts before the key; '' for any other function."""
     last = function.body[-1]
     call = last.value if isinstance(last, ast.Return) else None
-    if not (isinstance(call, ast.Call) and ast.unparse(call.func) == "content.word" and call.args):
+    if not (isinstance(call, ast.Call) and dotted(call.func) == "content.word" and call.args):
         return ""
     pieces = call.args[0].values if isinstance(call.args[0], ast.JoinedStr) else []
     if (
@@ -122,7 +122,7 @@ def _start(function: ast.FunctionDef) -> str:
     ):
         return ""
     key = {argument.arg for argument in function.args.args}
-    return str(pieces[0].value) if ast.unparse(pieces[1].value) in key else ""
+    return str(pieces[0].value) if dotted(pieces[1].value) in key else ""
 
 
 def _start_of_class(node: ast.ClassDef) -> str:
@@ -130,7 +130,7 @@ def _start_of_class(node: ast.ClassDef) -> str:
     for part in node.body:
         if isinstance(part, ast.FunctionDef) and part.name == "word" and (start := _start(part)):
             return start
-        if isinstance(part, ast.Assign) and ast.unparse(part.targets[0]) == "name":
+        if isinstance(part, ast.Assign) and dotted(part.targets[0]) == "name":
             return f"{part.value.value}." if isinstance(part.value, ast.Constant) else ""
     return ""
 
@@ -155,31 +155,48 @@ def _nodes(part: ast.AST) -> tuple[ast.AST, ...]:
     return tuple(node for node in ast.walk(part) if isinstance(node, _LOOKED_AT))
 
 
-def _imported(tree: ast.Module, root: Path, deeper: bool = True) -> dict[str, list[str]]:
+def _imported(tree: ast.Module, files: _Files, deeper: bool = True) -> dict[str, list[str]]:
     """The lists that a file takes from other files: `KINDS`, or `model.KINDS` of an imported file."""
     found: dict[str, list[str]] = {}
     for node in (one for one in tree.body if isinstance(one, ast.ImportFrom)):
         if not (node.module or "").startswith(_LISTS):
             continue
-        home = root / str(node.module).replace(".", "/")
+        home = str(node.module).replace(".", "/")
+        other: dict[str, list[str]] | None = None
         for alias in node.names:
             name = alias.asname or alias.name
-            if (file := home / f"{alias.name}.py").is_file():
-                lists = _lists(tree_of(file))
-                found |= {f"{name}.{one}": members for one, members in lists.items()}
+            if (file := files.tree(f"{home}/{alias.name}.py")) is not None:
+                found |= {f"{name}.{one}": members for one, members in _lists(file).items()}
                 continue
-            file = home.with_suffix(".py") if home.with_suffix(".py").is_file() else home / "__init__.py"
-            if file.is_file():
-                other = tree_of(file)
-                lists = {**(_imported(other, root, deeper=False) if deeper else {}), **_lists(other)}
-                found |= {name: lists[alias.name]} if alias.name in lists else {}
+            if other is None:
+                other = files.lists(home, deeper)
+            found |= {name: other[alias.name]} if alias.name in other else {}
     return found
+
+
+class _Files:
+    """The files of the course as they are now, each looked for once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.tree, self.lists = cache(self._tree), cache(self._lists_of)
+
+    def _tree(self, name: str) -> ast.Module | None:
+        path = self._root / name
+        return tree_of(path) if path.is_file() else None
+
+    def _lists_of(self, home: str, deeper: bool) -> dict[str, list[str]]:
+        """The lists of a file or folder, and those that it has from others."""
+        tree = self.tree(f"{home}.py") or self.tree(f"{home}/__init__.py")
+        if tree is None:
+            return {}
+        return {**(_imported(tree, self, deeper=False) if deeper else {}), **_lists(tree)}
 
 
 def _members(node: ast.expr, names: Names) -> list[str] | None:
     """The texts in a list, or the names in a mapping; None where they are not all typed."""
     if isinstance(node, ast.Name | ast.Attribute):
-        return list(names[ast.unparse(node)]) if ast.unparse(node) in names else None
+        return list(names[dotted(node)]) if dotted(node) in names else None
     parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", None)
     if not parts or not all(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in parts):
         return None

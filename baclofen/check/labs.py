@@ -9,7 +9,7 @@ import ast
 from pathlib import Path
 
 from baclofen.check import lab_words
-from baclofen.check.trees import tree_of
+from baclofen.check.trees import calls, dotted, tree_of
 from baclofen.content.library import Library
 from baclofen.content.problems import ContentError, Problem, did_you_mean
 
@@ -39,7 +39,7 @@ def _files(root: Path) -> dict[str, str]:
     """Where baclofen/labs looks for each of its labs: its name -> the file."""
     places = {name: name for name in lists(root / _INDEX).get("REGISTRY", ())}
     for node in tree_of(root / _INDEX).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "OTHERS":
+        if isinstance(node, ast.Assign) and dotted(node.targets[0]) == "OTHERS":
             places |= ast.literal_eval(node.value)
     return {name: f"baclofen/labs/{place.replace('.', '/')}.py" for name, place in sorted(places.items())}
 
@@ -77,8 +77,8 @@ def _lost(root: Path) -> list[Problem]:
 def _sliders(library: Library, path: Path, file: str) -> list[Problem]:
     """Sliders whose bounds stand in no table of data/parameters."""
     problems = []
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "slider" and node.args:
+    for node in calls(tree_of(path)):
+        if dotted(node.func) == "slider" and node.args:
             asked = node.args[0]
             if not (isinstance(asked, ast.Constant) and isinstance(asked.value, str)):
                 continue
@@ -98,8 +98,8 @@ def made(path: Path) -> list[tuple[str, ast.Call]]:
     """The functions of a file that make a lab with controls and picture, with the call that makes it."""
     found = []
     for function in tree_of(path).body:
-        for node in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+        for node in calls(function) if isinstance(function, ast.FunctionDef) else ():
+            if not (isinstance(node.func, ast.Name) and node.args):
                 continue
             first = node.args[0]
             if (
@@ -160,7 +160,7 @@ def _words(library: Library, root: Path, topics: list[str]) -> list[Problem]:
 def kinds(root: Path) -> list[str]:
     """The faults that the model can play, in order."""
     body = tree_of(root / _FAULTS).body
-    made = {ast.unparse(node.targets[0]): node.value for node in body if isinstance(node, ast.Assign)}
+    made = {dotted(node.targets[0]): node.value for node in body if isinstance(node, ast.Assign)}
     return [str(kind) for kind in ast.literal_eval(made["KINDS"])]
 
 

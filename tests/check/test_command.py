@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def course(tmp_path):
-    """A copy of the course without its place, as a fresh clone has it."""
-    left_out = shutil.ignore_patterns("__pycache__", "kernel-ipc-*")
+    """A copy of the course without its place, with what Python has compiled of it."""
+    left_out = shutil.ignore_patterns("kernel-ipc-*")
     for name in ("baclofen", "tools", "data", "notebooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
     shutil.copy(ROOT / "run.py", tmp_path)
