@@ -23,7 +23,7 @@ ELSEWHERE = {
 }
 #: numbers of a lab that its lessons read, and the lab does not
 OF_LESSONS = {"routes": {"missed_dose", "predict_half_life_h"}}
-LONG = ("signs", "tell_apart")
+LONG = ("parts", "signs", "tell_apart")
 WITH_NUMBERS = ("routes", "screening", "stopping", "stretch")
 
 
@@ -46,11 +46,11 @@ def guess(lab):
 
 
 def steps(control):
-    """Values all along a slider, some forty at most; of any other control its stops."""
+    """Values all along a slider, some sixteen at most; of any other control its stops."""
     if type(control).__name__ != "Slider":
         return stops(control)
     count = round((control.high - control.low) / control.step)
-    return [control.low + control.step * at for at in range(0, count + 1, max(1, count // 40))]
+    return [control.low + control.step * at for at in range(0, count + 1, max(1, count // 16))]
 
 
 def places(lab):
@@ -81,11 +81,11 @@ def play(name):
     start, picture = lab.values, lab.picture
     picture.shape(True)
     hides = "veiled" in inspect.signature(picture.draw).parameters
-    ways = [{"veiled": False}, {"veiled": True}] if hides else [{}]
     for number, values in enumerate(places(lab)):
         result = lab.place(**{**start, **values})
-        for way in ways:
-            picture.draw(result, **way)
+        picture.draw(result)
+        if number % 5 == 0 and hides:
+            picture.draw(result, veiled=True)
         lab._headline(result)
         if number % 5 == 0 and hasattr(picture, "timeline"):
             picture.timeline(result)

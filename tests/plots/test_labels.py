@@ -19,12 +19,9 @@ def figure_tracks(lab):
 
 def places(lab):
     """The opening, and each control at its other end."""
-    start = lab.values
     yield {}
     for name, control in lab.controls.items():
-        lab.move(**start)
         yield {name: stops(control)[-1]}
-    lab.move(**start)
 
 
 @pytest.fixture(scope="module", params=sorted(labs.REGISTRY))
@@ -37,32 +34,25 @@ def lab(shared):
     return shared.reset()
 
 
-def test_no_two_controls_and_no_two_choices_share_a_name(lab):
-    assert not twice([getattr(control, "label", "") for control in lab.controls.values()])
-    for control in lab.controls.values():
-        assert not twice([text for _key, text in getattr(control, "options", ())])
+@pytest.fixture(scope="module")
+def walk(shared):
+    """What has a name at each place of a lab: lists of texts of which none may come twice, and its cards."""
+    shared.reset()
+    return [(place, *named(shared.move(**{**shared.defaults, **place}))) for place in places(shared)]
 
 
-def test_no_two_things_in_a_picture_share_a_name(lab):
-    for values in places(lab):
-        lab.move(**values)
-        figure, table = lab.picture.figure, lab.figure.table
-        for axes in figure.axes:
-            assert not twice([axes.get_xlabel(), axes.get_ylabel(), axes.get_title()])
-        in_turn = {track["gid"] for track in figure_tracks(lab) if track["kind"] == "show"}
-        named = [
-            artist.get_text()
-            for gid, artist in lab.picture.moving.items()
-            if isinstance(artist, Text) and gid not in in_turn
-        ]
-        assert not twice(named), values
-        assert not twice(table["columns"]), values
-        assert not twice([table["caption"], lab.figure.alt, lab.figure.summary, lab.sentence.text]), values
-
-
-def test_before_a_guess_nothing_is_said_twice_either(lab):
-    """The words that keep an answer back are others than those that name the picture."""
-    assert not twice([lab.figure.table.get("caption", ""), lab.figure.alt, lab.figure.summary])
+def named(lab):
+    """The lists of a place, and the heads of each card."""
+    figure, table = lab.picture.figure, lab.figure.table
+    in_turn = {track["gid"] for track in figure_tracks(lab) if track["kind"] == "show"}
+    moving = [
+        artist.get_text()
+        for gid, artist in lab.picture.moving.items()
+        if isinstance(artist, Text) and gid not in in_turn
+    ]
+    axes = [[axes.get_xlabel(), axes.get_ylabel(), axes.get_title()] for axes in figure.axes]
+    said = [table["caption"], lab.figure.alt, lab.figure.summary, lab.sentence.text]
+    return [*axes, moving, table["columns"], said], list(heads(lab))
 
 
 def heads(lab):
@@ -72,11 +62,27 @@ def heads(lab):
             yield card["key"], [line[0] for line in card["lines"] if line[0]]
 
 
-def test_no_card_has_a_head_twice(lab):
-    for values in places(lab):
-        lab.move(**values)
-        for key, said in heads(lab):
-            assert not twice(said), (key, values)
+def test_no_two_controls_and_no_two_choices_share_a_name(lab):
+    assert not twice([getattr(control, "label", "") for control in lab.controls.values()])
+    for control in lab.controls.values():
+        assert not twice([text for _key, text in getattr(control, "options", ())])
+
+
+def test_no_two_things_in_a_picture_share_a_name(walk):
+    for place, lists, _cards in walk:
+        for texts in lists:
+            assert not twice(texts), place
+
+
+def test_before_a_guess_nothing_is_said_twice_either(lab):
+    """The words that keep an answer back are others than those that name the picture."""
+    assert not twice([lab.figure.table.get("caption", ""), lab.figure.alt, lab.figure.summary])
+
+
+def test_no_card_has_a_head_twice(walk):
+    for place, _lists, cards in walk:
+        for key, said in cards:
+            assert not twice(said), (key, place)
 
 
 def test_a_decided_fault_has_no_head_twice():

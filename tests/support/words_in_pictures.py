@@ -73,7 +73,7 @@ def written(width: float, height: float) -> _Written:
 def stops(lab) -> Iterator[str]:
     """The lab as it opens, after its guess, and with each control at its ends; gives the name of the stop.
 
-    Controls are placed without a drawing: whoever looks gives the picture its shape, which draws it.
+    It is left at the last of them.
     """
     yield "opening"
     if lab.prediction:
@@ -85,9 +85,8 @@ def stops(lab) -> Iterator[str]:
             ends_of(lab.controls[name])[at] for at in ((-1,) if lab.view else (0, -1))
         ):
             if value != begun[name]:
-                lab.place(**{**begun, name: value})
+                lab.move(**{**begun, name: value})
                 yield f"{name}: {value}"
-    lab.place(**begun)
 
 
 def moments(lab) -> Iterator[str]:
@@ -139,21 +138,30 @@ def trouble(lab) -> list[str]:
 def _everywhere(lab) -> list[str]:
     """The same, for a lab whose picture is on no page."""
     found: dict[str, str] = {}
-    shapes = [(1280, 768), (390,)]  # a picture has two: wide, and for a phone
-    for stop in stops(lab):
-        for windows in shapes:
-            lab._reshape(windows == (390,))  # draws it, so ticks and labels stand where they belong
-            figure = lab.picture.figure
-            shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
-            widths = {page_width(window, *shape): window for window in windows}
-            texts = _texts(figure)  # the same at all moments
-            for moment in moments(lab):
-                for width, taken in zip(widths, lines(figure, texts, *widths), strict=True):
-                    for said in _trouble(lab.picture, width, taken):
-                        found.setdefault(f"{widths[width]} px: {said}", f"{stop}, {moment}")
-        shapes.reverse()  # the next stop begins with the shape that is there
+    last = ""
+    for windows in ((1280, 768), (390,)):  # a picture has two shapes: wide, and for a phone
+        if last:  # a page that gets narrow finds the lab where the first walk has ended
+            lab._reshape(True)
+            _look(lab, windows, last, found)
+            lab.reset()
+        for stop in stops(lab):
+            if stop != last:
+                _look(lab, windows, stop, found)
+        last = stop
     lab._reshape(False)
     return [f"{said} ({where})" for said, where in found.items()]
+
+
+def _look(lab, windows: tuple[int, ...], stop: str, found: dict[str, str]) -> None:
+    """Take down what is wrong at a stop, at each moment and on each page."""
+    figure = lab.picture.figure
+    shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
+    widths = {page_width(window, *shape): window for window in windows}
+    texts = _texts(figure)  # the same at all moments
+    for moment in moments(lab):
+        for width, taken in zip(widths, lines(figure, texts, *widths), strict=True):
+            for said in _trouble(lab.picture, width, taken):
+                found.setdefault(f"{widths[width]} px: {said}", f"{stop}, {moment}")
 
 
 def trouble_now(lab, width_px: float) -> set[str]:
