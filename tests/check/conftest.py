@@ -1,15 +1,13 @@
 """A copy of the course that a test may break."""
 
-import pickle
 import shutil
-import tomllib
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from baclofen import check
 from tests.support.changed_tables import Tables
+from tests.support.read_once import read_once
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,12 +35,8 @@ class Course:
 
 
 @pytest.fixture(scope="package", autouse=True)
-def documents_read_once():
-    """A text that was read as TOML is not read again: a copy of the course differs in a file or two."""
-    loads = tomllib.loads
-    packed = cache(lambda text: pickle.dumps(loads(text)))
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(tomllib, "loads", lambda text: pickle.loads(packed(text)))
+def texts_read_once():
+    with read_once():
         yield
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from baclofen import content
 from tests.support.changed_tables import Tables
+from tests.support.read_once import read_once
 
 DATA = content.library().folder
 
@@ -24,6 +25,12 @@ class Copy(Tables):
         with pytest.raises(content.ContentError) as caught:
             content.load(self.folder)
         return list(caught.value.problems)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def texts_read_once():
+    with read_once():
+        yield
 
 
 @pytest.fixture

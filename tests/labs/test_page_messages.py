@@ -8,11 +8,11 @@ import pytest
 from baclofen import labs
 from baclofen.widgets import Button, Search, Slider, Status
 from baclofen.widgets.boxes import Row
+from baclofen.widgets.figure import unwatched
 from baclofen.widgets.files import Download, File
 from tests.support import page_messages
 from tests.support.all_labs import EVERY, ONE_OF_EACH
 from tests.support.attacked_lab import attacked, different, play
-from tests.support.unseen import nothing_written
 
 MOVES, FORGERIES, TWIN_MOVES = 30, 300, 15
 #: labs of which a hand of the test gets steps ahead for certain
@@ -22,7 +22,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 @pytest.mark.parametrize("name", sorted(ONE_OF_EACH))
 def test_what_no_hand_would_send_breaks_nothing(name):
-    with nothing_written(), attacked(ONE_OF_EACH[name]) as lab:  # pictures are compared below
+    with unwatched(), attacked(ONE_OF_EACH[name]) as lab:  # pictures are compared below
         play(lab, lambda: lab.forge(f"forged {name}", FORGERIES), lambda: lab.move(f"hands {name}", MOVES))
         assert not lab.heard, lab.heard
         assert lab.begun_again() == ""

@@ -4,31 +4,9 @@ Most tests of a lab read its words, its table or what its picture holds; writing
 all of these together.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from unittest import mock
-
 import pytest
 
-from baclofen.widgets import LiveFigure
-
-#: stands where the picture would be, for a test that looks after all
-NOT_WRITTEN = "Not written: name this file in LOOKED_AT of the conftest.py beside it."
-
-
-def _draw_all(figure: LiveFigure) -> tuple[str, dict[str, str]]:
-    figure._shape, figure._states = None, {}
-    return NOT_WRITTEN, {}
-
-
-@contextmanager
-def nothing_written() -> Iterator[None]:
-    """Inside, no picture is written for a page."""
-    with (
-        mock.patch.object(LiveFigure, "_draw_all", _draw_all),
-        mock.patch.object(LiveFigure, "_draw_moving", return_value={}),
-    ):
-        yield
+from baclofen.widgets.figure import unwatched
 
 
 def unwritten_but(looked_at: set[str]) -> object:
@@ -39,7 +17,7 @@ def unwritten_but(looked_at: set[str]) -> object:
         if request.path.name in looked_at:
             yield
         else:
-            with nothing_written():
+            with unwatched():
                 yield
 
     return unwritten
