@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from baclofen import content
-from tests.support import jupyterlab, sharing, site_builder
+from tests.support import jupyterlab, pages_to_read, sharing, site_builder
 from tools import site as builder
 from tools.launch.errors import Trouble
 from tools.site import serve
@@ -62,6 +62,16 @@ def found_or_built() -> str:
 def release(site) -> str:
     """The name of the release: a folder of the site."""
     return builder.newest(site)
+
+
+@pytest.fixture(scope="session")
+def pages_read(request, tmp_path_factory) -> Path:
+    """The folder of the pages to read: the finished site's, or, where none can be built, drawn here."""
+    try:
+        site = request.getfixturevalue("site")
+    except pytest.skip.Exception:
+        site = None
+    return pages_to_read.had(tmp_path_factory, site)
 
 
 @pytest.fixture(scope="session")

@@ -9,20 +9,14 @@ from bs4 import BeautifulSoup
 
 from baclofen import content
 from baclofen.content.facts import FACT
-from tests.support import pages_to_read
 from tools.lessons.drug_card import card_rows
 
 NAME = "drug_card.html"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    return pages_to_read.written(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def rows(site) -> dict[str, str]:
-    page = BeautifulSoup((site / NAME).read_text("utf-8"), "html.parser")
+def rows(pages_read) -> dict[str, str]:
+    page = BeautifulSoup((pages_read / NAME).read_text("utf-8"), "html.parser")
     return {row["id"]: row.td.get_text() for row in page.tbody.find_all("tr")}
 
 
@@ -54,9 +48,9 @@ def test_lesson_01_shows_the_same_rows(rows):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_the_card_prints_on_one_sheet(paper, browser, site):
+def test_the_card_prints_on_one_sheet(paper, browser, pages_read):
     page = browser.new_page()
-    page.goto((site / NAME).as_uri())
+    page.goto((pages_read / NAME).as_uri())
     sheet = page.pdf(format=paper, prefer_css_page_size=False)
     page.close()
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1

@@ -13,18 +13,11 @@ from bs4 import BeautifulSoup
 
 from baclofen import content
 from baclofen.model.dose_practice import KINDS
-from tests.support import pages_to_read
-from tests.support.pages_to_read import LESSONS, PAGES, PAIRS, RELEASE
+from tests.support.pages_to_read import LESSONS, PAGES, PAIRS
 from tests.words.texts import ROOT, plain
 from tools.lessons import run
-from tools.site import pages
+from tools.site import FIRST_VISIT_MB, newest, pages
 from tools.site.pages.links import live_links
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    """The pages, written once."""
-    return pages_to_read.written(tmp_path_factory)
 
 
 @functools.cache
@@ -42,14 +35,14 @@ def words_of(page: BeautifulSoup) -> str:
 
 
 @pytest.fixture(params=PAGES)
-def page(request, site) -> BeautifulSoup:
-    return parsed(site / request.param)
+def page(request, pages_read) -> BeautifulSoup:
+    return parsed(pages_read / request.param)
 
 
 # ---- what a machine can read
 
 
-def test_the_frame_of_a_page(page, site):
+def test_the_frame_of_a_page(page):
     assert page.html["lang"] == "en"
     assert page.title.text.strip()
     assert 40 <= len(page.find("meta", attrs={"name": "description"})["content"]) <= 200
@@ -61,8 +54,8 @@ def test_the_frame_of_a_page(page, site):
     assert page.find("meta", attrs={"name": "viewport"})["content"].startswith("width=device-width")
 
 
-def test_titles_differ(site):
-    assert len({parsed(site / name).title.text for name in PAGES}) == len(PAGES)
+def test_titles_differ(pages_read):
+    assert len({parsed(pages_read / name).title.text for name in PAGES}) == len(PAGES)
 
 
 def test_headings_go_down_one_step_at_a_time(page):
@@ -82,9 +75,9 @@ def test_names_are_given_once_and_every_picture_has_words(page):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_link_leads_somewhere(name, site):
-    page, folder = parsed(site / name), (site / name).parent
-    live = 0
+def test_every_link_leads_somewhere(name, pages_read):
+    page, folder = parsed(pages_read / name), (pages_read / name).parent
+    live, release = 0, newest(pages_read)
     for tag, attribute in (
         ("a", "href"),
         ("link", "href"),
@@ -100,8 +93,8 @@ def test_every_link_leads_somewhere(name, site):
                 assert tag == "a", one
                 assert target.scheme in ("http", "https")
                 continue
-            path = (folder / unquote(target.path)).resolve() if target.path else site / name
-            if RELEASE in path.relative_to(site.resolve() if target.path else site).parts:
+            path = (folder / unquote(target.path)).resolve() if target.path else pages_read / name
+            if release in path.relative_to(pages_read.resolve() if target.path else pages_read).parts:
                 live += 1
                 continue
             assert path.is_file(), one
@@ -110,15 +103,16 @@ def test_every_link_leads_somewhere(name, site):
     assert live >= (20 if name == "index.html" else 2)
 
 
-def test_each_lesson_has_its_three_ways_and_names_the_release(site):
-    start = [link["href"] for link in parsed(site / "index.html").find_all("a")]
+def test_each_lesson_has_its_three_ways_and_names_the_release(pages_read):
+    start = [link["href"] for link in parsed(pages_read / "index.html").find_all("a")]
+    release = newest(pages_read)
     for name, lesson in PAIRS:
-        ways = live_links(lesson, RELEASE)
+        ways = live_links(lesson, release)
         assert {ways.live, ways.notebook, ways.read} <= set(start)
         assert ways.read == name
-        assert ways.live.startswith(f"{RELEASE}/")
+        assert ways.live.startswith(f"{release}/")
         assert lesson.file in ways.notebook
-        links = [link["href"] for link in parsed(site / name).find_all("a")]
+        links = [link["href"] for link in parsed(pages_read / name).find_all("a")]
         assert {f"../{ways.live}", f"../{ways.notebook}"} <= set(links)
 
 
@@ -135,13 +129,13 @@ def test_no_mark_and_no_code_is_left(page):
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_has_no_script(name, site):
-    assert not parsed(site / name).find_all("script")
+def test_a_lesson_has_no_script(name, pages_read):
+    assert not parsed(pages_read / name).find_all("script")
 
 
 @pytest.mark.parametrize(("name", "lesson"), PAIRS)
-def test_every_sentence_and_every_opening_picture_of_the_notebook_is_there(name, lesson, site):
-    page = parsed(site / name)
+def test_every_sentence_and_every_opening_picture_of_the_notebook_is_there(name, lesson, pages_read):
+    page = parsed(pages_read / name)
     alts = " ".join(image["alt"] for image in page.find_all("img"))
     said = words_of(page) + " " + squeezed(alts)
     book = nbformat.read(run.FOLDER / lesson.file, as_version=4)
@@ -163,8 +157,8 @@ def test_every_sentence_and_every_opening_picture_of_the_notebook_is_there(name,
 
 
 @pytest.mark.parametrize(("name", "lesson"), PAIRS)
-def test_every_question_stands_with_its_answer_and_every_reason(name, lesson, site):
-    page = parsed(site / name)
+def test_every_question_stands_with_its_answer_and_every_reason(name, lesson, pages_read):
+    page = parsed(pages_read / name)
     said = words_of(page)
     asked = list(content.questions(lesson.id))
     book = (run.FOLDER / lesson.file).read_text("utf-8")
@@ -181,8 +175,8 @@ def test_every_question_stands_with_its_answer_and_every_reason(name, lesson, si
 
 
 @pytest.mark.parametrize(("name", "lesson"), PAIRS)
-def test_every_scene_claim_and_story_stands_with_what_it_tells_under_a_fold(name, lesson, site):
-    page = parsed(site / name)
+def test_every_scene_claim_and_story_stands_with_what_it_tells_under_a_fold(name, lesson, pages_read):
+    page = parsed(pages_read / name)
     folds = [words_of(fold) for fold in page.find_all("details")]
     book = (run.FOLDER / lesson.file).read_text("utf-8")
     called = {
@@ -202,8 +196,8 @@ def test_every_scene_claim_and_story_stands_with_what_it_tells_under_a_fold(name
 
 
 @pytest.mark.parametrize(("name", "lesson"), PAIRS)
-def test_what_is_marked_right_is_the_key(name, lesson, site):
-    page = parsed(site / name)
+def test_what_is_marked_right_is_the_key(name, lesson, pages_read):
+    page = parsed(pages_read / name)
     for question in content.questions(lesson.id):
         if question.type not in ("mc", "sata", "select_n"):
             continue
@@ -213,8 +207,8 @@ def test_what_is_marked_right_is_the_key(name, lesson, site):
         assert marked == {f"{right} {o.text}" for o in question.options if o.id in list(question.key)}
 
 
-def test_pictures_are_drawings_with_both_colour_schemes(site):
-    drawings = sorted(site.glob("lessons/pictures/*.svg"))
+def test_pictures_are_drawings_with_both_colour_schemes(pages_read):
+    drawings = sorted(pages_read.glob("lessons/pictures/*.svg"))
     assert len(drawings) >= 30
     for path in drawings:
         text = path.read_text("utf-8")
@@ -241,20 +235,20 @@ def test_the_start_page_and_the_readme_say_the_same():
         assert squeezed(content.word(f"site.{key}")) in readme, key
 
 
-def test_the_start_page_says_what_a_visit_costs(site):
-    said = words_of(parsed(site / "index.html"))
-    assert "about 77 MB" in said
+def test_the_start_page_says_what_a_visit_costs(pages_read):
+    said = words_of(parsed(pages_read / "index.html"))
+    assert f"about {FIRST_VISIT_MB} MB" in said
     assert "up to a minute" in said
     for lesson in content.lessons():
         assert squeezed(lesson.question) in said
 
 
-def test_a_place_for_one_kind_of_dose_problem_shows_no_other(site):
+def test_a_place_for_one_kind_of_dose_problem_shows_no_other(pages_read):
     """Lesson 07 opens the practice six times: five times for one kind, and once with all of them."""
     book = (ROOT / "notebooks" / content.lesson("07").file).read_text("utf-8")
     asked = re.findall(r"labs\.dose_practice\((?:\\\"(\w+)\\\")?\)", book)
     assert len(asked) == 6
-    page = parsed(site / LESSONS[7])
+    page = parsed(pages_read / LESSONS[7])
     shown = [title.get_text() for title in page.select(".lab .question > p:first-child > strong")]
     kinds = [kind for one in asked for kind in ([one] if one else KINDS)]
     assert shown == [content.word(f"dose_practice.{kind}.title") for kind in kinds]

@@ -4,13 +4,13 @@ import functools
 import http.server
 import re
 import threading
-from pathlib import Path
 
 import pytest
 
 from baclofen import content
-from tests.support import axe, pages_to_read
-from tests.support.pages_to_read import LESSONS, PAGES, RELEASE
+from tests.support import axe
+from tests.support.pages_to_read import LESSONS, PAGES
+from tools.site import newest
 
 pytestmark = pytest.mark.browser
 #: Marks the text that is shown and of a kind not known yet, and returns these kinds: the names and classes of
@@ -31,23 +31,17 @@ OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.op
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    """The pages, written once."""
-    return pages_to_read.written(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def address(site):
+def address(pages_read):
     """The pages on a server, under a sub-path as on a free static host."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_args):
             pass
 
-    handler = functools.partial(Quiet, directory=site.parent)
+    handler = functools.partial(Quiet, directory=pages_read.parent)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        yield f"http://127.0.0.1:{server.server_port}/{pages_read.name}/"
         server.shutdown()
 
 
@@ -175,24 +169,24 @@ def test_the_browser_is_asked_to_keep_work_at_a_press_only(agrees, said, visit, 
         ("delete globalThis.WebAssembly", ["old"]),
         (
             "ServiceWorkerContainer.prototype.getRegistrations = async () =>"
-            f" [{{ scope: `${{location.origin}}/course/{RELEASE}/` }}]",
+            " [{ scope: `${location.origin}/course/{release}/` }]",
             ["ask", "stored"],
         ),
     ],
 )
-def test_a_window_that_keeps_no_work_is_told(before, shown, visit, address):
-    page = visit(address + "index.html", before=before)
+def test_a_window_that_keeps_no_work_is_told(before, shown, visit, address, pages_read):
+    page = visit(address + "index.html", before=before.replace("{release}", newest(pages_read)))
     page.wait_for_function("() => document.documentElement.dataset.looked")
     told = page.locator("[data-when]").filter(visible=True)
     assert [one.get_attribute("data-when") for one in told.all()] == shown
     assert page.errors == []
 
 
-def test_pages_work_as_a_copy_from_files(visit, site):
-    page = visit((site / "index.html").as_uri())
+def test_pages_work_as_a_copy_from_files(visit, pages_read):
+    page = visit((pages_read / "index.html").as_uri())
     page.wait_for_function("() => document.documentElement.dataset.looked")
     assert page.locator("[data-when=file]").is_visible()
-    page.goto((site / LESSONS[5]).as_uri())
+    page.goto((pages_read / LESSONS[5]).as_uri())
     assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
     assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
 
