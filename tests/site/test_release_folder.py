@@ -61,6 +61,16 @@ def test_the_lock_of_the_builder_is_the_one_in_the_name():
     assert SITE_LOCK in release.PARTS
 
 
+def test_every_tool_that_writes_a_page_goes_into_the_name():
+    """Else a site that lies there counts as fresh after a change that its pages do not show."""
+    named = re.compile(r"^from (?:tools import (\w+)|tools\.(\w+))", re.MULTILINE)
+    for file in sorted((ROOT / "tools" / "site").rglob("*.py")):
+        for names in named.findall(file.read_text("utf-8")):
+            tool = "".join(names)
+            known = {f"tools/{tool}", f"tools/{tool}.py"} & {*release.PARTS, "tools/launch"}
+            assert known, f"{file.name} imports tools.{tool}"
+
+
 def test_the_icons_lie_there_in_one_form_and_nothing_else_goes(tmp_path):
     """Every browser that runs Python reads .woff2; the older forms were 2.8 MB that nobody asked for."""
     kept = {"fa-solid-900.woff2", "KaTeX_Main.woff", "1.js", "drawing.svg"}
