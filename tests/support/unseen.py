@@ -1,7 +1,8 @@
 """Where nobody looks, nothing is written for a page: pictures are drawn, and their SVG is left out.
 
 Most tests of a lab read its words, its table or what its picture holds; writing the page takes longer than
-all of these together.
+all of these together. A test that looks after all finds an empty picture: its file then stands in LOOKED_AT
+of the conftest.py beside it.
 """
 
 import pytest
