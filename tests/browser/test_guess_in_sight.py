@@ -13,13 +13,12 @@ NUMBER = next(scene.id for scene in content.scenes() if scene.guess and not scen
 LOOKED_AT = [*WITH_GUESS, NUMBER]
 
 # every answer that can be seen while its question is covered, or is out of the window
-COVERED = """async () => {
+COVERED = """() => {
   const seen = (x, y) => document.elementFromPoint(x, y);
   const found = [];
   const parts = document.querySelectorAll(".bac-gate > :is(.bac-choice, .bac-slider)");
   for (let top = 0; top <= document.documentElement.scrollHeight; top += 24) {
     scrollTo(0, top);
-    await new Promise(requestAnimationFrame);
     for (const part of parts) {
       const label = part.querySelector(".bac-label");
       for (const input of part.querySelectorAll("input:is([type=radio], [type=range])")) {
@@ -36,13 +35,12 @@ COVERED = """async () => {
 }"""
 
 # what the focus brings behind picture or question, by Tab down and up
-BEHIND = """async () => {
+BEHIND = """() => {
   const found = [];
   const parts = document.querySelectorAll(".bac-gate :is(button, input, select):not(:disabled)");
   const all = [...parts].filter((one) => one.checkVisibility());
   for (const one of [...all, ...all.toReversed()]) {
     one.focus();
-    await new Promise(requestAnimationFrame);
     const at = one.getBoundingClientRect();
     const there = document.elementFromPoint(at.x + at.width / 2, at.y + 2);
     if (!one.contains(there) && there !== one) found.push([one.outerHTML.slice(0, 80), there?.className]);
@@ -53,24 +51,20 @@ BEHIND = """async () => {
 
 @pytest.fixture(scope="module")
 def found(browser):
-    """What both looks find on every lab's page; all pages are looked at side by side, because a look waits
-    for a hundred pictures of the screen.
-    """
+    """What both looks find on every lab's page; where a part stands is known before it is drawn."""
     pages = {}
     for name in LOOKED_AT:
-        pages[name] = shown(
-            browser, labs.REGISTRY[name]() if name in labs.REGISTRY else labs.scene(name), 390
-        )
+        lab = labs.REGISTRY[name]() if name in labs.REGISTRY else labs.scene(name)
+        pages[name] = shown(browser, lab, 390)
         # the page of the lesson goes on below the lab
         pages[name].evaluate("document.body.style.paddingBottom = '900px'")
-        until_pinned(pages[name])
-        assert pages[name].locator(".bac-gate > :is(.bac-choice, .bac-slider)").count(), name
-    told = {}
-    for look in (COVERED, BEHIND):
-        for page in pages.values():
-            page.evaluate(f"() => {{ scrollTo(0, 0); window.look = ({look})(); }}")
-        told[look] = {name: page.evaluate("() => window.look") for name, page in pages.items()}
-    for page in pages.values():
+    told = {COVERED: {}, BEHIND: {}}
+    for name, page in pages.items():
+        until_pinned(page)
+        assert page.locator(".bac-gate > :is(.bac-choice, .bac-slider)").count(), name
+        for look in told:
+            page.evaluate("() => scrollTo(0, 0)")
+            told[look][name] = page.evaluate(look)
         page.close()
     return told
 

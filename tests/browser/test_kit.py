@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.axe import faults
-from tests.support.jupyterlab import book, new_page
 from tests.support.kit_page import (
     DEMO,
     NAME,
@@ -43,22 +42,11 @@ button.on_press(lambda: seen.append([choice.value, slider.value]))
 
 
 @pytest.fixture(scope="module")
-def server(jupyter_server):
-    jupyter_server.add(NAME, book(DEMO, "panel", "panel"))
-    return jupyter_server
-
-
-@pytest.fixture(scope="module")
-def shared_page(server, browser, run_all):
-    """One page with the demo panel, shown twice; opening JupyterLab anew for every test takes too long."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1200})
-    page = new_page(context)
-    page.set_default_timeout(30_000)
-    server.open(page, NAME)
-    run_all(page)
+def shared_page(same_window):
+    """One page with the demo panel, shown twice; opening it anew for every test takes too long."""
+    page = same_window.run(NAME, DEMO, "panel", "panel", height=1200)
     page.opening = curve(ready(page))
-    yield page
-    context.close()
+    return page
 
 
 @pytest.fixture
@@ -227,10 +215,9 @@ def test_axe_finds_nothing_and_the_picture_follows_the_theme(kit, scheme):
     kit.emulate_media(color_scheme="light")
 
 
-def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(server, same_window, run_all):
-    page = same_window(NAME)
-    run_all(page)
-    ready(page)
+def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(kit):
+    """The last of the page's tests: its Python ends."""
+    page = kit
     notice = page.get_by_role("alert").filter(has_text="not answering")
     slider(page).focus()
     page.keyboard.press("ArrowRight")
@@ -254,10 +241,8 @@ def test_a_sleeping_kernel_is_noticed_and_a_woken_one_too(server, same_window, r
     assert not page.errors
 
 
-def test_a_slow_kernel_gets_the_latest_value_and_no_backlog(server, same_window, run_all):
-    server.add("96_slow.ipynb", book(SLOW + "slider", "choice", "button"))
-    page = same_window("96_slow.ipynb")
-    run_all(page)
+def test_a_slow_kernel_gets_the_latest_value_and_no_backlog(same_window):
+    page = same_window.run("96_slow.ipynb", SLOW + "slider", "choice", "button", height=900)
     slider(page, "Slow").focus()
     for _ in range(40):
         page.keyboard.press("ArrowRight")

@@ -21,6 +21,12 @@ ENDS = """panel => {
     return Math.round(Math.max(...shown.map((part) => part.getBoundingClientRect().bottom)) - top);
 }"""
 
+# whether pictures are drawn for a phone: there most of them stick
+NARROW = """panels => panels.some((panel) => {
+    const stage = panel.querySelector(".bac-stage");
+    return stage && getComputedStyle(stage).position === "sticky";
+})"""
+
 # controls that the focus brings behind the picture, or that stay out of the window
 MET = """async panel => {
     const found = [];
@@ -38,67 +44,63 @@ MET = """async panel => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def server(jupyter_server):
-    jupyter_server.add(NAME, book("from baclofen import labs\nlabs.start()", *(f"labs.{n}()" for n in NAMES)))
-    return jupyter_server
-
-
-def opened(same_window, run_all, width, height):
-    page = same_window(NAME, width, height)
-    run_all(page)
-    expect(page.locator(".bac-panel")).to_have_count(len(NAMES))
-    return page
-
-
-@pytest.fixture(scope="module")
-def heights(server, same_window, run_all):
-    """Height before and after the guess, by lab."""
-    page = opened(same_window, run_all, 1280, 800)
-    panels = page.locator(".bac-panel")
-    found = {name: [panels.nth(at).evaluate(ENDS)] for at, name in enumerate(NAMES)}
-    for at, name in enumerate(NAMES):
-        gate = panels.nth(at).locator(".bac-gate")
-        if gate.count():
-            for question in gate.locator(".bac-choice").all():
-                question.get_by_role("radio").first.check()
-            gate.locator("button.bac-main").click()
-            expect(panels.nth(at).locator(".bac-controls")).to_be_visible()
-        found[name].append(panels.nth(at).evaluate(ENDS))
-    return found
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_picture_sentence_and_controls_fit_on_one_screen(heights, name):
-    assert max(heights[name]) <= MOST_PX, heights
-
-
-@pytest.fixture(scope="module")
-def phone(server, same_window, run_all):
-    """A phone, with what each control met while the guess was open, and what it met after it, by lab."""
-    page = opened(same_window, run_all, 390, 844)
-    until_pinned(page)
-    panels = page.locator(".bac-panel")
-    page.met = {name: panels.nth(at).evaluate(MET) for at, name in enumerate(NAMES)}
-    skip = page.get_by_role("button", name="Skip the prediction")
-    for left in reversed(range(skip.count())):
-        skip.first.click()
-        expect(skip).to_have_count(left)
+def resize(page, width, height):
+    """Give the window another size, and wait until every picture has the shape that fits."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("async () => { for (let at = 0; at < 3; at++) await new Promise(requestAnimationFrame); }")
     until_answered(page)
+
+
+def guess(panel):
+    """Where a lab asks for a guess, take the first answer of each question."""
+    gate = panel.locator(".bac-gate")
+    if gate.count():
+        for question in gate.locator(".bac-choice").all():
+            question.get_by_role("radio").first.check()
+        gate.locator("button.bac-main").click()
+        expect(panel.locator(".bac-controls")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def page(same_window):
+    """A page. By lab: what each control met while the guess was open and after it, and, in a window of a
+    computer meanwhile, the height before the guess and after it.
+    """
+    cells = "from baclofen import labs\nlabs.start()", *(f"labs.{name}()" for name in NAMES)
+    page = same_window.run(NAME, *cells, width=390, height=844)
+    panels = page.locator(".bac-panel")
+    expect(panels).to_have_count(len(NAMES))
+    until_pinned(page)
+    page.met = {name: panels.nth(at).evaluate(MET) for at, name in enumerate(NAMES)}
+    resize(page, 1280, 800)
+    assert not panels.evaluate_all(NARROW)
+    page.heights = {name: [panels.nth(at).evaluate(ENDS)] for at, name in enumerate(NAMES)}
+    for panel in panels.all():
+        guess(panel)
+    until_answered(page)
+    for at, name in enumerate(NAMES):
+        page.heights[name].append(panels.nth(at).evaluate(ENDS))
+    resize(page, 390, 844)
+    assert panels.evaluate_all(NARROW)
     for at, name in enumerate(NAMES):
         page.met[name] += panels.nth(at).evaluate(MET)
     return page
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_on_a_phone_no_control_in_hand_is_covered_or_out_of_sight(phone, name):
-    """By Tab down the panel and up again, before the guess and after it."""
-    assert phone.met[name] == []
+def test_picture_sentence_and_controls_fit_on_one_screen(page, name):
+    assert max(page.heights[name]) <= MOST_PX, page.heights
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_on_a_phone_a_pinned_picture_takes_two_fifths_of_the_window(phone, name):
-    stage = phone.locator(".bac-panel").nth(NAMES.index(name)).locator(".bac-stage")
+def test_on_a_phone_no_control_in_hand_is_covered_or_out_of_sight(page, name):
+    """By Tab down the panel and up again, before the guess and after it."""
+    assert page.met[name] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_on_a_phone_a_pinned_picture_takes_two_fifths_of_the_window(page, name):
+    stage = page.locator(".bac-panel").nth(NAMES.index(name)).locator(".bac-stage")
     if stage.evaluate("e => getComputedStyle(e).position") == "sticky":
         assert stage.bounding_box()["height"] <= 0.4 * 844
     else:  # what is touched itself is the control in hand
@@ -106,8 +108,8 @@ def test_on_a_phone_a_pinned_picture_takes_two_fifths_of_the_window(phone, name)
 
 
 @pytest.mark.parametrize("name", ["oral", "screening"])
-def test_on_a_phone_the_picture_and_the_control_in_hand_are_in_sight_together(phone, name):
-    panel = phone.locator(".bac-panel").nth(NAMES.index(name))
+def test_on_a_phone_the_picture_and_the_control_in_hand_are_in_sight_together(page, name):
+    panel = page.locator(".bac-panel").nth(NAMES.index(name))
     picture = panel.locator(".bac-stage")
     for control in panel.locator(
         ".bac-controls > .bac-part :is(input[type=range], input[type=radio]:checked)"
@@ -115,32 +117,32 @@ def test_on_a_phone_the_picture_and_the_control_in_hand_are_in_sight_together(ph
         if not control.is_visible():
             continue
         control.focus()
-        phone.wait_for_timeout(100)
+        page.wait_for_timeout(100)
         above, at = picture.bounding_box(), control.bounding_box()
         assert above["y"] >= 0
         assert above["y"] + above["height"] <= at["y"], "the control hides behind the picture"
         assert at["y"] + at["height"] <= 844
 
 
-def test_the_code_is_put_away_until_it_is_asked_for(phone):
-    code = phone.locator(".jp-CodeCell .jp-InputArea-editor")
-    counts = phone.locator(".jp-OutputPrompt, .jp-InputPrompt")
-    for part in (code, counts, phone.locator(".jp-Collapser")):
+def test_the_code_is_put_away_until_it_is_asked_for(page):
+    code = page.locator(".jp-CodeCell .jp-InputArea-editor")
+    counts = page.locator(".jp-OutputPrompt, .jp-InputPrompt")
+    for part in (code, counts, page.locator(".jp-Collapser")):
         assert not [one for one in part.all() if one.is_visible()]
-    switch = phone.get_by_role("button", name="Show the code")
+    switch = page.get_by_role("button", name="Show the code")
     switch.click()
     expect(code.first).to_be_visible()
     switch.click()
     expect(code.first).to_be_hidden()
 
 
-def test_bars_of_the_workshop_are_closed(phone):
+def test_bars_of_the_workshop_are_closed(page):
     for bar in (
         "#jp-bottom-panel .jp-StatusBar-Widget",
         ".jp-SideBar.jp-mod-left",
         ".jp-SideBar.jp-mod-right",
     ):
-        assert not [one for one in phone.locator(bar).all() if one.is_visible()], bar
+        assert not [one for one in page.locator(bar).all() if one.is_visible()], bar
 
 
 def saved_lesson():
@@ -156,8 +158,8 @@ def saved_lesson():
     return nbformat.writes(made)
 
 
-def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, same_window):
-    server.add("92_saved.ipynb", saved_lesson())
+def test_a_saved_lesson_looks_like_a_page_before_it_is_started(jupyter_server, same_window):
+    jupyter_server.add("92_saved.ipynb", saved_lesson())
     page = same_window("92_saved.ipynb", height=800)
     bars = page.locator(
         ".jp-CodeCell > .jp-Cell-inputWrapper, .jp-InputPlaceholder, .jp-OutputPrompt, .jp-Collapser"
@@ -168,8 +170,8 @@ def test_a_saved_lesson_looks_like_a_page_before_it_is_started(server, same_wind
     expect(page.locator(".jp-CodeCell > .jp-Cell-inputWrapper").first).to_be_visible()
 
 
-def test_a_dark_computer_has_a_dark_page(server, browser):
+def test_a_dark_computer_has_a_dark_page(jupyter_server, browser):
     page = new_page(browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="dark"))
-    server.open(page, NAME)
+    page.goto(jupyter_server.url("notebooks"))  # the folder: a notebook would start a kernel
     expect(page.locator("body[data-jp-theme-light=false]")).to_have_count(1, timeout=60_000)
     page.context.close()

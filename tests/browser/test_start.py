@@ -3,8 +3,6 @@
 Once Python has ended, it and the labs say what wakes them: the Start button, or where none is, a reload.
 """
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -12,7 +10,7 @@ from baclofen import content
 from tests.support import jupyterlab
 
 pytestmark = pytest.mark.browser
-LESSON = "02_by_mouth.ipynb"
+LESSON = "07_doses_and_units.ipynb"  # of the long ones, the soonest ready
 SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
 FAR = "() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 3000; }"
 
@@ -24,8 +22,7 @@ DRAWN = ".bac-start-text:not(:empty)"
 def lesson(same_window):
     """A lesson that was not started, and what presses its Start button."""
     page = same_window(LESSON)
-    button = page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE)).first
-    return page, button
+    return page, jupyterlab.start_button(page).first
 
 
 def test_a_jump_by_jupyterlab_is_undone(lesson):
@@ -43,8 +40,12 @@ def test_a_jump_by_jupyterlab_is_undone(lesson):
     page.wait_for_function(f"() => window.jumped && ({SCROLLED})() < 450")
 
 
-def test_who_reads_on_is_not_pulled_back(lesson):
+def test_who_reads_on_is_not_pulled_back_and_a_term_opens_in_place_by_mouse_and_by_key(lesson):
+    """Before Start the link leads to the list of words; once the page lives the words open beside it."""
     page, start = lesson
+    term = page.locator('a[title][href$="#Words"]').first
+    assert term.get_attribute("title")
+    jupyterlab.listen_for_the_end(page)
     start.click()
     page.locator(DRAWN).wait_for(state="attached")
     page.mouse.move(600, 450)
@@ -53,6 +54,16 @@ def test_who_reads_on_is_not_pulled_back(lesson):
     page.evaluate(FAR)
     page.wait_for_timeout(1700)
     assert page.evaluate(SCROLLED) > 2000
+    jupyterlab.until_run(page)  # while labs are being drawn, what stands below them moves
+    term.click()
+    words = page.locator(".bac-term")
+    expect(words).to_have_text(term.get_attribute("title"))
+    expect(term).to_have_attribute("aria-expanded", "true")
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(words).to_have_count(0)
+    expect(term).to_have_attribute("aria-expanded", "false")
+    expect(term, "The page must not jump to the list of words.").to_be_in_viewport()
 
 
 def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(same_window, jupyter_server, run_all):
@@ -72,20 +83,3 @@ def test_labs_that_sleep_name_the_way_that_wakes_them_on_this_page(same_window, 
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("alert")).to_have_text(content.word("ui.gone"))
     assert not page.errors
-
-
-def test_a_term_opens_its_plain_words_in_place_by_mouse_and_by_key(lesson, run_all):
-    """Before Start the link leads to the list of words; once the page lives the words open beside it."""
-    page, _ = lesson
-    term = page.locator('a[title][href$="#Words"]').first
-    assert term.get_attribute("title")
-    run_all(page)  # while labs are being drawn, what stands below them moves
-    term.click()
-    words = page.locator(".bac-term")
-    expect(words).to_have_text(term.get_attribute("title"))
-    expect(term).to_have_attribute("aria-expanded", "true")
-    term.focus()
-    page.keyboard.press("Enter")
-    expect(words).to_have_count(0)
-    expect(term).to_have_attribute("aria-expanded", "false")
-    expect(term, "The page must not jump to the list of words.").to_be_in_viewport()

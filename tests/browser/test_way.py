@@ -25,8 +25,8 @@ def test_a_step_leads_to_its_heading_and_is_ticked_once_it_is_done(same_window, 
     expect(heading).to_be_focused()
 
 
-def test_the_door_opens_a_lesson_in_the_same_window(lab_page, run_all):
-    page = lab_page("00_start_here.ipynb")
+def test_the_door_opens_a_lesson_in_the_same_window(same_window, run_all):
+    page = same_window("00_start_here.ipynb")
     run_all(page)
     door = page.get_by_role("region", name=content.word("path.title"), exact=True)
     door.scroll_into_view_if_needed()

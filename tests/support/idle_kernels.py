@@ -1,7 +1,6 @@
 """A server that ends still kernels, as Binder's does after ten minutes, but when a test says so."""
 
 import contextlib
-import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -56,10 +55,6 @@ class DozingLab(Dozing, jupyterlab.TestLab):
 
 class DozingFloorLab(Dozing, FloorLab):
     """Binder's."""
-
-
-def start_button(page):
-    return page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE)).first
 
 
 def open_controls(page):
@@ -118,7 +113,7 @@ def wake(page, seconds: float = 60) -> None:
     page.evaluate(
         "() => document.querySelectorAll('.bac-panel').forEach(panel => panel.classList.add('before'))"
     )
-    start_button(page).focus()
+    jupyterlab.start_button(page).first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".bac-start-text")).to_contain_text("awake", timeout=seconds * 1000)
     page.wait_for_function(

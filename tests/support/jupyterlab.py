@@ -99,11 +99,13 @@ class TestLab(LabServer):
         Opening a page anew takes three seconds of the processor, this takes one.
         """
         page.evaluate(
-            f"""async () => {{
-                const last = {PANEL};
-                await last.context.sessionContext.shutdown();
-                last.dispose();
-            }}"""
+            """async () => {
+                const all = [...window.jupyterapp.shell.widgets("main")];  // a link may have opened a second
+                for (const last of all.filter(one => one.context?.sessionContext)) {
+                    await last.context.sessionContext.shutdown();
+                    last.dispose();
+                }
+            }"""
         )
         page.errors.clear()  # what the last one said while it ended is none of the next one's
         page.warned.clear()
@@ -161,19 +163,31 @@ class SameWindow:
             self.server.open(self.page, notebook)
         return self.page
 
-    def run(self, name: str, *cells: str, height: int):
+    def run(self, name: str, *cells: str, height: int, width: int = 1280):
         """Show a notebook of these cells and run it; for tests that share one page."""
         self.server.add(name, book(*cells))
-        page = self(name, height=height)
+        page = self(name, width, height)
         run_all(page)
         return page
 
 
 def run_all(page, seconds: float = 120) -> None:
-    """Press the lesson's Start button (where there is none: run all cells) and wait until every cell has run.
+    """Press the lesson's Start button (where there is none: run all cells), wait until every cell has run."""
+    listen_for_the_end(page)
+    button = start_button(page)
+    if button.count():
+        button.first.click()
+    else:
+        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    until_run(page, seconds)
 
-    JupyterLab's own command says when it is done, so counts left from an earlier run cannot deceive.
-    """
+
+def start_button(page):
+    return page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE))
+
+
+def listen_for_the_end(page) -> None:
+    """JupyterLab's own command says when it is done, so counts left from an earlier run cannot deceive."""
     page.evaluate(
         """() => {
             window.courseRan = false;
@@ -182,11 +196,10 @@ def run_all(page, seconds: float = 120) -> None:
             });
         }"""
     )
-    button = page.get_by_role("button", name=re.compile("start this lesson", re.IGNORECASE))
-    if button.count():
-        button.first.click()
-    else:
-        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+
+
+def until_run(page, seconds: float = 120) -> None:
+    """Wait until every cell has run and every lab stands there; its end was listened for before it began."""
     page.wait_for_function(
         "() => window.courseRan || document.querySelector('.jp-Dialog')",
         timeout=seconds * 1000,

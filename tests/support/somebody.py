@@ -11,15 +11,24 @@ _PARTS = """() => {
   const link = Object.assign(document.createElement("a"), { href: "javascript:void(window.taken = true)" });
   const data = document.createElement("script");
   data.src = "data:text/javascript,window.taken=true";
-  document.body.append(script, part, link, data);
+  window.brought = [script, part, link, data];
+  document.body.append(...window.brought);
   link.click();
 }"""
+_AWAY = "() => window.brought.forEach((part) => part.remove())"
 
 
 def put_into(page: Page) -> tuple[list[str], bool]:
-    """Put them in; returns what the browser said to refuse, and whether one ran."""
+    """Put them in and take them away; returns what the browser said to refuse, and whether one ran."""
     said: list[str] = []
-    page.on("console", lambda heard: "Content Security" in heard.text and said.append(heard.text))
+
+    def hear(heard) -> None:
+        if "Content Security" in heard.text:
+            said.append(heard.text)
+
+    page.on("console", hear)
     page.evaluate(_PARTS)
     page.wait_for_timeout(500)
+    page.remove_listener("console", hear)
+    page.evaluate(_AWAY)
     return said, bool(page.evaluate("window.taken"))
