@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from unittest import mock
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
@@ -128,15 +127,19 @@ def lines(figure, texts: list[Text], *widths_px: float) -> list[list[list[tuple[
     return [[[(line[0], renderer.box(line, scale)) for line in text] for text in found] for scale in scales]
 
 
+def lay_out(figure) -> None:
+    """Bring ticks, labels and titles where they stand once the picture is written."""
+    figure.set_dpi(72)
+    renderer = written(figure.bbox.width, figure.bbox.height)
+    with renderer._draw_disabled():
+        figure.draw(renderer)
+
+
 def trouble(lab) -> list[str]:
-    """Where words meet or leave the picture, at every stop, width and moment; each is told once."""
-    # words are taken from the artists, so what moves need not be written for a page
-    with mock.patch.object(lab.figure, "_draw_moving", return_value={}):
-        return _everywhere(lab)
+    """Where words meet or leave the picture, at every stop, width and moment; each is told once.
 
-
-def _everywhere(lab) -> list[str]:
-    """The same, for a lab whose picture is on no page."""
+    Words are taken from the artists, so nothing need be written for a page.
+    """
     found: dict[str, str] = {}
     last = ""
     for windows in ((1280, 768), (390,)):  # a picture has two shapes: wide, and for a phone
@@ -155,6 +158,7 @@ def _everywhere(lab) -> list[str]:
 def _look(lab, windows: tuple[int, ...], stop: str, found: dict[str, str]) -> None:
     """Take down what is wrong at a stop, at each moment and on each page."""
     figure = lab.picture.figure
+    lay_out(figure)
     shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
     widths = {page_width(window, *shape): window for window in windows}
     texts = _texts(figure)  # the same at all moments
@@ -167,6 +171,7 @@ def _look(lab, windows: tuple[int, ...], stop: str, found: dict[str, str]) -> No
 def trouble_now(lab, width_px: float) -> set[str]:
     """Words that meet, words that leave the picture, and words that lie on a body."""
     figure = lab.picture.figure
+    lay_out(figure)
     return _trouble(lab.picture, width_px, lines(figure, _texts(figure), width_px)[0])
 
 
