@@ -32,7 +32,7 @@ def lab(opened) -> Iterator[Lab]:
 
 def shown(lab: Lab) -> tuple:
     """What a learner finds: the controls, the words, the picture."""
-    return lab.values, lab.line, lab.sentence.text, lab.figure.svg_text
+    return lab.values, lab.line, lab.sentence.text, on_page(lab)
 
 
 def stops(control) -> list:
