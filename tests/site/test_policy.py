@@ -7,7 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.support import pages_to_read, somebody
+from tests.support import somebody
 from tests.support.pages_to_read import LESSONS, PAGES
 from tools.site import policy
 from tools.site.live import _gone
@@ -38,14 +38,9 @@ def parsed(text: str) -> BeautifulSoup:
     return BeautifulSoup(text, "html.parser")
 
 
-@pytest.fixture(scope="module")
-def read(tmp_path_factory):
-    return pages_to_read.written(tmp_path_factory)
-
-
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_to_read_runs_its_own_files_only(name, read):
-    page = parsed((read / name).read_text("utf-8"))
+def test_a_page_to_read_runs_its_own_files_only(name, pages_read):
+    page = parsed((pages_read / name).read_text("utf-8"))
     may_run(page)
     assert word(page)["default-src"] == ["'none'"]
     assert word(page)["script-src"] == ["'self'"]
