@@ -133,9 +133,9 @@ def test_the_opening_shows_a_client_hours_into_the_fault_and_when_it_ran_short(l
 
 
 @pytest.mark.parametrize("number", range(1, 17))
-def test_before_the_guess_every_blind_case_looks_the_same(number):
+def test_before_the_guess_every_blind_case_looks_the_same(lab, number):
     """Neither the heights nor an hour that was watched in another case tell the direction."""
-    fresh = labs.pump_fault().move(case=17 - number, hour=72)
+    fresh = lab.move(case=17 - number, hour=72)
     fresh.controls["case"].value = number  # as a hand does it
     picture = fresh.picture
     assert picture.moving["fault_level"].get_xdata().max() <= 0
@@ -275,8 +275,8 @@ def test_before_the_guess_the_cards_give_clues_and_no_answer():
 
 
 @pytest.mark.parametrize("fault", KINDS)
-def test_the_rate_of_an_hour_is_that_of_its_stretch(fault):
-    course = labs.pump_fault().place(fault=fault).course
+def test_the_rate_of_an_hour_is_that_of_its_stretch(lab, fault):
+    course = lab.place(fault=fault).course
     for rates in (course.given, course.shown):
         middles = (rates.start_h + rates.end_h) / 2
         assert [rate_at(rates, hour) for hour in middles] == pytest.approx(list(rates.rate_mcg_per_h))
