@@ -1,5 +1,6 @@
 """Every registered lab, walked through its controls without a browser: it speaks, and it resets."""
 
+import html
 import itertools
 import json
 import random
@@ -12,6 +13,7 @@ import pytest
 
 from baclofen import content, labs
 from baclofen.labs.base import Lab
+from baclofen.labs.live_view import LIVE_VIEW, NEVER_SAVED
 
 NOT_FINITE = re.compile(r"\b(?:nan|inf|None)\b", re.IGNORECASE)
 
@@ -136,6 +138,14 @@ def test_saved_form_has_picture_and_line(lab):
     assert 'alt="' in bundle["text/html"]
     assert "data:image/png;base64," in bundle["text/html"]
     assert len(bundle["text/html"]) < 120_000
+
+
+def test_where_nothing_is_ever_saved_the_sentence_stands_alone(monkeypatch):
+    monkeypatch.setenv(NEVER_SAVED, "1")
+    lab = labs.REGISTRY["routes"]()
+    bundle = lab._repr_mimebundle_()
+    assert bundle["text/html"] == f"<p>{html.escape(lab.sentence.text)}</p>"
+    assert bundle[LIVE_VIEW]["model_id"] == lab.panel.model_id
 
 
 def test_unknown_control_is_named(lab):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from baclofen.labs.live_view import NEVER_SAVED
 from tests.site.conftest import live_address, wait_until_awake
 from tests.support import jupyterlab
 from tests.support.static_host import copy_site
@@ -26,6 +27,7 @@ def test_it_is_begun_as_the_kernel_would(site, release):
     text = (site / release / "course" / "python_start_worker.js").read_text("utf-8")
     begun = json.loads(text[text.index("begin(") + len("begin(") : text.rindex(")")])
     asked = kernel["loadPyodideOptions"]
+    assert begun["env"].pop(NEVER_SAVED), "no poster is drawn on a page that is never saved"
     assert begun.pop("lockFileURL").removeprefix("../") == asked.pop("lockFileURL").removeprefix("./")
     assert begun == asked
     assert kernel["pyodideUrl"].endswith("course/python.js")

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from baclofen import content
+from baclofen.labs.live_view import NEVER_SAVED
 from tools.launch.errors import Trouble
 from tools.site import pages, policy
 from tools.site.jupyterlite import KERNEL
@@ -69,12 +70,16 @@ def _page(site: Path, release: str) -> str:
 
 
 def _begin_early(home: Path) -> None:
-    """Let Python begin before JupyterLite asks for it; the kernel gets the very same, see python_start.js."""
+    """Let Python begin before JupyterLite asks for it; the kernel gets the very same, see python_start.js.
+
+    That is on the page without code only, which never saves what a lab shows.
+    """
     file = home / "jupyter-lite.json"
     settings = json.loads(file.read_text("utf-8"))
     kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
     options = dict(kernel["loadPyodideOptions"])
     options["lockFileURL"] = f"../{options['lockFileURL'].removeprefix('./')}"
+    options["env"] = options["env"] | {NEVER_SAVED: "1"}
     (worker,) = home.glob("extensions/@jupyterlite/*/static/comlink.worker.*.js")
     early = home / "course" / "python_start_worker.js"
     text = early.read_text("utf-8").replace("{{kernel}}", f"../{worker.relative_to(home).as_posix()}")
