@@ -18,7 +18,6 @@ import json
 import multiprocessing
 import os
 import random
-import shutil
 import sys
 import tempfile
 import time
@@ -34,11 +33,11 @@ need("pytest", "numpy", "anywidget")
 
 from benchmarks import mutants  # noqa: E402
 from benchmarks.touched import Chosen, Touched, Watcher  # noqa: E402
+from tests.support import course_copy  # noqa: E402
 
 Group = list[str] | tuple[str, ...]  # words for pytest, or names of tests
 COUNT, WANTED = 60, 57
 GREEN, RED = 10, 11
-MADE = (".git", ".venv*", "site", "progress", ".*cache", ".hypothesis", "__pycache__")  # at the top only
 #: the nearest first
 DATA_TESTS = (
     ["tests/content/test_second_entry.py"],
@@ -47,17 +46,6 @@ DATA_TESTS = (
     ["tests/model", "tests/labs"],
 )
 CODE_TESTS = ["tests/model", "tests/oracle", "tests/labs", "tests/plots", "tests/literature"]
-
-
-def copy(folder: Path) -> None:
-    """The course without what tools made."""
-    folder.mkdir()
-    made = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "kernel-ipc-*")
-    for path in ROOT.iterdir():
-        if path.is_file():
-            shutil.copy2(path, folder)
-        elif not any(path.match(pattern) for pattern in MADE):
-            shutil.copytree(path, folder / path.name, ignore=made)
 
 
 def session(folder: Path, words: list[str], plugin: object | None = None) -> int:
@@ -146,7 +134,8 @@ def campaign(kind: str, seed: int, count: int, options: dict[str, str]) -> bool:
     survived = []
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "course"
-        copy(folder)
+        folder.mkdir()
+        course_copy.copy(folder)
         touched = Touched()
         if kind == "code":
             touched = watched(folder, Path(options.get("--touched") or Path(place) / "touched.json"))

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support import course_copy
 from tools import site
 from tools.launch import browser_edition, environment
 
@@ -17,7 +18,6 @@ FITS = browser_edition.is_fitting(sys.version_info[:2])
 COPY = environment.state_of(ROOT) / "newer"
 #: what the builder fetched and made on the way
 CACHE = environment.state_of(ROOT if FITS else COPY) / "site"
-MADE = (".git", ".venv*", ".*cache", ".hypothesis", "progress", "site")  # at the top only
 
 
 def lacking() -> str:
@@ -41,14 +41,9 @@ def build() -> Path:
 
 
 def _copy_the_course() -> None:
-    """Everything but what tools made; the copy keeps the place that it filled."""
+    """Anew, but for the place that the copy has filled."""
     COPY.mkdir(parents=True, exist_ok=True)
     for left in COPY.iterdir():
         if left.is_dir() and left.name != ".venv":
             shutil.rmtree(left)
-    made = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "kernel-ipc-*")
-    for path in ROOT.iterdir():
-        if path.is_file():
-            shutil.copy2(path, COPY)
-        elif not any(path.match(pattern) for pattern in MADE):
-            shutil.copytree(path, COPY / path.name, ignore=made)
+    course_copy.copy(COPY)
