@@ -6,14 +6,14 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from unittest import mock
+from contextlib import nullcontext
 
 import pytest
 
 from baclofen import content, labs
 from baclofen.labs.base import Lab
 from baclofen.labs.live_view import LIVE_VIEW, NEVER_SAVED
+from baclofen.widgets.figure import unwatched
 
 NOT_FINITE = re.compile(r"\b(?:nan|inf|None)\b", re.IGNORECASE)
 
@@ -63,17 +63,6 @@ def walks(lab: Lab) -> list[dict]:
     return single + pairs + mixed
 
 
-@contextmanager
-def unseen(lab: Lab) -> Iterator[None]:
-    """Where nobody looks, nothing is written for a page; the next picture that is seen is written whole."""
-    figure = lab.figure
-    with (
-        mock.patch.object(figure, "_draw_all", return_value=(figure.svg, {})),
-        mock.patch.object(figure, "_draw_moving", return_value={}),
-    ):
-        yield
-
-
 def check_speaks(lab: Lab, whole: bool) -> None:
     """Sentence, line, alt text, summary and table say something finite; so does the ``whole`` picture."""
     assert 10 <= len(lab.figure.alt) <= 150
@@ -95,7 +84,7 @@ def test_walks_every_corner(lab):
     said = {lab.sentence.text}
     for number, values in enumerate(walks(lab)):
         seen = number % 8 == 0
-        with nullcontext() if seen else unseen(lab):
+        with nullcontext() if seen else unwatched():
             lab.move(**{**start, **values})
         assert {name: lab.values[name] for name in values} == values
         check_speaks(lab, whole=seen)
@@ -105,7 +94,7 @@ def test_walks_every_corner(lab):
 
 def test_reset_brings_everything_back(opened):
     lab, start = opened
-    with unseen(lab):
+    with unwatched():
         for name, control in lab.controls.items():
             lab.move(**{name: stops(control)[-1]})
     lab.reset()

@@ -9,7 +9,8 @@ import pytest
 from baclofen import content, labs
 from baclofen.model.pump import KINDS
 from baclofen.model.scenarios.pump_fault import DECISIONS
-from tests.labs.test_every_lab import stops, unseen, walks
+from baclofen.widgets.figure import unwatched
+from tests.labs.test_every_lab import stops, walks
 
 #: keys that no walk asks for, each with its reason
 ELSEWHERE = {
@@ -93,7 +94,7 @@ def play(name):
             part.update(result)
     for control, values in [(one, stops(control)) for one, control in lab.controls.items()]:
         for value in values[:12]:
-            with unseen(lab):
+            with unwatched():
                 assert lab.move(**{**start, control: value}).line
 
 

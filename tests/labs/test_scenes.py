@@ -7,7 +7,8 @@ from contextlib import nullcontext
 import pytest
 
 from baclofen import content, labs, progress
-from tests.labs.test_every_lab import check_speaks, shown, stops, unseen
+from baclofen.widgets.figure import unwatched
+from tests.labs.test_every_lab import check_speaks, shown, stops
 
 _CORNERS = 9
 SCENES = {scene.id: scene for scene in content.scenes()}
@@ -51,7 +52,7 @@ def test_the_guess_is_told_judged_and_kept(opened):
     scene, lab, _start = opened
     fits = []
     for number, answer in enumerate(answers(scene.guess)):
-        with unseen(lab) if number else nullcontext():
+        with unwatched() if number else nullcontext():
             lab.reset()
             lab.prediction.commit(answer)
         assert lab.prediction.verdict.text
@@ -71,7 +72,7 @@ def test_it_walks_the_corners_of_its_controls_and_comes_back(opened):
     lab.prediction.skip()
     walked = {name: stops(lab.controls[name]) for name in scene.show}
     for number, values in enumerate(itertools.islice(itertools.product(*walked.values()), _CORNERS)):
-        with unseen(lab) if number % 3 else nullcontext():
+        with unwatched() if number % 3 else nullcontext():
             lab.move(**dict(zip(walked, values, strict=True)))
         check_speaks(lab, whole=False)
     lab.reset()
