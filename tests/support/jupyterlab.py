@@ -190,9 +190,10 @@ def listen_for_the_end(page) -> None:
     """JupyterLab's own command says when it is done, so counts left from an earlier run cannot deceive."""
     page.evaluate(
         """() => {
+            const ends = ['notebook:run-all-cells', 'notebook:restart-run-all'];
             window.courseRan = false;
             window.jupyterapp.commands.commandExecuted.connect((_, {id, result}) => {
-                if (id === 'notebook:run-all-cells') result.finally(() => { window.courseRan = true; });
+                if (ends.includes(id)) result.finally(() => { window.courseRan = true; });
             });
         }"""
     )
