@@ -17,6 +17,18 @@ from nbformat.sign import NotebookNotary
 notary = NotebookNotary()
 print([name for name in sys.argv[1:] if not notary.check_signature(nbformat.read(name, 4))])
 """
+#: a kernel of this place, which has run nothing of the course, says how it answers (baclofen/kernel.py)
+FIRST_REQUEST = """
+from jupyter_client.manager import start_new_kernel
+kernel, client = start_new_kernel()
+client.execute_interactive(
+    "kernel = get_ipython().kernel\\n"
+    "print(kernel.shell_channel_thread.manager._shell_socket is kernel.shell_stream)"
+)
+client.stop_channels()
+del client
+kernel.shutdown_kernel(now=True)
+"""
 
 
 def test_postbuild_leaves_a_quiet_prompt_and_trusted_lab(built):
@@ -32,6 +44,11 @@ def test_postbuild_leaves_a_quiet_prompt_and_trusted_lab(built):
     assert strangers.strip() == "[]", strangers
     where = built.run("python", "-c", "import baclofen; print(baclofen.__file__)").stdout.strip()
     assert where == str(built.source / "baclofen/__init__.py")
+
+
+def test_its_kernel_hears_every_request_from_the_first_on(built):
+    asked = built.run("python", "-c", FIRST_REQUEST)
+    assert asked.stdout.splitlines()[-1:] == ["True"], asked.stdout
 
 
 def every_lesson(folder: Path) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """What Binder reads in this repository, seen by its own builder; and what postBuild does, step by step."""
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+
+from baclofen import kernel
 
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -156,6 +159,8 @@ def test_postbuild_at_home_leaves_the_layout_alone(tmp_path):
     assert not [step for step in steps if "workspaces" in step]
     settings = tmp_path / "prefix/share/jupyter/lab/settings/overrides.json"
     assert settings.read_bytes() == (ROOT / "deploy/jupyter/overrides.json").read_bytes()
+    kernels = json.loads((tmp_path / "prefix/etc/ipython/ipython_kernel_config.json").read_text("utf-8"))
+    assert kernels["IPKernelApp"]["extensions"] == [kernel.__name__]
 
 
 @posix

@@ -1,11 +1,14 @@
-"""A page that reads slowly still gets every part of a lesson: the kernel drops none of its messages."""
+"""No message is lost between a page and Python: none to a page that reads slowly, none from one that asks."""
 
 import queue
 import sys
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from jupyter_client.manager import KernelManager
+
+from baclofen import kernel
 
 PARTS = 5_000  # more than two queues of a thousand and what lies between them hold
 MAKE = f"""
@@ -40,3 +43,22 @@ def test_a_page_that_reads_late_gets_every_message(manager):
             break
     client.stop_channels()
     assert kinds == {"status": 2, "execute_input": 1, "comm_open": PARTS}
+
+
+def test_answers_leave_by_the_stream_on_which_requests_come_in():
+    """As ipykernel 7.0 to 7.3 has it; that Binder's own kernel does so is tried in tests/binder."""
+    manager = SimpleNamespace(_shell_socket="behind its back")
+    one = SimpleNamespace(shell_channel_thread=SimpleNamespace(manager=manager), shell_stream="the stream")
+    kernel.load_ipython_extension(SimpleNamespace(kernel=one))
+    assert manager._shell_socket == "the stream"
+
+
+@pytest.mark.parametrize("one", [None, SimpleNamespace(shell_channel_thread=None)])
+def test_without_such_a_kernel_nothing_is_done(one):
+    kernel.tend(one)
+
+
+def test_a_kernel_that_needs_no_help_stays_as_it_is():
+    manager = SimpleNamespace(_shell_stream="its own")
+    kernel.hear_every_request(SimpleNamespace(shell_channel_thread=SimpleNamespace(manager=manager)))
+    assert vars(manager) == {"_shell_stream": "its own"}
