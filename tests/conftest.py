@@ -35,6 +35,10 @@ def pytest_collection_finish():
     memory.set_aside()
 
 
+def pytest_sessionfinish():
+    memory.set_aside()
+
+
 @pytest.fixture(autouse=True)
 def own_widgets():
     """A test's widgets are closed after it, its answers gone; what several tests share was there before."""

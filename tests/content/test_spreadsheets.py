@@ -11,6 +11,7 @@ import pytest
 from baclofen import content
 from baclofen.content.spreadsheet import looks_like_a_date
 from tests.content.conftest import DATA
+from tests.support import arriving
 from tools import table_form
 
 NAMES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))
@@ -93,6 +94,7 @@ def test_each_table_saved_another_way_loads_the_same_and_is_written_back_the_sam
 
 
 def test_opened_and_saved_in_libreoffice_means_unchanged(copy, tmp_path, ours):
+    arriving.until_installed()
     office = shutil.which("soffice") or shutil.which("localc")
     if office is None and os.environ.get("CI"):
         pytest.fail("No LibreOffice here, and on CI it must be asked: apt install libreoffice-calc-nogui")

@@ -64,9 +64,9 @@ def test_one_server_or_one_file_stays_together_and_the_long_companies_begin_firs
     assert sorted(names, key=sharing.place_in_queue) == [names[1], names[0], names[2]]
 
 
-def test_two_workers_begin_with_the_two_longest_and_the_engines_are_a_company_of_their_own():
-    site, browser, *later = sharing.FIRST
-    assert (site, browser) == ("tests/site", "tests/browser"), "one builds the site, the other needs none"
+def test_two_workers_begin_where_no_browser_is_wanted_yet_and_the_engines_are_a_company_of_their_own():
+    site, deploy, *later = sharing.FIRST
+    assert (site, deploy) == ("tests/site", "tests/deploy"), "one builds the site, the other needs none"
     assert sharing.company("tests/site/test_updates.py::test_a_release") == site
     assert sharing.company("tests/site/test_live.py::test_a_lesson_wakes_under_its_reader[06]") in later
     assert sharing.company("tests/site/test_engines.py::test_a[webkit]") in later

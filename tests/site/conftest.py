@@ -11,9 +11,9 @@ import pytest
 
 from baclofen import content
 from tests.support import jupyterlab, pages_to_read, sharing, site_builder
+from tests.support.static_host import hosting
 from tools import site as builder
 from tools.launch.errors import Trouble
-from tools.site import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 #: no name leads anywhere: a page that asks another host for anything fails
@@ -75,10 +75,16 @@ def pages_read(request, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site):
+def host(site):
+    """The finished site, handed out on this computer; its cable can be pulled."""
+    with hosting(site) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def address(host) -> str:
     """Where the site is handed out, with a slash at the end."""
-    with serve.serving(site) as address:
-        yield address
+    return host.address
 
 
 @pytest.fixture(scope="session")

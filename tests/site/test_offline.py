@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from baclofen import content
 from tests.site.conftest import live_address, wait_until_awake
 from tests.support import jupyterlab, panels
-from tests.support.static_host import hosting
 
 pytestmark = pytest.mark.browser
 
@@ -15,34 +14,29 @@ pytestmark = pytest.mark.browser
 NO_WORKERS = "navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'));"
 
 
-@pytest.fixture
-def host(site):
-    """The finished site at an address whose cable can be pulled."""
-    with hosting(site) as host:
-        yield host
-
-
 def word(key: str) -> str:
     return content.word(f"live.{key}")
 
 
-def test_what_was_opened_once_opens_without_a_network(host, new_page, release):
-    page = new_page()
-    page.goto(live_address(host.address, release, "00"))
-    wait_until_awake(page)
-    expect(page.locator("#course-said")).to_have_text(word("kept"), timeout=120_000)
-    host.unplugged = True
-    page.goto("about:blank")
+def test_what_was_opened_once_opens_without_a_network(host, awake, new_page, release):
+    expect(awake.locator("#course-said")).to_have_text(word("kept"), timeout=120_000)
+    page = new_page(awake.context)
     workers = page.context.new_cdp_session(page)
     workers.send("ServiceWorker.enable")
-    workers.send("ServiceWorker.stopAllWorkers")
-    page.goto(live_address(host.address, release, "10"))  # another lesson, never opened before
+    with host.cable_pulled():
+        workers.send("ServiceWorker.stopAllWorkers")
+        open_without_a_network(page, host.address, release)
+    page.close()
+
+
+def open_without_a_network(page, address: str, release: str) -> None:
+    page.goto(live_address(address, release, "10"))  # another lesson, never opened before
     wait_until_awake(page)
     assert not jupyterlab.error_texts(page)
     panels.try_a_lab(page)
     expect(page.locator("#course-said")).to_have_text(word("kept"))
     for place in ("", "index.html", "lessons/05_mouth_or_pump.html"):
-        page.goto(host.address + place)
+        page.goto(address + place)
         expect(page.locator("h1")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px"  # its look is there too
         assert page.evaluate("[...document.images].every(one => one.complete && one.naturalWidth)")
@@ -54,12 +48,12 @@ def test_labs_that_were_never_opened_say_why_and_lead_to_the_page_to_read(host, 
     page.goto(host.address)
     page.wait_for_function("navigator.serviceWorker.ready.then(one => one.active.state === 'activated')")
     page.reload()
-    host.unplugged = True
-    page.reload()
-    page.get_by_role("link", name="Open the live lesson").nth(3).click()
-    expect(page.get_by_text(word("no_copy"))).to_be_visible()
-    page.get_by_role("link", name=word("read")).click()
-    expect(page.locator("h1")).to_contain_text(content.lesson("03").title)
+    with host.cable_pulled():
+        page.reload()
+        page.get_by_role("link", name="Open the live lesson").nth(3).click()
+        expect(page.get_by_text(word("no_copy"))).to_be_visible()
+        page.get_by_role("link", name=word("read")).click()
+        expect(page.locator("h1")).to_contain_text(content.lesson("03").title)
 
 
 def test_without_a_worker_the_labs_run_and_the_page_says_that_nothing_is_kept(new_page, address, release):

@@ -16,18 +16,20 @@ import shutil
 import sys
 from pathlib import Path
 
+from tests.support import arriving
 from tests.support.blocked_network import Wall
 from tests.support.firefox import FIREFOX, Firefox
-from tests.support.webkit import MINI_BROWSER, WebKit
+from tests.support.webkit import WebKit, mini_browser
 
 
 def lacking(kind: str) -> str:
     """A sentence about what is missing on this computer for a browser of this kind, or nothing."""
+    arriving.until_installed()
     if sys.platform != "linux":
         return f"The tests run {kind} on Linux only, as Debian packs it."
     if kind == "firefox" and not shutil.which(FIREFOX):
         return "Firefox is not here: install the package firefox-esr to run this test."
-    if kind == "webkit" and not (MINI_BROWSER and shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
+    if kind == "webkit" and not (mini_browser() and shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
         return "WebKit is not here: install the packages webkit2gtk-driver and xvfb to run this test."
     return ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat.sign import NotebookNotary
 
+from tests.support import arriving
 from tools.launch.jupyterlab import LabServer, quiet_environment, seed_workspace
 from tools.launch.trust import sign
 
@@ -49,6 +50,7 @@ POLL_MS = 50
 
 def find_browser() -> str | None:
     """The path of Chromium, Chrome or Edge on this computer, or None."""
+    arriving.until_installed()
     for command in COMMANDS:
         if path := shutil.which(command):
             return path

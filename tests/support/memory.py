@@ -17,7 +17,10 @@ def search_seldom() -> None:
 
 
 def set_aside() -> None:
-    """What stands after collection, modules above all, stays to the end: it is searched no more."""
+    """What stands there now stays to the end and is searched no more: after collection modules above all.
+
+    After the last test that is everything, which pytest would look through ten times.
+    """
     gc.collect()
     gc.freeze()
 

@@ -13,9 +13,10 @@ GUESTS = {"tests/launch/test_jupyterlab_in_browser.py": "tests/browser"}
 ENGINES, PAGES = "tests/site/test_engines.py", "tests/site/test_pages_shown.py"
 LIVE = "tests/site/test_live.py"  # opens a visitor of its own
 ALONE = (ENGINES, PAGES, "tests/site/test_pages.py", LIVE)
-# The longest first. Two workers begin with the two longest, one of them by building the site, and then take
-# what comes next; the site is there by the time the engines want it. Short files fill the end.
-FIRST = ("tests/site", "tests/browser", LIVE, "tests/binder", ENGINES, "tests/deploy", PAGES)
+# The longest first. One worker begins by building the site, the other with the class, which asks for none of
+# the browsers that CI may still be installing; then they take what comes next. The site is there by the time
+# the engines want it. Short files fill the end.
+FIRST = ("tests/site", "tests/deploy", "tests/browser", LIVE, "tests/binder", ENGINES, PAGES)
 
 
 def company(nodeid: str) -> str:

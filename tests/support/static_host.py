@@ -16,6 +16,15 @@ class Host:
     def __init__(self, folder: Path):
         self.folder, self.unplugged, self.address = folder, False, ""
 
+    @contextlib.contextmanager
+    def cable_pulled(self):
+        """Nobody is reached for as long as the block lasts."""
+        self.unplugged = True
+        try:
+            yield
+        finally:
+            self.unplugged = False
+
 
 class _Handler(serve.Handler):
     """Looks at its host at every request, because browsers keep their lines open."""

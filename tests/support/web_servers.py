@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.support import arriving
 from tests.support.static_host import copy_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +55,7 @@ MODULES = [
 
 def program(kind: str) -> str | None:
     """Where Debian puts the server, if it is there."""
+    arriving.until_installed()
     return PROGRAMS[kind] if os.access(PROGRAMS[kind], os.X_OK) else None
 
 
