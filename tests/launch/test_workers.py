@@ -16,7 +16,7 @@ from tools.launch import run_tests
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize(("cores", "count"), [(2, 2), (3, 3), (16, run_tests.MOST_WORKERS)])
+@pytest.mark.parametrize(("cores", "count"), [(2, 3), (3, 4), (16, run_tests.MOST_WORKERS)])
 def test_a_whole_run_uses_the_cores_but_not_all_of_a_large_computer(cores, count):
     assert run_tests.workers([], cores) == [f"--numprocesses={count}"]
     assert run_tests.workers(["-k", "routes", "-x"], cores) == [f"--numprocesses={count}"]
@@ -42,7 +42,7 @@ def test_named_tests_run_in_one_process(monkeypatch, tmp_path):
     run_tests.run_tests(tmp_path, ["tests/test_a.py", "-k", "x"])
     assert not any("numprocesses" in word for word in ran[-1])
     run_tests.run_tests(tmp_path, ["-k", "x"])
-    assert "--numprocesses=2" in ran[-1]
+    assert "--numprocesses=3" in ran[-1]
 
 
 def test_what_python_compiled_is_kept_for_the_next_one(monkeypatch, tmp_path):

@@ -41,9 +41,12 @@ def run_tests(root: Path, words: list[str]) -> int:
 
 
 def workers(words: list[str], cores: int | None = None) -> list[str]:
-    """Return pytest's words for a whole run on several cores (shared as tests/support/sharing.py says)."""
-    count = min(cores or usable_cores(), MOST_WORKERS)
-    if count == 1 or any(word.startswith(ONE_BY_ONE) for word in words):
+    """Return pytest's words for a whole run on several cores (shared as tests/support/sharing.py says).
+
+    One worker more than there are cores: while one waits for a page, another works.
+    """
+    count = min((cores or usable_cores()) + 1, MOST_WORKERS)
+    if count == 2 or any(word.startswith(ONE_BY_ONE) for word in words):
         return []
     return [f"--numprocesses={count}"]
 
