@@ -27,7 +27,7 @@ def dozing(tmp_path):
 def test_a_lesson_sleeps_wakes_and_loses_its_server(dozing, browser, run_all):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = jupyterlab.new_page(context)
-    dozing.open(page, "10_in_twenty_minutes.ipynb")
+    dozing.open(page, "05_mouth_or_pump.ipynb")
     run_all(page)
     slider = idle_kernels.open_controls(page)
     with dozing.ending_still_kernels():

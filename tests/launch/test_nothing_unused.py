@@ -27,6 +27,7 @@ REACHED = {
     "_convert_path|_handle(_custom)?_msg|table_cell|(block|inline)_html": "matplotlib, ipywidgets, the pages",
     "send_head|end_headers|log_message|handle_error|redirect_request": "Python's http and urllib call it",
     "mark_trusted_cells": "Jupyter's server calls it for each notebook that it reads",
+    "load_ipython_extension": "IPython calls it in a kernel of Binder",
     r"\w+\.control\..+": "labs/controls finds the options of a control beside its label",
     r"\w+\.moment\.(hour|days)": "plots/stage puts the unit behind the picture's own key",
     r"pump_lab\.path\.(tubing|catheter)": "plots/pump_path names both parts; another table is called path",
