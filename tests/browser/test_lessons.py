@@ -20,9 +20,15 @@ def lesson(request, same_window, run_all):
     return page
 
 
-def test_lesson(lesson):
+@pytest.fixture(scope="module")
+def tried():
+    """What was moved in a lesson before; that a lab moves in every scene: tests/labs/test_scenes.py."""
+    return {}
+
+
+def test_lesson(lesson, tried):
     assert not jupyterlab.error_texts(lesson)
-    panels.try_every_lab(lesson)
+    panels.try_every_lab(lesson, tried)
     if lesson.locator(".bac-panel").count():
         assert not faults(lesson)
     assert not lesson.errors

@@ -64,7 +64,7 @@ def open_controls(page):
     skip.focus()
     page.keyboard.press("Enter")
     # the clock of a picture is none, and some sliders wait for a choice that needs them
-    slider = panel.locator(".bac-slider input[type=range]").filter(visible=True).first
+    slider = panel.locator(".bac-controls .bac-slider input[type=range]").filter(visible=True).first
     slider.wait_for()
     return slider
 
