@@ -20,15 +20,9 @@ def lesson(request, same_window, run_all):
     return page
 
 
-@pytest.fixture(scope="module")
-def tried():
-    """What was moved in a lesson before; that a lab moves in every scene: tests/labs/test_scenes.py."""
-    return {}
-
-
-def test_lesson(lesson, tried):
+def test_lesson(lesson):
     assert not jupyterlab.error_texts(lesson)
-    panels.try_every_lab(lesson, tried)
+    panels.try_every_lab(lesson)
     if lesson.locator(".bac-panel").count():
         assert not faults(lesson)
     assert not lesson.errors

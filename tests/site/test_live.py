@@ -94,7 +94,7 @@ def test_a_lesson_wakes_under_its_reader(woken, visitor, address):
     assert all(jupyterlab.execution_counts(woken))
     expect_a_page_not_an_editor(woken)
     woken.wait_for_function(DRAWN)
-    panels.try_every_lab(woken, {})
+    panels.try_every_lab(woken, set())
     if questions.first_question(woken.lesson):
         questions.answer_first(woken, woken.lesson)
     assert axe.faults(woken, None) == []

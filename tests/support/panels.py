@@ -19,9 +19,6 @@ NEXT = f"""(panel, seen) => {{
     }}
     return null;
 }}"""
-#: the names of all controls, which tell one lab from another, whatever it is called in a lesson
-CONTROLS = f"""panel => [...panel.querySelectorAll(".bac-controls input:is([type=range], [type=radio])")]
-    .map(e => {NAME}).sort().join()"""
 MOVED = f"""async panel => {{
     const latest = performance.now() + 60_000;
     while ({LOOK} === panel.before && performance.now() < latest)
@@ -30,15 +27,15 @@ MOVED = f"""async panel => {{
 }}"""
 
 
-def try_every_lab(page, tried: dict[str, set[str]]) -> None:
+def try_every_lab(page, tried: set[str] | None = None) -> None:
     """In every lab of the page each slider must move its picture.
 
-    ``tried`` says what was moved before, by the controls of a lab: where the same controls stand there again,
-    each is moved once only.
+    With a set of what was ``tried``, a slider of one name is moved once, a choice of one name made once, a
+    lab of which all was moved elsewhere only opened.
     """
     for panel in page.locator(".bac-panel").element_handles():
         open_all(page, panel)
-        move_every_slider(page, panel, tried.setdefault(panel.evaluate(CONTROLS), set()))
+        move_every_slider(page, panel, set() if tried is None else tried)
 
 
 def try_a_lab(page) -> None:
