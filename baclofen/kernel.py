@@ -42,8 +42,8 @@ def hear_every_request(kernel: Any) -> None:
     """Let the stream on which requests come in send the answers too.
 
     ipykernel 7.0 to 7.3 sends them on its socket, behind the stream's back. A request that arrives in that
-    moment lies unread until the next one comes: a press is lost, a cell waits for ever, on a busy computer in
-    one start of ten. From 7.4 on the stream sends. Binder's base holds 7.0.1.
+    moment lies unread until the next one comes: a press is lost or a cell waits for ever, in 5 of 63 lessons
+    that were begun and begun again. From 7.4 on the stream sends. Binder's base holds 7.0.1.
     """
     manager = getattr(getattr(kernel, "shell_channel_thread", None), "manager", None)
     if hasattr(manager, "_shell_socket"):

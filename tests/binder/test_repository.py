@@ -133,7 +133,7 @@ def program(folder: Path, name: str, text: str) -> None:
 
 
 def steps_of_postbuild(folder: Path, jupyter: str = "", **environment: str) -> tuple[int, list[str]]:
-    """Run postBuild with programs that only note what they are asked; the real run is in test_floor.py."""
+    """Run postBuild with programs that only note what they are asked; really run: test_base_versions.py."""
     (folder / "bin").mkdir()
     (folder / "prefix").mkdir()
     shutil.copytree(ROOT / "deploy/jupyter", folder / "deploy/jupyter")

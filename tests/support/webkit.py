@@ -27,9 +27,9 @@ class WebKit:
     def __init__(self, folder: Path, wall: Wall):
         self.asked = wall.asked
         self.screen, display = open_screen(folder)
-        # It compiles Python once, quickly, and not a second time for speed, as Chromium does in tests/site.
-        own = {"JSC_useOMGJIT": "false"}
-        own |= {"DISPLAY": display, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "NO_AT_BRIDGE": "1"}
+        own = {"DISPLAY": display, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "NO_AT_BRIDGE": "1"}
+        # As Chromium in tests/site it compiles Python once, quickly, and not a second time for speed.
+        own["JSC_useOMGJIT"] = "false"
         own |= {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("DATA", "CACHE", "CONFIG")}
         port = free_port(0)
         with (folder / "said.txt").open("w") as said:

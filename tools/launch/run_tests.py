@@ -45,10 +45,10 @@ def workers(words: list[str], cores: int | None = None) -> list[str]:
 
     One worker more than there are cores: while one waits for a page, another works.
     """
-    count = min((cores or usable_cores()) + 1, MOST_WORKERS)
-    if count == 2 or any(word.startswith(ONE_BY_ONE) for word in words):
+    cores = cores or usable_cores()
+    if cores == 1 or any(word.startswith(ONE_BY_ONE) for word in words):
         return []
-    return [f"--numprocesses={count}"]
+    return [f"--numprocesses={min(cores + 1, MOST_WORKERS)}"]
 
 
 def usable_cores() -> int:
