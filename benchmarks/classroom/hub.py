@@ -2,17 +2,18 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
+
+from tests.support.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Path(__file__).with_name("jupyterhub_config.py")
@@ -81,11 +82,7 @@ class Hub:
         shutil.copy(ROOT / "deploy" / "jupyter_server_config.json", self.folder / "config")
 
     def _start(self) -> None:
-        with ExitStack() as stack:
-            probes = [stack.enter_context(socket.socket()) for _ in range(3)]
-            for probe in probes:
-                probe.bind(("127.0.0.1", 0))
-            ports = [probe.getsockname()[1] for probe in probes]
+        ports = [free_port() for _ in range(3)]
         self.base = f"http://127.0.0.1:{ports[0]}"
         names = _plain(os.environ)
         own = {

@@ -19,8 +19,13 @@ print([name for name in sys.argv[1:] if not notary.check_signature(nbformat.read
 """
 #: a kernel of this place, which has run nothing of the course, says how it answers (baclofen/kernel.py)
 FIRST_REQUEST = """
-from jupyter_client.manager import start_new_kernel
-kernel, client = start_new_kernel()
+import sys
+from jupyter_client.manager import KernelManager
+kernel = KernelManager(transport="ipc", ip=sys.argv[1])
+kernel.start_kernel()
+client = kernel.client()
+client.start_channels()
+client.wait_for_ready()
 client.execute_interactive(
     "kernel = get_ipython().kernel\\n"
     "print(kernel.shell_channel_thread.manager._shell_socket is kernel.shell_stream)"
@@ -46,8 +51,8 @@ def test_postbuild_leaves_a_quiet_prompt_and_trusted_lab(built):
     assert where == str(built.source / "baclofen/__init__.py")
 
 
-def test_its_kernel_hears_every_request_from_the_first_on(built):
-    asked = built.run("python", "-c", FIRST_REQUEST)
+def test_its_kernel_hears_every_request_from_the_first_on(built, tmp_path):
+    asked = built.run("python", "-c", FIRST_REQUEST, str(tmp_path / "k"))
     assert asked.stdout.splitlines()[-1:] == ["True"], asked.stdout
 
 

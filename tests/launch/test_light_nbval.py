@@ -1,6 +1,8 @@
-"""Comparing lessons writes no message out for a log that is off; a log that is on says what it said."""
+"""Comparing lessons writes no message out for a log that is off, and its kernels take no port."""
 
 import logging
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import nbval.kernel
@@ -40,3 +42,16 @@ def test_a_log_that_is_on_still_says_it(heard, caplog):
     with caplog.at_level(logging.DEBUG, logger="nbval"):
         heard()
     assert "a message" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no ipc there")
+def test_a_kernel_takes_no_port_and_leaves_no_file():
+    kernel = nbval.kernel.KernelManager(kernel_name="python3")
+    kernel.start_kernel()
+    try:
+        assert kernel.get_connection_info()["transport"] == "ipc"
+        folder = Path(kernel.ip).parent
+        assert folder.is_dir()
+    finally:
+        kernel.shutdown_kernel(now=True)
+    assert not folder.exists()

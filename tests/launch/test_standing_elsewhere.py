@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from jupyter_client import KernelManager
 
+from tests.support.light_nbval import ThroughFiles
 from tests.support.traps import plant, ran
 from tools.launch import data, environment, install, jupyterlab, programs, trust
 
@@ -73,7 +73,7 @@ def test_the_command_itself_runs_nothing_that_lies_in_the_course_folder(download
 
 def test_a_lessons_python_runs_nothing_that_lies_beside_the_lessons(downloads, tmp_path):
     """The server itself: tests/launch/test_private.py, which starts one."""
-    kernel = KernelManager(kernel_name="python3")
+    kernel = ThroughFiles(kernel_name="python3")
     kernel.start_kernel(cwd=str(downloads), env=jupyterlab.quiet_environment(tmp_path / "state"))
     client = kernel.client()
     try:

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from tests.support import arriving
+from tests.support.ports import free_port
 from tests.support.static_host import copy_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,7 +74,7 @@ def serving(kind: str, site: Path, release: str, stock: bool):
 @contextlib.contextmanager
 def _running(kind: str, home: Path, stock: bool):
     root = home / "www"
-    port, other = _free_port(), _free_port()
+    port, other = free_port(), free_port()
     if stock:
         text = (STOCK_NGINX if kind == "nginx" else STOCK_APACHE).format(port=port, root=root)
     else:
@@ -143,12 +144,6 @@ def _apache(home: Path, site: str, ports: list[int]) -> list[str]:
     ]
     file.write_text("\n".join([*head, site]), "utf-8")
     return [PROGRAMS["apache"], "-f", str(file), "-DFOREGROUND"]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _wait(process: subprocess.Popen, port: int, home: Path) -> None:

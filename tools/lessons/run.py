@@ -65,7 +65,12 @@ def executed(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     place = {"metadata": {"path": str(FOLDER)}}
     with _channels() as channels:
         NotebookClient(
-            notebook, timeout=120, kernel_name="python3", resources=place, config=channels
+            notebook,
+            timeout=120,
+            kernel_name="python3",
+            shutdown_kernel="immediate",  # asked politely, it may complain of its own end
+            resources=place,
+            config=channels,
         ).execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
