@@ -9,6 +9,7 @@
 `jupyter_server` is the server itself: .base, .token, .folder, .url(page), .add(name, text).
 """
 
+import contextlib
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from baclofen.labs.live_view import NEVER_SAVED
 from tests.support import hypothesis_profiles, jupyterlab, memory, sharing
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -95,7 +97,12 @@ def jupyter_server(tmp_path_factory):
             ignore=shutil.ignore_patterns(".ipynb_checkpoints", "kernel-ipc-*"),
         )
     (folder / "notebooks").mkdir(exist_ok=True)
-    with jupyterlab.TestLab(Path(sys.executable), folder) as lab:
+    with contextlib.ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as names:
+            # Nothing is saved here, so no lab draws its poster: a third of what its kernel has to do. The
+            # comparison of all lessons draws them, and so do the lessons in Binder's JupyterLab.
+            names.setenv(NEVER_SAVED, "1")
+            lab = stack.enter_context(jupyterlab.TestLab(Path(sys.executable), folder))
         jupyterlab.sign_all(lab.python, folder, lab.state)
         yield lab
 

@@ -1,7 +1,8 @@
 """Every lesson as a page without code, in Chromium, without any other host: read, run, moved, answered.
 
 To start Python in the browser costs most, so two lessons are woken as whole pages, one after the other as a
-class does, and the second one's Python runs all others, each in place of the last. What the page shows before
+class does, and the second one's Python runs the others that call something new, each in place of the last.
+Every lab is made in this Python when the site is built (tools/site/collect.py). What the page shows before
 Python is there is looked at lesson by lesson.
 """
 
@@ -15,6 +16,7 @@ from playwright.sync_api import expect
 from baclofen import content
 from tests.site.conftest import NO_PYTHON, live_address, patient_page, wait_until_awake
 from tests.support import axe, jupyterlab, panels, questions
+from tools.lessons import run
 
 pytestmark = pytest.mark.browser
 LESSONS = [lesson.id for lesson in content.lessons()]
@@ -22,6 +24,7 @@ LESSONS = [lesson.id for lesson in content.lessons()]
 #: The labs of all others are moved in tests/browser/test_lessons.py: no lab asks which Python it runs in.
 WOKEN = ["00", "06"]
 OTHERS = [lesson for lesson in LESSONS if lesson not in WOKEN]
+CALL = re.compile(r"\blabs\.(\w+)\(")
 #: notes every sentence of the bar
 NOTES = """
 window.courseSaid = [];
@@ -36,6 +39,8 @@ TURN_TO = f"""async (path) => {{
     const file = await window.jupyterapp.serviceManager.contents.get(path, {{ content: true }});
     {jupyterlab.PANEL}.context.model.fromJSON(file.content);
 }}"""
+WRITTEN = f"""() => {jupyterlab.PANEL}.content.widgets.every(
+    cell => cell.model.type !== 'markdown' || cell.node.querySelector('.jp-MarkdownOutput *'))"""
 CELLS = f"() => {jupyterlab.PANEL}.content.widgets.length"
 
 
@@ -104,11 +109,25 @@ def test_a_lesson_wakes_under_its_reader(woken, visitor, address):
     assert_nothing_wrong(woken, visitor, address)
 
 
+def calling_something_new() -> list[str]:
+    """The other lessons that call something of the course that no lesson before them in this Python has."""
+    files = {path.name[:2]: path.read_text("utf-8") for path in run.lessons()}
+    called = {name for lesson in WOKEN for name in CALL.findall(files[lesson])}
+    found = []
+    for lesson in OTHERS:
+        if new := set(CALL.findall(files[lesson])) - called:
+            found.append(lesson)
+            called |= new
+    return found
+
+
 @pytest.mark.parametrize("woken", WOKEN[-1:], indirect=True)
 @pytest.mark.parametrize("lesson", OTHERS)
-def test_every_other_lesson_runs_in_the_same_python(lesson, woken, visitor, site, address, release):
+def test_every_other_lesson_is_what_was_read_and_runs(lesson, woken, visitor, site, address, release):
     woken.evaluate(TURN_TO, f"{release}/{content.lesson(lesson).file}")
-    jupyterlab.run_all(woken, seconds=180)
+    woken.wait_for_function(WRITTEN)
+    if lesson in calling_something_new():
+        jupyterlab.run_all(woken, seconds=180)
     assert not jupyterlab.error_texts(woken)
     expect_what_was_read(woken, site / "lessons" / content.lesson(lesson).file.replace(".ipynb", ".html"))
     woken.wait_for_function(DRAWN)
@@ -228,21 +247,3 @@ def elsewhere(urls, address: str) -> list[str]:
     """What was asked of any other host."""
     here = urlsplit(address).netloc
     return [url for url in urls if url.startswith(("http", "ws")) and urlsplit(url).netloc != here]
-
-
-def test_the_notebook_itself_starts_by_its_button(visitor, new_page, address, release):
-    page, workers = new_page(visitor), []
-    page.on("worker", lambda worker: workers.append(worker.url))
-    page.goto(live_address(address, release, LESSONS[0]).removesuffix("&page"))
-    page.wait_for_function(f"() => window.jupyterapp && {jupyterlab.PANEL}?.context?.isReady")
-    page.wait_for_function(
-        f"() => {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
-    )
-    assert ["comlink.worker" in url for url in workers] == [True], (
-        "the editor begins Python as JupyterLite does"
-    )
-    expect(page.get_by_role("menuitem", name="Run", exact=True)).to_be_visible()
-    jupyterlab.run_all(page, seconds=180)
-    assert not jupyterlab.error_texts(page)
-    expect(page.locator(".bac-panel .bac-stage svg").first).to_be_visible()
-    assert not page.errors

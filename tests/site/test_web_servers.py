@@ -1,7 +1,7 @@
 """A lesson behind Debian's own nginx and Apache: as they come, and with deploy/web over https.
 
-To open a lesson takes ten seconds of a core, so of each kind of settings one server shows one, and the other
-must answer for every file of the site as that one does.
+To open a lesson takes ten seconds of a core, so of each kind of settings one server shows one, as notebook or
+as page without code, and the other must answer for every file of the site as that one does.
 """
 
 import http.client
@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.site.conftest import NO_NAMES, live_address, patient_page, wait_until_awake
 from tests.support import jupyterlab, panels, web_servers
@@ -61,14 +62,34 @@ def is_missing(answer, address: str) -> bool:
     return answer.status >= 400 and answer.url.startswith(address)
 
 
-def open_lesson(browser, address: str, release: str) -> list[str]:
-    """Open a lesson and move its labs; returns what was refused or missing."""
+def start_the_page(page, lesson: str) -> None:
+    """The page without code starts by itself."""
+    page.goto(lesson)
+    wait_until_awake(page)
+
+
+def start_the_notebook(page, lesson: str) -> None:
+    """The notebook itself starts by its button, in an editor that begins Python as JupyterLite does."""
+    workers = []
+    page.on("worker", lambda worker: workers.append(worker.url))
+    page.goto(lesson.removesuffix("&page"))
+    page.wait_for_function(f"() => window.jupyterapp && {jupyterlab.PANEL}?.context?.isReady")
+    page.wait_for_function(
+        f"() => {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
+    )
+    assert ["comlink.worker" in url for url in workers] == [True]
+    expect(page.get_by_role("menuitem", name="Run", exact=True)).to_be_visible()
+    jupyterlab.run_all(page, seconds=180)
+    assert not jupyterlab.error_texts(page)
+
+
+def open_lesson(browser, address: str, release: str, start) -> list[str]:
+    """Open a lesson, start it and move its labs; returns what was refused or missing."""
     context = browser.new_context()
     page = patient_page(context)
     troubles = page.errors
     context.on("response", lambda answer: is_missing(answer, address) and troubles.append(answer.url))
-    page.goto(live_address(address, release, "00"))
-    wait_until_awake(page)
+    start(page, live_address(address, release, "00"))
     panels.try_a_lab(page)
     drawers = page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))")
     assert f"baclofen-course {urlsplit(address).path}" in drawers, "each folder of a host has its own"
@@ -78,11 +99,15 @@ def open_lesson(browser, address: str, release: str) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("kind", "stock"), [("nginx", True), ("apache", False)], ids=[*AS_IT_COMES.values()])
-def test_a_lesson_opens_and_nothing_is_missing_or_refused(kind, stock, site, release, trusting_browser):
+@pytest.mark.parametrize(
+    ("kind", "stock", "start"),
+    [("nginx", True, start_the_notebook), ("apache", False, start_the_page)],
+    ids=[*AS_IT_COMES.values()],
+)
+def test_a_lesson_opens_and_nothing_is_missing(kind, stock, start, site, release, trusting_browser):
     there(kind)
     with web_servers.serving(kind, site, release, stock) as address:
-        assert open_lesson(trusting_browser, address, release) == []
+        assert open_lesson(trusting_browser, address, release, start) == []
 
 
 def told(address: str, site: Path) -> dict[str, dict]:
