@@ -18,10 +18,9 @@ from tools.launch.errors import Trouble
 ROOT = Path(__file__).resolve().parents[2]
 #: no name leads anywhere: a page that asks another host for anything fails
 NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-#: Chromium compiles Python quickly, and once more for speed only what has run ten times as long as usual: a
-#: second less of each lesson's eleven. As learners have it, test_web_servers opens lessons, and so do other
-#: engines.
-QUICK_START = "--js-flags=--wasm-tiering-budget=130000000"
+#: Chromium compiles Python once, quickly, and not a second time for speed: two seconds less of each lesson's
+#: fifteen. With both, as learners have it, test_web_servers opens lessons, and so do other engines.
+QUICK_START = "--js-flags=--liftoff-only"
 #: for a page that is looked at without Python: the kernel's worker, begun early or not, never answers
 NO_PYTHON = """
 const Plain = window.Worker, deaf = { postMessage() {}, terminate() {} };
