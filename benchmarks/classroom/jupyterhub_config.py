@@ -38,7 +38,7 @@ c.Spawner.environment |= {
 
 
 def move_in(spawner):
-    spawner.port = free_port()  # one of the hub's own choice may be lent to somebody before the server takes it
+    spawner.port = free_port()  # the hub's own choice may be lent to somebody before the server takes it
     shutil.copytree(folder / "new-home", folder / "home" / f"jupyter-{spawner.user.name}", dirs_exist_ok=True)
 
 
