@@ -9,11 +9,12 @@ import time
 import urllib.request
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import psutil
 
-from tests.support.ports import free_port
+from tests.support.ports import free_ports
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Path(__file__).with_name("jupyterhub_config.py")
@@ -82,7 +83,7 @@ class Hub:
         shutil.copy(ROOT / "deploy" / "jupyter_server_config.json", self.folder / "config")
 
     def _start(self) -> None:
-        ports = [free_port() for _ in range(3)]
+        ports = list(islice(free_ports(), 3))
         self.base = f"http://127.0.0.1:{ports[0]}"
         names = _plain(os.environ)
         own = {

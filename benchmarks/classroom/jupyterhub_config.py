@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from tests.support.ports import free_port
+from tests.support.ports import free_ports
 from tools import hub_proxy
 
 c = get_config()  # noqa: F821  (JupyterHub gives it)
@@ -37,8 +37,11 @@ c.Spawner.environment |= {
 }
 
 
+ports = free_ports()
+
+
 def move_in(spawner):
-    spawner.port = free_port()  # the hub's own choice may be lent to somebody before the server takes it
+    spawner.port = next(ports)  # the hub's own choice may be lent to somebody before the server takes it
     shutil.copytree(folder / "new-home", folder / "home" / f"jupyter-{spawner.user.name}", dirs_exist_ok=True)
 
 

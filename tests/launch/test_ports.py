@@ -1,5 +1,6 @@
 """A port that a program is told stays free until it takes it."""
 
+import itertools
 import random
 import socket
 from pathlib import Path
@@ -18,11 +19,16 @@ def test_the_system_lends_it_to_nobody():
 
 
 def test_a_taken_one_is_passed_over(monkeypatch):
-    free = ports.free_port()
+    free = next(ports.free_ports())
     with socket.create_server(("127.0.0.1", 0)) as server:
         taken = server.getsockname()[1]
         monkeypatch.setattr(random.SystemRandom, "sample", lambda *_: [taken, free])
-        assert ports.free_port() == free
-        monkeypatch.setattr(random.SystemRandom, "sample", lambda *_: [taken])
+        found = ports.free_ports()
+        assert next(found) == free
         with pytest.raises(AssertionError, match="none is free"):
-            ports.free_port()
+            next(found)
+
+
+def test_each_is_another():
+    found = list(itertools.islice(ports.free_ports(), 200))
+    assert len(set(found)) == 200

@@ -7,6 +7,7 @@ Python is there is looked at lesson by lesson.
 """
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
@@ -109,6 +110,7 @@ def test_a_lesson_wakes_under_its_reader(woken, visitor, address):
     assert_nothing_wrong(woken, visitor, address)
 
 
+@cache
 def calling_something_new() -> list[str]:
     """The other lessons that call something of the course that no lesson before them in this Python has."""
     files = {path.name[:2]: path.read_text("utf-8") for path in run.lessons()}

@@ -69,7 +69,7 @@ def start_the_page(page, lesson: str) -> None:
 
 
 def start_the_notebook(page, lesson: str) -> None:
-    """The notebook itself starts by its button, in an editor that begins Python as JupyterLite does."""
+    """The notebook itself starts by its button."""
     workers = []
     page.on("worker", lambda worker: workers.append(worker.url))
     page.goto(lesson.removesuffix("&page"))
@@ -77,10 +77,13 @@ def start_the_notebook(page, lesson: str) -> None:
     page.wait_for_function(
         f"() => {jupyterlab.PANEL}.context.sessionContext.session?.kernel?.status === 'idle'"
     )
-    assert ["comlink.worker" in url for url in workers] == [True]
+    assert ["comlink.worker" in url for url in workers] == [True], (
+        "the editor begins Python as JupyterLite does"
+    )
     expect(page.get_by_role("menuitem", name="Run", exact=True)).to_be_visible()
     jupyterlab.run_all(page, seconds=180)
     assert not jupyterlab.error_texts(page)
+    expect(page.locator(".bac-panel .bac-stage svg").first).to_be_visible()
 
 
 def open_lesson(browser, address: str, release: str, start) -> list[str]:
@@ -104,7 +107,9 @@ def open_lesson(browser, address: str, release: str, start) -> list[str]:
     [("nginx", True, start_the_notebook), ("apache", False, start_the_page)],
     ids=[*AS_IT_COMES.values()],
 )
-def test_a_lesson_opens_and_nothing_is_missing(kind, stock, start, site, release, trusting_browser):
+def test_a_lesson_opens_and_nothing_is_missing_or_refused(
+    kind, stock, start, site, release, trusting_browser
+):
     there(kind)
     with web_servers.serving(kind, site, release, stock) as address:
         assert open_lesson(trusting_browser, address, release, start) == []

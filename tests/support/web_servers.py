@@ -1,6 +1,7 @@
 """Debian's own nginx and Apache on this computer: as they come, or with the settings of deploy/web."""
 
 import contextlib
+import itertools
 import os
 import re
 import socket
@@ -10,7 +11,7 @@ import time
 from pathlib import Path
 
 from tests.support import arriving
-from tests.support.ports import free_port
+from tests.support.ports import free_ports
 from tests.support.static_host import copy_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,7 +75,7 @@ def serving(kind: str, site: Path, release: str, stock: bool):
 @contextlib.contextmanager
 def _running(kind: str, home: Path, stock: bool):
     root = home / "www"
-    port, other = free_port(), free_port()
+    port, other = itertools.islice(free_ports(), 2)
     if stock:
         text = (STOCK_NGINX if kind == "nginx" else STOCK_APACHE).format(port=port, root=root)
     else:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.support.blocked_network import Wall
 from tests.support.engine_parts import end_group, hands
-from tests.support.ports import free_port
+from tests.support.ports import free_ports
 
 
 def mini_browser() -> str | None:
@@ -31,7 +31,7 @@ class WebKit:
         # As Chromium in tests/site it compiles Python once, quickly, and not a second time for speed.
         own["JSC_useOMGJIT"] = "false"
         own |= {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("DATA", "CACHE", "CONFIG")}
-        port = free_port()
+        port = next(free_ports())
         with (folder / "said.txt").open("w") as said:
             command = ["WebKitWebDriver", "--host=127.0.0.1", f"--port={port}"]
             self.process = subprocess.Popen(
