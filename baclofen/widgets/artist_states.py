@@ -1,8 +1,14 @@
-"""What an artist looks like now, as a value to compare: who did not change need not be drawn again."""
+"""What an artist looks like now, as a value to compare, and which texts a figure has.
+
+Who did not change need not be drawn again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from matplotlib.artist import Artist
+from matplotlib.axis import Axis
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon
 from matplotlib.text import Text
@@ -58,3 +64,12 @@ def _text(text: Text) -> tuple:
 
 
 _KNOWN = {Line2D: _line, Polygon: _polygon, Circle: _circle, Text: _text}
+
+
+def texts(artist: Artist) -> Iterator[Text]:
+    """Every text in a figure; where axes are off nothing is written at their ticks, and none are made."""
+    if isinstance(artist, Text):
+        yield artist
+    for part in artist.get_children():
+        if not (isinstance(part, Axis) and not part.axes.axison):
+            yield from texts(part)
