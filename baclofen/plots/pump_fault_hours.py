@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -76,11 +77,9 @@ def _drops(course: FaultCourse, hours: Array) -> Array:
 def _captions(series: dict[str, Array]) -> list[tuple[float, str]]:
     """What body and device do, each time one of them changes."""
     found: list[tuple[float, str]] = []
+    said = cache(lambda state, tone: word("caption", state=word(f"state.{state}"), tone=word(f"tone.{tone}")))
     for hour, state, tone in zip(series["hour"], series["state"], series["tone"], strict=True):
-        said = word(
-            "caption", state=word(f"state.{STATES[int(state)]}"), tone=word(f"tone.{TONES[int(tone)]}")
-        )
-        found.append((float(hour), said))
+        found.append((float(hour), said(STATES[int(state)], TONES[int(tone)])))
     return stage.each_change(found)
 
 
