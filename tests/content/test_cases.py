@@ -178,16 +178,14 @@ def test_at_least_two_cases_take_their_levels_from_the_models():
 
 
 # ---------------------------------------------------------------- each item
-@each_item
-def test_item_is_valid_and_full_with_its_key(item):
+def is_valid_and_full_with_its_key(item):
     found = score(item, item["key"])
     assert found.right, "The key itself is not scored as right: look at key and options."
     assert found.score == found.max >= 1, "The key does not get all points: look at key and options."
     assert score(item, None).score == 0, "A question left blank must score 0: look at its key."
 
 
-@each_item
-def test_every_option_has_its_own_reason_and_source(item):
+def gives_every_option_its_own_reason_and_source(item):
     whys = [option["why"] for option in item["option"]]
     assert len(set(whys)) == len(whys), "Two options have the same reason (why): write one for each."
     for option in item["option"]:
@@ -201,22 +199,28 @@ def test_every_option_has_its_own_reason_and_source(item):
         assert option["source"], f"{place}: name the source of the reason."
 
 
-@each_item
-def test_writing(item):
+def is_well_written(item):
     assert len(item["stem"]) <= LONGEST_STEM, f"Its stem has {LONGEST_STEM} letters at most: shorten it."
     assert not re.search(r"\b([Ee]xcept|[Ii]ncorrect|NOT)\b", item["stem"]), (
         "Ask for what is right: no except, incorrect or NOT in a stem."
     )
 
 
-@each_item
-def test_blanks_and_spans_are_placed_once(item):
+def places_blanks_and_spans_once(item):
     shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
     marks = re.findall(r"\[([a-z]\d)\]", shown)
     ids = [option["id"] for option in item["option"]]
     assert marks == (ids if item["type"].startswith("highlight") else item.get("blanks", [])), (
         "Each blank or span stands in the text once, as [b1] or [s1], in the order of blanks or options."
     )
+
+
+@each_item
+def test_each_question_keeps_every_rule(item):
+    is_valid_and_full_with_its_key(item)
+    gives_every_option_its_own_reason_and_source(item)
+    is_well_written(item)
+    places_blanks_and_spans_once(item)
 
 
 @each_case

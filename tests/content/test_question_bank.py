@@ -56,14 +56,12 @@ def test_every_step_of_judgement_is_practiced_in_the_bank():
 
 
 # ---------------------------------------------------------------- each item
-@each
-def test_item_may_be_scored(item):
+def may_be_scored(item):
     assert score(item, item["key"]).right, "The key itself is not scored as right: look at key and options."
     assert score(item, None).score == 0, "An item left blank must score 0: look at its key."
 
 
-@each
-def test_reasons_and_sources(item):
+def has_reasons_and_sources(item):
     for option in item["option"]:
         assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY, (
             f"option {option['id']}: a reason has {SHORTEST_WHY} to {LONGEST_WHY} letters."
@@ -80,8 +78,7 @@ def test_reasons_and_sources(item):
     assert len(set(whys)) == len(whys), "two options share one reason"
 
 
-@each
-def test_facts_are_facts_and_exercise_numbers_are_declared(item):
+def declares_the_numbers_of_the_exercise(item):
     unit = r"(?:mcg|mg|mL|kg|g|ng|h|hours?|min|minutes?|days?|weeks?|months?|years?|°C|mm Hg|points?)\b"
     number = re.compile(rf"(?<![\w:.,{{])(\d[\d,]*(?:\.\d+)?) (?:{unit})|(?<![\w.,])\d[\d.]*%")
     invented = item.get("invented", [])
@@ -92,8 +89,7 @@ def test_facts_are_facts_and_exercise_numbers_are_declared(item):
     assert used <= set(PARAMETERS), f"not in data/parameters: {used - set(PARAMETERS)}"
 
 
-@each
-def test_blanks_and_spans_are_placed_once(item):
+def places_blanks_and_spans_once(item):
     shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
     marks = re.findall(r"\[([a-z]\d)\]", shown)
     if item["type"] in ("highlight", "highlight_table"):
@@ -130,8 +126,7 @@ BAD_WRITING = {
 }
 
 
-@each
-def test_writing_follows_the_safety_rules(item):
+def keeps_the_safety_rules_of_writing(item):
     for text in texts(item):
         text = re.sub(r"\{p:[^}]*\}", "5 mg", text)
         assert [name for name, pattern in BAD_WRITING.items() if re.search(pattern, text)] == [], (
@@ -139,8 +134,7 @@ def test_writing_follows_the_safety_rules(item):
         )
 
 
-@each
-def test_stem_is_short_and_positive(item):
+def has_a_short_and_positive_stem(item):
     stem = item["stem"]
     assert len(stem) <= LONGEST_STEM, f"A stem has {LONGEST_STEM} letters at most: shorten the story."
     last = re.split(r"(?<=[.!]) ", stem)[-1]
@@ -151,6 +145,16 @@ def test_stem_is_short_and_positive(item):
     assert not re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s", shown), (
         "Clients have no names: say the client, her mother, the nurse."
     )
+
+
+@each
+def test_each_question_keeps_every_rule(item):
+    may_be_scored(item)
+    has_reasons_and_sources(item)
+    declares_the_numbers_of_the_exercise(item)
+    places_blanks_and_spans_once(item)
+    keeps_the_safety_rules_of_writing(item)
+    has_a_short_and_positive_stem(item)
 
 
 # ---------------------------------------------------------------- nothing is left out

@@ -41,13 +41,47 @@ def test_every_format_of_the_scoring_has_its_input():
 
 
 @pytest.mark.parametrize("question", BANK, ids=ids)
-def test_the_key_earns_every_point_and_every_reason_is_told(question):
-    card = Card(question)
-    press(card, key_of(question))
+def test_a_question_left_open_answered_wrong_and_answered_right(question):
+    scored = []
+    card = Card(question, scored.append)
+    no_answer_is_asked_for_and_not_scored(card)
+    assert scored == []
+    a_wrong_answer_earns_nothing_stays_visible_and_is_marked(card)
+    the_key_earns_every_point_and_every_reason_is_told(card)
+    assert scored == [card, card]
+
+
+def no_answer_is_asked_for_and_not_scored(card: Card) -> None:
+    assert card.answer(None) is None
+    card.check_button.press()
+    assert card.score is None
+    assert card.result.text == content.word("quiz.choose")
+    assert not card.input.widget.locked
+
+
+def a_wrong_answer_earns_nothing_stays_visible_and_is_marked(card: Card) -> None:
+    wrong = wrong_for(card.question)
+    press(card, wrong)
+    assert card.score.score == 0
+    assert card.score == scoring.score(item_of(card.question), wrong)
+    assert card.result.text.startswith("Not yet.")
+    assert f"0 of {card.score.max} point" in card.result.text
+    assert card.input.widget.locked
+    assert card.confidence_choice.locked
+    assert {"wrong", "missed"} & set(_states(card))
+    assert card.confident_error
+    # What the learner chose still stands there.
+    before = card.response
+    card.check()
+    assert card.response == before is not None
+
+
+def the_key_earns_every_point_and_every_reason_is_told(card: Card) -> None:
+    press(card, key_of(card.question))
     assert card.score.right
     assert card.result.text.startswith("Right.")
     assert bool(card.points.rows) == (card.score.max > 1), "where several points went stands in a table"
-    for option in question.options:
+    for option in card.question.options:
         assert plain(option.why) in plain(_texts(card))
         for source in option.source:
             assert content.source(source).authors_short in _texts(card)
@@ -63,37 +97,6 @@ def _texts(card: Card) -> str:
 
 def _states(card: Card) -> list[str]:
     return [state for state, _ in card.input.widget.marks.values()]
-
-
-@pytest.mark.parametrize("question", BANK, ids=ids)
-def test_a_wrong_answer_earns_nothing_stays_visible_and_is_marked(question):
-    card = Card(question)
-    wrong = wrong_for(question)
-    press(card, wrong)
-    assert card.score.score == 0
-    assert card.score == scoring.score(item_of(question), wrong)
-    assert card.result.text.startswith("Not yet.")
-    assert f"0 of {card.score.max} point" in card.result.text
-    assert card.input.widget.locked
-    assert card.confidence_choice.locked
-    assert {"wrong", "missed"} & set(_states(card))
-    assert card.confident_error
-    # What the learner chose still stands there.
-    before = card.response
-    card.check()
-    assert card.response == before is not None
-
-
-@pytest.mark.parametrize("question", BANK, ids=ids)
-def test_no_answer_is_asked_for_and_not_scored(question):
-    scored = []
-    card = Card(question, scored.append)
-    assert card.answer(None) is None
-    card.check_button.press()
-    assert card.score is None
-    assert scored == []
-    assert card.result.text == content.word("quiz.choose")
-    assert not card.input.widget.locked
 
 
 @pytest.mark.parametrize("question", TYPES.values(), ids=TYPES.keys())
