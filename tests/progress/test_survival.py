@@ -101,10 +101,10 @@ def open_window(tmp_path):
 
 
 @posix
-def test_killed_while_saving_200_times_and_nothing_is_lost(tmp_path, open_window):
+def test_killed_while_saving_100_times_and_nothing_is_lost(tmp_path, open_window):
     """Every answer that was kept before the kill is there after it; the kills fall all over the saving."""
     draw, promised = random.Random(9), set()
-    for number in range(50):
+    for number in range(25):
         path = tmp_path / f"file_{number // 5}" / "my_progress.json"  # new files, so that each stays small
         windows = [open_window(path, f"w{number}_{letter}") for letter in "abcd"]
         firsts = [said.readline() for _, said in windows]
@@ -116,7 +116,7 @@ def test_killed_while_saving_200_times_and_nothing_is_lost(tmp_path, open_window
             promised |= {(path, line.strip()) for line in told if line.endswith("\n")}
         found = set(names(path))
         assert {name for where, name in promised if where == path} <= found
-    assert len(promised) >= 200
+    assert len(promised) >= 100
     for folder in tmp_path.glob("file_*"):
         assert {file.name for file in folder.iterdir()} <= {
             "my_progress.json", "my_progress.lock", "my_progress.saving.json",

@@ -21,7 +21,6 @@ def set_aside() -> None:
 
     After the last test that is everything, which pytest would look through ten times.
     """
-    gc.collect()
     gc.freeze()
 
 

@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox
 
 from baclofen.plots import still
+from baclofen.widgets import artist_states
 from tests.labs.test_every_lab import stops as ends_of
 from tests.support.page_size import LEAST_PX, page_width
 
@@ -103,28 +104,40 @@ def moments(lab) -> Iterator[str]:
 def _texts(figure) -> list[Text]:
     """Words that can be seen; of the ticks those that lie on their axis, as matplotlib draws them."""
     ticks = {}
-    for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
+    for axis in (axis for axes in figure.axes if axes.axison for axis in (axes.xaxis, axes.yaxis)):
         low, high = sorted(axis.get_view_interval())
         slack = 1e-9 * (high - low)
         for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
             on = low - slack <= tick.get_loc() <= high + slack
-            ticks |= {tick.label1: on, tick.label2: False}
-    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and ticks.get(text, True)]
-    return [text for text in texts if text.axes is None or (text.axes.get_visible() and text.axes.axison)
-            or text not in ticks]  # fmt: skip
+            ticks |= {tick.label1: on and axis.axes.get_visible(), tick.label2: False}
+    return [text for text in artist_states.texts(figure) if text.get_text().strip() and ticks.get(text, True)]
 
 
-def lines(figure, texts: list[Text], *widths_px: float) -> list[list[list[tuple[str, Bbox]]]]:
-    """For each width of the picture: the lines of each text that is seen, with boxes in pixels of a page."""
+def lines(
+    figure, texts: list[Text], *widths_px: float, known: dict | None = None
+) -> list[list[list[tuple[str, Bbox]]]]:
+    """For each width of the picture: the lines of each text that is seen, with boxes in pixels of a page.
+
+    `known` keeps what was taken down, for another moment of the same layout: a text that moved since has
+    another transform.
+    """
     figure.set_dpi(72)
     renderer, found = written(figure.bbox.width, figure.bbox.height), []
+    known = {} if known is None else known
+    scales = [width / figure.bbox.width for width in widths_px]
     for text in texts:
         if text.get_visible() and text.get_alpha() != 0:
-            renderer.found = []
-            text.draw(renderer)
-            found.append(renderer.found)
-    scales = [width / figure.bbox.width for width in widths_px]
-    return [[[(line[0], renderer.box(line, scale)) for line in text] for text in found] for scale in scales]
+            where = text.get_transform()
+            if known.get(text, (None,))[0] is not where:
+                renderer.found = []
+                text.draw(renderer)
+                taken = renderer.found
+                known[text] = (
+                    where,
+                    [[(line[0], renderer.box(line, scale)) for line in taken] for scale in scales],
+                )
+            found.append(known[text][1])
+    return [[text[at] for text in found] for at in range(len(scales))]
 
 
 def lay_out(figure) -> None:
@@ -161,9 +174,9 @@ def _look(lab, windows: tuple[int, ...], stop: str, found: dict[str, str]) -> No
     lay_out(figure)
     shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
     widths = {page_width(window, *shape): window for window in windows}
-    texts = _texts(figure)  # the same at all moments
+    texts, known = _texts(figure), {}  # the same at all moments
     for moment in moments(lab):
-        for width, taken in zip(widths, lines(figure, texts, *widths), strict=True):
+        for width, taken in zip(widths, lines(figure, texts, *widths, known=known), strict=True):
             for said in _trouble(lab.picture, width, taken):
                 found.setdefault(f"{widths[width]} px: {said}", f"{stop}, {moment}")
 
