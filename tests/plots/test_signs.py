@@ -52,9 +52,13 @@ def keeps_clear(lab, narrow, what):
         for said, box in found:
             inside = box.x0 >= 0, box.x1 <= width_px, box.y0 >= 0, box.y1 <= height_px
             assert all(inside), (what, said)
-        smaller = [(said, box.padded(-0.5)) for said, box in found]
-        for (one, here), (two, there) in combinations(smaller, 2):
-            assert not Bbox.intersection(here, there), (what, one, two)
+        low, high = (
+            np.array([box.min for _, box in found]) + 0.5,
+            np.array([box.max for _, box in found]) - 0.5,
+        )
+        meet = (np.maximum(low[:, None], low) <= np.minimum(high[:, None], high)).all(axis=2)
+        pairs = [(found[one][0], found[two][0]) for one, two in np.argwhere(np.triu(meet, 1))]
+        assert not pairs, (what, pairs)
 
 
 @pytest.mark.parametrize("narrow", [False, True])
