@@ -59,6 +59,8 @@ def test_one_server_or_one_file_stays_together_and_the_long_companies_begin_firs
     room = {sharing.company(f"tests/browser/{name}::test") for name in ("test_kit.py", "test_pump.py")}
     assert room == {"tests/browser"}
     assert sharing.company("tests/model/pump/test_a.py::T::test[a/b::c]") == "tests/model/pump/test_a.py"
+    folder = "tests/model/dose_practice"
+    assert sharing.company(f"{folder}/test_a.py::test") == folder, "its problems are made once"
     assert sharing.company("notebooks/02_by_mouth.ipynb::Cell 3") == "notebooks/02_by_mouth.ipynb"
     names = ["tests/model/test_a.py::t", "tests/browser/test_b.py::t", "notebooks/00.ipynb::Cell 0"]
     assert sorted(names, key=sharing.place_in_queue) == [names[1], names[0], names[2]]
