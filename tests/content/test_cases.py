@@ -11,10 +11,10 @@ import referencing
 
 from baclofen import content
 from baclofen.check.ismp import NUMBER_WITH_UNIT, faults
-from baclofen.check.question_bank import LONGEST_STEM, LONGEST_WHY
+from baclofen.check.question_bank import LONGEST_STEM
 from baclofen.content.case_checks import TABS
-from baclofen.content.question_checks import SHORTEST_WHY, STEPS
-from baclofen.model.scoring import score
+from baclofen.content.question_checks import STEPS
+from tests.support import question_rules
 from tests.words.reading_grade import grade
 
 DATA = content.library().folder
@@ -178,27 +178,6 @@ def test_at_least_two_cases_take_their_levels_from_the_models():
 
 
 # ---------------------------------------------------------------- each item
-def is_valid_and_full_with_its_key(item):
-    found = score(item, item["key"])
-    assert found.right, "The key itself is not scored as right: look at key and options."
-    assert found.score == found.max >= 1, "The key does not get all points: look at key and options."
-    assert score(item, None).score == 0, "A question left blank must score 0: look at its key."
-
-
-def gives_every_option_its_own_reason_and_source(item):
-    whys = [option["why"] for option in item["option"]]
-    assert len(set(whys)) == len(whys), "Two options have the same reason (why): write one for each."
-    for option in item["option"]:
-        place = f"{item['id']}, option {option['id']}"
-        assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY, (
-            f"{place}: a reason (why) has {SHORTEST_WHY} to {LONGEST_WHY} letters, not {len(option['why'])}."
-        )
-        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), (
-            f"{place}: begin the reason (why) with the fact, not with right or wrong."
-        )
-        assert option["source"], f"{place}: name the source of the reason."
-
-
 def is_well_written(item):
     assert len(item["stem"]) <= LONGEST_STEM, f"Its stem has {LONGEST_STEM} letters at most: shorten it."
     assert not re.search(r"\b([Ee]xcept|[Ii]ncorrect|NOT)\b", item["stem"]), (
@@ -206,21 +185,10 @@ def is_well_written(item):
     )
 
 
-def places_blanks_and_spans_once(item):
-    shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
-    marks = re.findall(r"\[([a-z]\d)\]", shown)
-    ids = [option["id"] for option in item["option"]]
-    assert marks == (ids if item["type"].startswith("highlight") else item.get("blanks", [])), (
-        "Each blank or span stands in the text once, as [b1] or [s1], in the order of blanks or options."
-    )
-
-
 @each_item
 def test_each_question_keeps_every_rule(item):
-    is_valid_and_full_with_its_key(item)
-    gives_every_option_its_own_reason_and_source(item)
+    question_rules.all_kept(item)
     is_well_written(item)
-    places_blanks_and_spans_once(item)
 
 
 @each_case

@@ -52,27 +52,25 @@ def shown(item):
     )
 
 
-def test_charts_and_orders_use_the_term():
-    found = [
-        f"{place}: '{plain}', in a chart: {term}."
-        for place, text in entries()
+def said_plainly(pieces, where):
+    """Each plain word of these texts, with its place and the term to write."""
+    return [
+        f"{place}: '{plain}', in {where}: {term}."
+        for place, text in pieces
         if not PLAIN_SPOKEN.search(text)
         for plain, term in plain_words(text)
     ]
-    assert found == [], (
+
+
+def test_charts_and_orders_use_the_term():
+    assert said_plainly(entries(), "a chart") == [], (
         "Write the term of the exam in charts and orders, or put the words into quotation marks "
         "if someone says them."
     )
 
 
 def test_items_use_the_term():
-    found = [
-        f"{item['id']}: '{plain}', in an exam item: {term}."
-        for item in EVERY
-        if not PLAIN_SPOKEN.search(shown(item))
-        for plain, term in plain_words(shown(item))
-    ]
-    assert found == [], (
+    assert said_plainly(((item["id"], shown(item)) for item in EVERY), "an exam item") == [], (
         "Write the term of the exam, or put the words into quotation marks if someone says them."
     )
 

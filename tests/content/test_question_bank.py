@@ -5,9 +5,8 @@ from collections import Counter
 
 import pytest
 
-from baclofen.check.question_bank import FEWEST_FIRST, LONGEST_STEM, LONGEST_WHY
-from baclofen.content.question_checks import SHORTEST_WHY
-from baclofen.model.scoring import score
+from baclofen.check.question_bank import FEWEST_FIRST, LONGEST_STEM
+from tests.support import question_rules
 from tests.support.question_bank import (
     EVERY,
     FORMATS,
@@ -15,7 +14,6 @@ from tests.support.question_bank import (
     LESSONS,
     PARAMETERS,
     SAFETY_CLAIMS,
-    SOURCES,
     each,
     of_lesson,
     rows,
@@ -56,28 +54,6 @@ def test_every_step_of_judgement_is_practiced_in_the_bank():
 
 
 # ---------------------------------------------------------------- each item
-def may_be_scored(item):
-    assert score(item, item["key"]).right, "The key itself is not scored as right: look at key and options."
-    assert score(item, None).score == 0, "An item left blank must score 0: look at its key."
-
-
-def has_reasons_and_sources(item):
-    for option in item["option"]:
-        assert SHORTEST_WHY <= len(option["why"]) <= LONGEST_WHY, (
-            f"option {option['id']}: a reason has {SHORTEST_WHY} to {LONGEST_WHY} letters."
-        )
-        assert not re.match(r"(?i)(this is )?(in)?correct\b|wrong\b|right\b", option["why"]), (
-            f"option {option['id']}: begin with the fact, not with the verdict."
-        )
-        assert option["source"], f"option {option['id']}: name its source."
-        assert set(option["source"]) <= SOURCES, (
-            f"option {option['id']}: add to data/sources {set(option['source']) - SOURCES}"
-        )
-        assert option["why"] != option["text"], f"option {option['id']}: the reason repeats the option."
-    whys = [option["why"] for option in item["option"]]
-    assert len(set(whys)) == len(whys), "two options share one reason"
-
-
 def declares_the_numbers_of_the_exercise(item):
     unit = r"(?:mcg|mg|mL|kg|g|ng|h|hours?|min|minutes?|days?|weeks?|months?|years?|°C|mm Hg|points?)\b"
     number = re.compile(rf"(?<![\w:.,{{])(\d[\d,]*(?:\.\d+)?) (?:{unit})|(?<![\w.,])\d[\d.]*%")
@@ -87,27 +63,6 @@ def declares_the_numbers_of_the_exercise(item):
     assert set(invented) <= set(found), "listed in invented but not used"
     used = {name.split(".")[0] for text in texts(item) for name in re.findall(r"\{p:([^}]+)\}", text)}
     assert used <= set(PARAMETERS), f"not in data/parameters: {used - set(PARAMETERS)}"
-
-
-def places_blanks_and_spans_once(item):
-    shown = " ".join([item.get("text", ""), *(cell for row in item.get("cells", []) for cell in row)])
-    marks = re.findall(r"\[([a-z]\d)\]", shown)
-    if item["type"] in ("highlight", "highlight_table"):
-        assert marks == [option["id"] for option in item["option"]], (
-            "Each span of a highlight item stands in its text once, as [s1], in the order of its options."
-        )
-    else:
-        assert marks == item.get("blanks", []), (
-            "Each blank stands in the text once, as [b1], in the order of blanks."
-        )
-    assert all(len(row) == len(item["head"]) for row in item.get("cells", [])), (
-        f"A row of cells has as many cells as head: {item.get('head')}."
-    )
-    if "trend" in item:
-        assert len(item["trend"]["columns"]) >= 3, "A trend has three columns or more: a name and two times."
-        assert all(len(row) == len(item["trend"]["columns"]) for row in item["trend"]["rows"]), (
-            "Each row of a trend has as many cells as columns."
-        )
 
 
 BAD_WRITING = {
@@ -149,10 +104,8 @@ def has_a_short_and_positive_stem(item):
 
 @each
 def test_each_question_keeps_every_rule(item):
-    may_be_scored(item)
-    has_reasons_and_sources(item)
+    question_rules.all_kept(item)
     declares_the_numbers_of_the_exercise(item)
-    places_blanks_and_spans_once(item)
     keeps_the_safety_rules_of_writing(item)
     has_a_short_and_positive_stem(item)
 

@@ -72,7 +72,7 @@ def test_two_workers_begin_where_no_browser_is_wanted_yet_and_the_engines_are_a_
     assert sharing.company("tests/site/test_updates.py::test_a_release") == site
     assert sharing.company("tests/site/test_live.py::test_a_lesson_wakes_under_its_reader[06]") in later
     assert sharing.company("tests/site/test_engines.py::test_a[webkit]") in later
-    for name in (*sharing.FIRST, *sharing.SERVED, *sharing.ALONE, *sharing.GUESTS):
+    for name in (*sharing.FIRST, *sharing.TOGETHER, *sharing.ALONE, *sharing.GUESTS):
         assert (ROOT / name).exists(), name
 
 

@@ -5,16 +5,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-# Rooms of tests that share one server.
-SERVED = ("tests/site", "tests/browser", "tests/binder", "tests/deploy")
+# Folders whose tests share one server, or what is made once for all of them: problems, texts that were read.
+TOGETHER = (
+    "tests/site", "tests/browser", "tests/binder", "tests/deploy", "tests/model/dose_practice", "tests/check",
+)  # fmt: skip
 # Uses the JupyterLab of tests/browser.
 GUESTS = {"tests/launch/test_jupyterlab_in_browser.py": "tests/browser"}
-# Shares no server with its room: another worker may take it meanwhile.
+# Shares no server with its folder: another worker may take it meanwhile.
 ENGINES, PAGES = "tests/site/test_engines.py", "tests/site/test_pages_shown.py"
 LIVE = "tests/site/test_live.py"  # opens a visitor of its own
 ALONE = (ENGINES, PAGES, "tests/site/test_pages.py", LIVE)
-# Folders whose files share what is made once for all of them: ten thousand problems, texts that were read.
-TOGETHER = ("tests/model/dose_practice", "tests/check")
 # The longest first. One worker begins by building the site, the other with the class, which asks for none of
 # the browsers that CI may still be installing; then they take what comes next. The site is there by the time
 # the engines want it. Short files fill the end.
@@ -22,11 +22,10 @@ FIRST = ("tests/site", "tests/deploy", "tests/browser", LIVE, "tests/binder", EN
 
 
 def company(nodeid: str) -> str:
-    """What a test shares its worker with: its room, its folder, or else its file (also a notebook)."""
+    """What a test shares its worker with: its folder, or else its file (also a notebook)."""
     file = nodeid.split("::")[0]
-    room, folder = "/".join(file.split("/")[:2]), file.rpartition("/")[0]
-    together = folder if folder in TOGETHER else room if room in SERVED and file not in ALONE else file
-    return GUESTS.get(file) or together
+    folder = file.rpartition("/")[0]
+    return GUESTS.get(file) or (folder if folder in TOGETHER and file not in ALONE else file)
 
 
 def place_in_queue(nodeid: str) -> int:

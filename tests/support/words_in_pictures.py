@@ -9,7 +9,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Bbox
+from matplotlib.transforms import Affine2D, Bbox, Transform
 
 from baclofen.plots import still
 from baclofen.widgets import artist_states
@@ -113,31 +113,29 @@ def _texts(figure) -> list[Text]:
     return [text for text in artist_states.texts(figure) if text.get_text().strip() and ticks.get(text, True)]
 
 
-def lines(
-    figure, texts: list[Text], *widths_px: float, known: dict | None = None
-) -> list[list[list[tuple[str, Bbox]]]]:
+#: what was taken down of a text: the transform it had, and its lines with their boxes for each width
+Known = dict[Text, tuple[Transform, list[list[tuple[str, Bbox]]]]]
+
+
+def lines(figure, texts: list[Text], known: Known, *widths_px: float) -> list[list[list[tuple[str, Bbox]]]]:
     """For each width of the picture: the lines of each text that is seen, with boxes in pixels of a page.
 
-    `known` keeps what was taken down, for another moment of the same layout: a text that moved since has
-    another transform.
+    `known` is empty at first, and may stay from moment to moment of one layout: a text that moved meanwhile
+    has another transform.
     """
     figure.set_dpi(72)
-    renderer, found = written(figure.bbox.width, figure.bbox.height), []
-    known = {} if known is None else known
+    renderer = written(figure.bbox.width, figure.bbox.height)
     scales = [width / figure.bbox.width for width in widths_px]
-    for text in texts:
-        if text.get_visible() and text.get_alpha() != 0:
-            where = text.get_transform()
-            if known.get(text, (None,))[0] is not where:
-                renderer.found = []
-                text.draw(renderer)
-                taken = renderer.found
-                known[text] = (
-                    where,
-                    [[(line[0], renderer.box(line, scale)) for line in taken] for scale in scales],
-                )
-            found.append(known[text][1])
-    return [[text[at] for text in found] for at in range(len(scales))]
+    seen = [text for text in texts if text.get_visible() and text.get_alpha() != 0]
+    for text in seen:
+        where = text.get_transform()
+        if text not in known or known[text][0] is not where:
+            renderer.found = []
+            text.draw(renderer)
+            taken = renderer.found
+            boxes = [[(line[0], renderer.box(line, scale)) for line in taken] for scale in scales]
+            known[text] = where, boxes
+    return [[known[text][1][at] for text in seen] for at in range(len(scales))]
 
 
 def lay_out(figure) -> None:
@@ -174,9 +172,9 @@ def _look(lab, windows: tuple[int, ...], stop: str, found: dict[str, str]) -> No
     lay_out(figure)
     shape = (*figure.get_size_inches(), bool(getattr(lab.picture, "places", ())))
     widths = {page_width(window, *shape): window for window in windows}
-    texts, known = _texts(figure), {}  # the same at all moments
+    texts, known = _texts(figure), Known()  # the same at all moments
     for moment in moments(lab):
-        for width, taken in zip(widths, lines(figure, texts, *widths, known=known), strict=True):
+        for width, taken in zip(widths, lines(figure, texts, known, *widths), strict=True):
             for said in _trouble(lab.picture, width, taken):
                 found.setdefault(f"{widths[width]} px: {said}", f"{stop}, {moment}")
 
@@ -185,7 +183,7 @@ def trouble_now(lab, width_px: float) -> set[str]:
     """Words that meet, words that leave the picture, and words that lie on a body."""
     figure = lab.picture.figure
     lay_out(figure)
-    return _trouble(lab.picture, width_px, lines(figure, _texts(figure), width_px)[0])
+    return _trouble(lab.picture, width_px, lines(figure, _texts(figure), {}, width_px)[0])
 
 
 def _trouble(picture, width_px: float, texts: list[list[tuple[str, Bbox]]]) -> set[str]:
